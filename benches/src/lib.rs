@@ -1,0 +1,1 @@
+//! Empty library: the content of this package is in its targets.

@@ -1,0 +1,3 @@
+//! Generators.
+#![no_std]
+pub use gen_macro::{gen_, generator};
