@@ -1,8 +1,15 @@
-//! Macros.
+//! The macros of gen-core; see there.
+
 use proc_macro::TokenStream;
-/// Generator function.
+
+/// Turns a function that says `yield_!` into one that returns an iterator.
 #[proc_macro_attribute]
-pub fn generator(args: TokenStream, item: TokenStream) -> TokenStream { let _ = args; item }
-/// Generator block.
+pub fn generator(args: TokenStream, item: TokenStream) -> TokenStream {
+    gen_transform::generator(args.into(), item.into()).into()
+}
+
+/// An anonymous generator.
 #[proc_macro]
-pub fn gen_(item: TokenStream) -> TokenStream { item }
+pub fn gen_(tokens: TokenStream) -> TokenStream {
+    gen_transform::gen_block(tokens.into()).into()
+}

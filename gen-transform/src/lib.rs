@@ -1,1 +1,80 @@
-//! Pipeline.
+//! The pipeline behind gen-core's macros: an ordinary library, so that every stage can be tested without rustc.
+//!
+//! ```text
+//! tokens ─input→ GeneratorFn ─check→ ─resolve→ Locals ─lower→ ir::Body ─analyse→ FrameLayout ─emit→ tokens
+//! ```
+//!
+//! Every stage takes data and returns data. Each user error is found by the stages before `emit`, which cannot fail;
+//! between the stages stands an error barrier ([`errors::Errors::propagate`]), so that all errors of a stage are
+//! reported together and none of them causes a second wave.
+//! ARCHITECTURE.md in the repository says where a new construct goes.
+
+pub mod analyse;
+pub mod check;
+pub mod emit;
+pub mod errors;
+pub mod input;
+pub mod ir;
+pub mod lower;
+pub mod resolve;
+mod syntax;
+
+use errors::Errors;
+use input::GeneratorFn;
+use proc_macro2::TokenStream;
+
+/// Expands `#[generator(args)] item`.
+///
+/// An erroneous function comes out as its errors beside its signature with a diverging body, so that callers of it
+/// still type-check.
+pub fn generator(args: TokenStream, item: TokenStream) -> TokenStream {
+    input::parse_function(args, item).map_or_else(|rejected| rejected, expand)
+}
+
+/// Expands `gen_! { .. }` and `gen_!(expr for pat in iter ..)`.
+pub fn gen_block(tokens: TokenStream) -> TokenStream {
+    input::parse_block(tokens).map_or_else(|rejected| rejected, expand)
+}
+
+/// Runs the stages over a parsed generator, with the fallback where one of them fails.
+fn expand(generator: GeneratorFn) -> TokenStream {
+    match compile(&generator) {
+        Ok(tokens) => tokens,
+        Err(errors) => emit::fallback(&generator, &errors),
+    }
+}
+
+/// The stages in order; AFTER each `?` the result of the stage before is free of user errors.
+fn compile(generator: &GeneratorFn) -> Result<TokenStream, Errors> {
+    let mut errors = Errors::default();
+    check::misuse(generator, &mut errors);
+    errors.propagate()?;
+
+    let resolved = resolve::resolve(generator);
+    let body = lower::lower(generator, resolved, &mut errors);
+    errors.propagate()?;
+
+    let layout = analyse::analyse(&body, &mut errors);
+    errors.propagate()?;
+
+    Ok(emit::emit(generator, &body, &layout))
+}
+
+/// The textual form of the control-flow graph of a generator, with its frame: what the IR goldens and
+/// `GEN_DUMP` show.
+///
+/// # Errors
+/// The user errors of the function, as one message a line.
+pub fn dump(args: TokenStream, item: TokenStream) -> Result<String, String> {
+    let generator = input::parse_function(args, item).map_err(|rejected| rejected.to_string())?;
+    let mut errors = Errors::default();
+    check::misuse(&generator, &mut errors);
+    errors.propagate().map_err(|errors| errors.to_string())?;
+    let resolved = resolve::resolve(&generator);
+    let body = lower::lower(&generator, resolved, &mut errors);
+    errors.propagate().map_err(|errors| errors.to_string())?;
+    ir::verify::verify(&body);
+    let layout = analyse::analyse(&body, &mut errors);
+    errors.propagate().map_err(|errors| errors.to_string())?;
+    Ok(ir::dump::dump(&body, &layout))
+}

@@ -1,0 +1,217 @@
+//! What expansions name. Not part of the public API.
+
+pub use crate::frame::Frame;
+pub use crate::iterator::iterator;
+use core::convert::Infallible;
+use core::marker::PhantomData;
+use core::ops::ControlFlow;
+
+/// Moves a local out of its slot.
+#[inline(always)]
+#[track_caller]
+pub fn take<T>(slot: &mut Option<T>) -> T {
+    match slot.take() {
+        Some(value) => value,
+        None => missing(),
+    }
+}
+
+/// The value of a local in its slot.
+#[inline(always)]
+#[track_caller]
+pub fn get<T>(slot: &mut Option<T>) -> &mut T {
+    match slot {
+        Some(value) => value,
+        None => missing(),
+    }
+}
+
+/// The value of a parameter in a frame that has not started.
+#[inline(always)]
+#[track_caller]
+pub fn argument<T>(slot: Option<T>) -> T {
+    match slot {
+        Some(value) => value,
+        None => missing(),
+    }
+}
+
+#[cold]
+#[inline(never)]
+#[track_caller]
+fn missing() -> ! {
+    panic!("a local of a generator is used where it holds no value: this is a bug in gen-core")
+}
+
+/// Asks for the kind of a type by method lookup: `&mut`, `Copy`, or one that may have a drop.
+pub struct Probe<T>(PhantomData<fn() -> T>);
+
+impl<T> Probe<T> {
+    /// Of the type of a value.
+    #[inline(always)]
+    pub fn of(_: &T) -> Self {
+        Probe(PhantomData)
+    }
+    /// Of the type in a slot.
+    #[inline(always)]
+    pub fn of_slot(_: &Option<T>) -> Self {
+        Probe(PhantomData)
+    }
+}
+
+macro_rules! in_the_run {
+    ($t:ty) => {
+        /// Keeps the value in the run.
+        #[inline(always)]
+        fn place(&self, value: $t, _: &mut Option<()>, local: &mut Option<$t>) {
+            *local = Some(value);
+        }
+        /// The value.
+        #[inline(always)]
+        fn get<'s>(&self, _: &'s mut Option<()>, local: &'s mut Option<$t>) -> &'s mut $t {
+            get(local)
+        }
+        /// The value, taken.
+        #[inline(always)]
+        fn take(&self, _: &mut Option<()>, local: &mut Option<$t>) -> $t {
+            take(local)
+        }
+    };
+}
+
+/// `Copy` types: nothing to drop.
+pub trait ProbeCopy<T: Copy> {
+    in_the_run!(T);
+    /// The value, copied.
+    #[inline(always)]
+    fn read(&self, slot: &mut Option<T>) -> T {
+        *get(slot)
+    }
+}
+impl<T: Copy> ProbeCopy<T> for &Probe<T> {}
+
+/// `&mut` references: nothing to drop.
+pub trait ProbeMut<'r, U: ?Sized + 'r> {
+    in_the_run!(&'r mut U);
+    /// The value, taken.
+    #[inline(always)]
+    fn read(&self, slot: &mut Option<&'r mut U>) -> &'r mut U {
+        take(slot)
+    }
+}
+impl<'r, U: ?Sized + 'r> ProbeMut<'r, U> for &Probe<&'r mut U> {}
+
+/// All other types.
+pub trait ProbeOwned<T> {
+    /// Keeps the value in the frame.
+    #[inline(always)]
+    fn place(&self, value: T, kept: &mut Option<T>, _: &mut Option<T>) {
+        *kept = Some(value);
+    }
+    /// The value.
+    #[inline(always)]
+    fn get<'s>(&self, kept: &'s mut Option<T>, _: &'s mut Option<T>) -> &'s mut T {
+        get(kept)
+    }
+    /// The value, taken.
+    #[inline(always)]
+    fn take(&self, kept: &mut Option<T>, _: &mut Option<T>) -> T {
+        take(kept)
+    }
+    /// The value, taken.
+    #[inline(always)]
+    fn read(&self, slot: &mut Option<T>) -> T {
+        take(slot)
+    }
+}
+impl<T> ProbeOwned<T> for Probe<T> {}
+
+/// What `?` can be applied to in a generator.
+pub trait Try {
+    /// The value of `x?`.
+    type Output;
+    /// What `?` leaves with.
+    type Residual;
+    /// Tells the two apart.
+    fn branch(self) -> ControlFlow<Self::Residual, Self::Output>;
+}
+
+impl<T> Try for Option<T> {
+    type Output = T;
+    type Residual = Option<Infallible>;
+    #[inline]
+    fn branch(self) -> ControlFlow<Option<Infallible>, T> {
+        match self {
+            Some(value) => ControlFlow::Continue(value),
+            None => ControlFlow::Break(None),
+        }
+    }
+}
+
+impl<T, E> Try for Result<T, E> {
+    type Output = T;
+    type Residual = Result<Infallible, E>;
+    #[inline]
+    fn branch(self) -> ControlFlow<Result<Infallible, E>, T> {
+        match self {
+            Ok(value) => ControlFlow::Continue(value),
+            Err(error) => ControlFlow::Break(Err(error)),
+        }
+    }
+}
+
+/// Item and return types that `?` can leave with.
+#[diagnostic::on_unimplemented(
+    message = "`?` cannot leave a generator whose items are `{Self}`",
+    label = "cannot hand this failure out",
+    note = "make the items `Result<T, E>` or `Option<T>`, or handle it: `let Ok(x) = .. else {{ return }};`"
+)]
+pub trait FromResidual<R> {
+    /// The value to leave with.
+    fn from_residual(residual: R) -> Self;
+}
+
+impl<T> FromResidual<Option<Infallible>> for Option<T> {
+    #[inline]
+    fn from_residual(_: Option<Infallible>) -> Self {
+        None
+    }
+}
+
+impl<T, E, F: From<E>> FromResidual<Result<Infallible, E>> for Result<T, F> {
+    #[inline]
+    fn from_residual(residual: Result<Infallible, E>) -> Self {
+        match residual {
+            Err(error) => Err(F::from(error)),
+        }
+    }
+}
+
+/// `Try::branch` as a function.
+#[inline]
+pub fn branch<T: Try>(value: T) -> ControlFlow<T::Residual, T::Output> {
+    value.branch()
+}
+
+/// `FromResidual::from_residual` as a function.
+#[inline]
+pub fn from_residual<R, T: FromResidual<R>>(residual: R) -> T {
+    T::from_residual(residual)
+}
+
+/// A generator with these types that is never made: the body of a function with errors.
+pub fn never<R, Y, V>() -> NeverGenerator<R, Y, V> {
+    panic!("this generator function has errors")
+}
+
+/// See [`never`].
+pub struct NeverGenerator<R, Y, V>(PhantomData<(R, Y, V)>);
+
+impl<R, Y, V> Iterator for NeverGenerator<R, Y, V> {
+    type Item = Y;
+    fn next(&mut self) -> Option<Y> {
+        None
+    }
+}
+impl<R, Y, V> core::iter::FusedIterator for NeverGenerator<R, Y, V> {}
+impl<R, Y, V> ExactSizeIterator for NeverGenerator<R, Y, V> {}

@@ -1,0 +1,72 @@
+//! Generators that are iterators.
+
+use crate::frame::{ClearOnUnwind, Frame};
+use core::iter::FusedIterator;
+use core::mem;
+
+/// A frame with the two ways to run it: to the next item, and to the end as the plain body.
+#[derive(Clone)]
+pub struct IteratorMachine<F, P, S> {
+    frame: F,
+    plain: P,
+    step: S,
+}
+
+/// Puts a generator together that is an iterator.
+#[inline]
+pub fn iterator<F, P, S, T>(frame: F, plain: P, step: S) -> IteratorMachine<F, P, S>
+where
+    F: Frame,
+    P: FnOnce(F, &mut dyn FnMut(T)) -> Option<T>,
+    S: FnMut(&mut F) -> Option<T>,
+{
+    IteratorMachine { frame, plain, step }
+}
+
+impl<F, P, S, T> Iterator for IteratorMachine<F, P, S>
+where
+    F: Frame,
+    P: FnOnce(F, &mut dyn FnMut(T)) -> Option<T>,
+    S: FnMut(&mut F) -> Option<T>,
+{
+    type Item = T;
+
+    #[inline]
+    fn next(&mut self) -> Option<T> {
+        let guard = ClearOnUnwind(&mut self.frame);
+        let item = (self.step)(guard.0);
+        mem::forget(guard);
+        item
+    }
+
+    #[inline]
+    fn fold<B, G>(mut self, init: B, mut g: G) -> B
+    where
+        G: FnMut(B, T) -> B,
+    {
+        if !self.frame.is_unresumed() {
+            let mut folded = init;
+            while let Some(item) = self.next() {
+                folded = g(folded, item);
+            }
+            return folded;
+        }
+        let mut folded = Some(init);
+        let mut sink = |item| {
+            if let Some(before) = folded.take() {
+                folded = Some(g(before, item));
+            }
+        };
+        let last = (self.plain)(self.frame, &mut sink);
+        last.map(sink);
+        folded.expect("BUG: the sink puts back what it takes")
+    }
+}
+
+impl<F, P, S, T> FusedIterator for IteratorMachine<F, P, S>
+where
+    F: Frame,
+    P: FnOnce(F, &mut dyn FnMut(T)) -> Option<T>,
+    S: FnMut(&mut F) -> Option<T>,
+{
+}

@@ -1,0 +1,205 @@
+//! Liveness and initialisedness over the flow graph.
+//!
+//! The textbook fixpoints (Aho, Lam, Sethi, Ullman, "Compilers", 9.2):
+//!
+//! ```text
+//! live_in(n)  = (live_out(n) − defs(n)) ∪ uses(n)     live_out(n)  = ∪ live_in(succ)      backwards, any path
+//! maybe_out(n) = (maybe_in(n) − kills(n)) ∪ defs(n)    maybe_in(n)  = ∪ maybe_out(pred)    forwards, any path
+//! surely_out(n), the same with ∩ over the predecessors                                   forwards, all paths
+//! ```
+//!
+//! A mention by value kills where the local is not live behind it: then it is a move, or a copy of something that has no
+//! drop to track.
+
+use super::flow::{Context, Event, Flow, NodeId};
+use crate::resolve::LocalId;
+use std::collections::BTreeSet;
+
+/// A set of small numbers.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct BitSet {
+    words: Vec<u64>,
+}
+
+impl BitSet {
+    /// The empty set with room for `size` numbers.
+    pub fn new(size: usize) -> BitSet {
+        BitSet {
+            words: vec![0; size.div_ceil(64)],
+        }
+    }
+
+    fn full(size: usize) -> BitSet {
+        BitSet {
+            words: vec![!0; size.div_ceil(64)],
+        }
+    }
+
+    /// Whether `index` is in the set.
+    pub fn contains(&self, index: usize) -> bool {
+        self.words
+            .get(index / 64)
+            .is_some_and(|word| word >> (index % 64) & 1 == 1)
+    }
+
+    /// Whether `local` is in the set.
+    pub fn has(&self, local: LocalId) -> bool {
+        self.contains(local.index())
+    }
+
+    /// Puts `index` in or out.
+    pub fn set(&mut self, index: usize, present: bool) {
+        if present {
+            self.words[index / 64] |= 1 << (index % 64);
+        } else {
+            self.words[index / 64] &= !(1 << (index % 64));
+        }
+    }
+
+    /// Adds all of `other`; whether that changed anything.
+    fn union(&mut self, other: &BitSet) -> bool {
+        self.combine(other, |a, b| a | b)
+    }
+
+    fn intersect(&mut self, other: &BitSet) -> bool {
+        self.combine(other, |a, b| a & b)
+    }
+
+    fn combine(&mut self, other: &BitSet, op: impl Fn(u64, u64) -> u64) -> bool {
+        let mut changed = false;
+        for (word, more) in self.words.iter_mut().zip(&other.words) {
+            let new = op(*word, *more);
+            changed |= new != *word;
+            *word = new;
+        }
+        changed
+    }
+}
+
+/// The results, one set of locals a node.
+#[derive(Debug)]
+pub struct Facts {
+    /// The locals that may be used before they are assigned again, before the node.
+    pub live_in: Vec<BitSet>,
+    /// The same after the node.
+    pub live_out: Vec<BitSet>,
+    /// The locals that may hold a value, before the node.
+    pub maybe_init: Vec<BitSet>,
+    /// The locals that hold a value for certain, before the node.
+    pub surely_init: Vec<BitSet>,
+}
+
+/// Solves all equations.
+pub fn solve(flow: &Flow, locals: usize) -> Facts {
+    let preds = predecessors(flow);
+    let (live_in, live_out) = liveness(flow, &preds, locals);
+    let maybe_init = initialised(
+        flow,
+        &live_out,
+        BitSet::new(locals),
+        locals,
+        |set, other| set.union(other),
+    );
+    let surely_init = initialised(
+        flow,
+        &live_out,
+        BitSet::full(locals),
+        locals,
+        |set, other| set.intersect(other),
+    );
+    Facts {
+        live_in,
+        live_out,
+        maybe_init,
+        surely_init,
+    }
+}
+
+fn predecessors(flow: &Flow) -> Vec<Vec<NodeId>> {
+    let mut preds = vec![Vec::new(); flow.nodes.len()];
+    for (index, node) in flow.nodes.iter().enumerate() {
+        for succ in &node.succs {
+            preds[succ.0].push(NodeId(index));
+        }
+    }
+    preds
+}
+
+fn liveness(flow: &Flow, preds: &[Vec<NodeId>], locals: usize) -> (Vec<BitSet>, Vec<BitSet>) {
+    let count = flow.nodes.len();
+    let mut live_in = vec![BitSet::new(locals); count];
+    let mut live_out = vec![BitSet::new(locals); count];
+    let mut work: BTreeSet<usize> = (0..count).collect();
+    // Highest number first: close to the order of the flow, backwards.
+    while let Some(index) = work.pop_last() {
+        let node = &flow.nodes[index];
+        let mut out = std::mem::take(&mut live_out[index]);
+        for succ in &node.succs {
+            out.union(&live_in[succ.0]);
+        }
+        let mut before = out.clone();
+        match node.event {
+            Event::Use(_, local, _) => before.set(local.index(), true),
+            Event::Init(local) if !node.in_closure => before.set(local.index(), false),
+            Event::Dead(local) => before.set(local.index(), false),
+            Event::Init(_) | Event::Nothing | Event::Suspend(_) => {}
+        }
+        live_out[index] = out;
+        if live_in[index] != before {
+            live_in[index] = before;
+            work.extend(preds[index].iter().map(|pred| pred.0));
+        }
+    }
+    (live_in, live_out)
+}
+
+/// Whether the mention takes the value away for good.
+pub fn moves(context: Context, live_after: bool) -> bool {
+    let takes = match context {
+        Context::Value | Context::MoveCapture | Context::Receiver { consuming: true } => true,
+        Context::Scrutinee { binds, partial } => binds && !partial,
+        Context::Place
+        | Context::Receiver { consuming: false }
+        | Context::Callee
+        | Context::FieldValue
+        | Context::Assign
+        | Context::Token => false,
+    };
+    takes && !live_after
+}
+
+fn initialised(
+    flow: &Flow,
+    live_out: &[BitSet],
+    unknown: BitSet,
+    locals: usize,
+    meet: impl Fn(&mut BitSet, &BitSet) -> bool,
+) -> Vec<BitSet> {
+    let count = flow.nodes.len();
+    let mut before = vec![unknown; count];
+    let Some(start) = flow.start else {
+        return before;
+    };
+    before[start.0] = BitSet::new(locals);
+    let mut visited = vec![false; count];
+    let mut work: BTreeSet<usize> = BTreeSet::from([start.0]);
+    while let Some(index) = work.pop_first() {
+        visited[index] = true;
+        let node = &flow.nodes[index];
+        let mut after = before[index].clone();
+        match node.event {
+            Event::Use(_, local, context) if moves(context, live_out[index].has(local)) => {
+                after.set(local.index(), false)
+            }
+            Event::Init(local) => after.set(local.index(), true),
+            Event::Dead(local) => after.set(local.index(), false),
+            Event::Use(..) | Event::Nothing | Event::Suspend(_) => {}
+        }
+        for succ in &node.succs {
+            if meet(&mut before[succ.0], &after) || !visited[succ.0] {
+                work.insert(succ.0);
+            }
+        }
+    }
+    before
+}

@@ -1,0 +1,119 @@
+//! The flow graph: one node for each thing that happens to a local.
+
+use crate::ir::BlockId;
+use crate::resolve::{LocalId, MentionId};
+use std::collections::BTreeSet;
+
+/// A node of the flow graph.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct NodeId(pub usize);
+
+/// How a mention uses its local.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Context {
+    /// In place: operand of `&`, base of a field or index, comparison, format argument.
+    Place,
+    /// Its value: copied, or moved if it is used no more.
+    Value,
+    /// A method is called on it.
+    Receiver {
+        /// Whether the method is one that is well known to take `self` by value.
+        consuming: bool,
+    },
+    /// It is called.
+    Callee,
+    /// It is matched; `binds` if the patterns take parts of it by value, `partial` if they leave parts behind.
+    Scrutinee {
+        /// Whether a pattern binds by value.
+        binds: bool,
+        /// Whether a pattern that binds leaves something out.
+        partial: bool,
+    },
+    /// The value of one of its fields: copied or moved out of it.
+    FieldValue,
+    /// Assigned as a whole.
+    Assign,
+    /// Somewhere in the arguments of an unknown macro.
+    Token,
+    /// Captured by a `move` closure or async block.
+    MoveCapture,
+}
+
+/// What is known of a mention.
+#[derive(Clone, Copy, Debug)]
+pub struct MentionInfo {
+    /// The local.
+    pub local: LocalId,
+    /// How it is used.
+    pub context: Context,
+    /// Whether it stands in a closure or async block.
+    pub in_closure: bool,
+    /// The block.
+    pub block: BlockId,
+    /// The node.
+    pub node: NodeId,
+}
+
+/// What happens at a node.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// Nothing: a join, a branch, the start of a block.
+    Nothing,
+    /// A mention that reads.
+    Use(MentionId, LocalId, Context),
+    /// The local gets a value.
+    Init(LocalId),
+    /// The scope of the local ends.
+    Dead(LocalId),
+    /// The generator is suspended.
+    Suspend(usize),
+}
+
+/// A node.
+#[derive(Debug)]
+pub struct Node {
+    /// What happens.
+    pub event: Event,
+    /// The block it belongs to.
+    pub block: BlockId,
+    /// Whether it stands in a closure, where it may happen any number of times.
+    pub in_closure: bool,
+    /// What may happen next.
+    pub succs: Vec<NodeId>,
+}
+
+/// The graph.
+#[derive(Debug, Default)]
+pub struct Flow {
+    /// All nodes.
+    pub nodes: Vec<Node>,
+    /// The first node of each block.
+    pub block_entry: Vec<NodeId>,
+    /// The node where the parameters have been initialised.
+    pub start: Option<NodeId>,
+    /// Edges whose source binds variables that belong to the target.
+    pub arm_targets: BTreeSet<(BlockId, BlockId)>,
+    /// What is known of each mention that is reachable.
+    pub mentions: Vec<Option<MentionInfo>>,
+}
+
+impl Flow {
+    /// Adds a node without successors.
+    pub fn add(&mut self, event: Event, block: BlockId, in_closure: bool) -> NodeId {
+        self.nodes.push(Node {
+            event,
+            block,
+            in_closure,
+            succs: Vec::new(),
+        });
+        NodeId(self.nodes.len() - 1)
+    }
+
+    /// Adds an edge.
+    pub fn edge(&mut self, from: NodeId, to: NodeId) {
+        let succs = &mut self.nodes[from.0].succs;
+        if !succs.contains(&to) {
+            succs.push(to);
+        }
+    }
+}

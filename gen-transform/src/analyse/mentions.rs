@@ -1,0 +1,67 @@
+//! The facts in the form that the emitter asks for them: a mention, a suspend point, a block.
+
+use super::FrameLayout;
+use super::dataflow::{BitSet, Facts};
+use super::flow::{Event, Flow};
+use super::storage::Storage;
+use crate::ir::Body;
+use std::collections::BTreeSet;
+
+/// Puts the layout together.
+pub fn layout(body: &Body, flow: &Flow, facts: &Facts, storage: Vec<Storage>) -> FrameLayout {
+    let mentions = flow.mentions.len();
+    let (mut live_after, mut surely_init) = (BitSet::new(mentions), BitSet::new(mentions));
+    for (index, mention) in flow.mentions.iter().enumerate() {
+        let Some(mention) = mention else { continue };
+        live_after.set(index, facts.live_out[mention.node.0].has(mention.local));
+        surely_init.set(index, facts.surely_init[mention.node.0].has(mention.local));
+    }
+    let points = body.suspend_points.len();
+    let mut live = vec![BitSet::new(body.locals.len()); points];
+    let mut held = vec![BitSet::new(body.locals.len()); points];
+    for (index, node) in flow.nodes.iter().enumerate() {
+        if let Event::Suspend(point) = node.event {
+            live[point] = facts.live_out[index].clone();
+            held[point] = facts.maybe_init[index].clone();
+        }
+    }
+    let (mut held_at_dead, mut inits, mut place_uses) =
+        (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+    for (index, node) in flow.nodes.iter().enumerate() {
+        match node.event {
+            Event::Dead(local) if facts.maybe_init[index].has(local) => {
+                held_at_dead.insert((node.block, local));
+            }
+            Event::Init(local) => {
+                inits.insert((node.block, local));
+            }
+            Event::Use(_, local, context)
+                if context != super::Context::Value || facts.live_out[index].has(local) =>
+            {
+                place_uses.insert((node.block, local));
+            }
+            Event::Use(..) | Event::Dead(_) | Event::Nothing | Event::Suspend(_) => {}
+        }
+    }
+    let at_entry = |facts: &[BitSet]| {
+        flow.block_entry
+            .iter()
+            .map(|node| facts[node.0].clone())
+            .collect()
+    };
+    FrameLayout {
+        storage,
+        mentions: flow.mentions.clone(),
+        live_after,
+        surely_init,
+        live,
+        held,
+        held_at_dead,
+        arm_targets: flow.arm_targets.clone(),
+        inits,
+        place_uses,
+        held_at_entry: at_entry(&facts.maybe_init),
+        init_at_entry: at_entry(&facts.surely_init),
+        live_at_entry: at_entry(&facts.live_in),
+    }
+}

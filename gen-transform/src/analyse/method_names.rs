@@ -1,0 +1,207 @@
+//! What the names of well-known methods tell about a value.
+
+use crate::ir::Body;
+use crate::resolve::{LocalId, LocalKind, decode};
+use crate::syntax::unparen;
+use syn::{Expr, Type};
+
+/// Methods that return a view of what they are called on: something with a borrow, but without a drop.
+const VIEWS: [&str; 34] = [
+    "iter",
+    "iter_mut",
+    "chars",
+    "char_indices",
+    "bytes",
+    "lines",
+    "split",
+    "rsplit",
+    "splitn",
+    "split_whitespace",
+    "windows",
+    "chunks",
+    "keys",
+    "values",
+    "values_mut",
+    "as_str",
+    "as_slice",
+    "as_ref",
+    "as_mut",
+    "as_bytes",
+    "as_deref",
+    "trim",
+    "first",
+    "last",
+    "get",
+    "get_mut",
+    "peek",
+    "range",
+    "matches",
+    "first_mut",
+    "last_mut",
+    "as_mut_slice",
+    "trim_start",
+    "trim_end",
+];
+
+/// Iterator adapters that are views if what they adapt is one.
+const ADAPTERS: [&str; 14] = [
+    "enumerate",
+    "rev",
+    "peekable",
+    "skip",
+    "take",
+    "step_by",
+    "copied",
+    "cloned",
+    "zip",
+    "chain",
+    "fuse",
+    "unwrap",
+    "map",
+    "filter",
+];
+
+/// Methods that return a number or a bool.
+const NUMBERS: [&str; 12] = [
+    "len",
+    "count",
+    "is_empty",
+    "capacity",
+    "contains",
+    "contains_key",
+    "is_some",
+    "is_none",
+    "is_ok",
+    "is_err",
+    "starts_with",
+    "ends_with",
+];
+
+/// Whether the value of `init` certainly has no drop that could be noticed.
+pub fn drops_nothing(init: &Expr) -> bool {
+    match unparen(init) {
+        Expr::Reference(_) | Expr::Lit(_) | Expr::Cast(_) | Expr::Range(_) => true,
+        Expr::Closure(it) => it.capture.is_none(),
+        Expr::Binary(it) => matches!(
+            it.op,
+            syn::BinOp::Eq(_)
+                | syn::BinOp::Ne(_)
+                | syn::BinOp::Lt(_)
+                | syn::BinOp::Le(_)
+                | syn::BinOp::Gt(_)
+                | syn::BinOp::Ge(_)
+        ),
+        Expr::MethodCall(it) => {
+            NUMBERS.iter().any(|name| it.method == name) || view_root(init).is_some()
+        }
+        _ => false,
+    }
+}
+
+/// The place that a chain of views and adapters looks at: `x` of `x.iter().enumerate()`.
+fn view_root(expr: &Expr) -> Option<&Expr> {
+    match unparen(expr) {
+        Expr::MethodCall(it) if ADAPTERS.iter().any(|name| it.method == name) => {
+            view_root(&it.receiver)
+        }
+        Expr::MethodCall(it) if VIEWS.iter().any(|name| it.method == name) => {
+            view_root(&it.receiver).or_else(|| is_place(&it.receiver).then_some(&*it.receiver))
+        }
+        _ => None,
+    }
+}
+
+fn is_place(expr: &Expr) -> bool {
+    crate::lower::is_place(expr)
+}
+
+/// The owned local that `init` borrows from, where syntax shows it.
+pub fn is_owned_borrow(body: &Body, init: &Expr) -> Option<LocalId> {
+    match unparen(init) {
+        Expr::Reference(it) => owned_root(body, &it.expr),
+        Expr::MethodCall(it)
+            if [
+                "iter",
+                "iter_mut",
+                "chars",
+                "bytes",
+                "lines",
+                "char_indices",
+                "as_str",
+                "as_slice",
+                "windows",
+                "chunks",
+            ]
+            .iter()
+            .any(|name| it.method == name) =>
+        {
+            owned_root(body, &it.receiver)
+        }
+        Expr::MethodCall(it) if ADAPTERS.iter().any(|name| it.method == name) => {
+            is_owned_borrow(body, &it.receiver)
+        }
+        _ => None,
+    }
+}
+
+/// The local at the root of a place, if the generator owns what it holds: built in the body, not a reference.
+fn owned_root(body: &Body, place: &Expr) -> Option<LocalId> {
+    match unparen(place) {
+        Expr::Path(it) => {
+            let local = decode(it.path.get_ident()?)?.local;
+            is_owned(body, local).then_some(local)
+        }
+        Expr::Field(it) => owned_root(body, &it.base),
+        _ => None,
+    }
+}
+
+fn is_owned(body: &Body, local: LocalId) -> bool {
+    let decl = body.locals.get(local);
+    let by_type = decl.ty.as_ref().is_some_and(|ty| match ty {
+        Type::Path(path) => path.path.segments.last().is_some_and(|last| {
+            [
+                "Vec", "String", "Box", "HashMap", "BTreeMap", "HashSet", "BTreeSet", "VecDeque",
+            ]
+            .iter()
+            .any(|name| last.ident == name)
+        }),
+        Type::Array(_) | Type::Tuple(_) => true,
+        _ => false,
+    });
+    let by_init =
+        decl.kind == LocalKind::User && decl.ty.is_none() && decl.init.as_ref().is_some_and(builds);
+    by_type || by_init
+}
+
+/// Whether an initialiser builds a value of its own.
+fn builds(init: &Expr) -> bool {
+    match unparen(init) {
+        Expr::Macro(it) => ["vec", "format"]
+            .iter()
+            .any(|name| it.mac.path.is_ident(name)),
+        Expr::Array(_) | Expr::Repeat(_) => true,
+        Expr::Struct(_) => true,
+        Expr::MethodCall(it) => ["to_string", "to_vec", "to_owned", "into_bytes"]
+            .iter()
+            .any(|name| it.method == name),
+        Expr::Call(it) => match &*it.func {
+            Expr::Path(path) => {
+                let mut segments = path.path.segments.iter().rev();
+                let constructor = segments.next().is_some_and(|last| {
+                    ["new", "from", "with_capacity"]
+                        .iter()
+                        .any(|name| last.ident == name)
+                });
+                let owner = segments.next().is_some_and(|ty| {
+                    ["String", "Vec", "Box", "VecDeque"]
+                        .iter()
+                        .any(|name| ty.ident == name)
+                });
+                constructor && owner
+            }
+            _ => false,
+        },
+        _ => false,
+    }
+}

@@ -1,0 +1,77 @@
+//! Analysis: what lives across a suspension, what each mention means, and where each local is kept.
+//!
+//! Takes the control-flow graph, returns a [`FrameLayout`]; the graph is not changed. The questions are answered on a
+//! finer graph, the [`flow::Flow`], in which each mention is a node: [`liveness`](dataflow) backwards over it says whether
+//! a mention by value is the last one (a move) or not (a copy), and forwards what may be initialised where.
+
+mod build;
+mod dataflow;
+pub mod flow;
+mod mentions;
+mod method_names;
+pub mod scalars;
+mod storage;
+
+pub use dataflow::{BitSet, Facts};
+pub use flow::{Context, Flow, MentionInfo};
+pub use method_names::drops_nothing;
+pub use storage::{Storage, storage_of_all};
+
+use std::collections::BTreeSet;
+
+use crate::errors::Errors;
+use crate::ir::{BlockId, Body};
+use crate::resolve::{LocalId, MentionId};
+
+/// Where everything is kept, and how each mention reaches it.
+#[derive(Debug)]
+pub struct FrameLayout {
+    /// Where each local is kept.
+    pub storage: Vec<Storage>,
+    /// How each mention is used.
+    pub mentions: Vec<Option<MentionInfo>>,
+    /// For each mention: whether the local may be used again behind it.
+    pub live_after: BitSet,
+    /// For each mention that assigns: whether the local holds a value for certain.
+    pub surely_init: BitSet,
+    /// For each suspend point the locals that are used after it.
+    pub live: Vec<BitSet>,
+    /// For each suspend point the locals that may hold a value there.
+    pub held: Vec<BitSet>,
+    /// For each block the locals that may hold a value when it is entered.
+    pub held_at_entry: Vec<BitSet>,
+    /// For each block the locals that hold a value for certain when it is entered.
+    pub init_at_entry: Vec<BitSet>,
+    /// The scope ends at which a local may still hold a value.
+    pub held_at_dead: BTreeSet<(BlockId, LocalId)>,
+    /// Edges whose source binds variables that belong to the target.
+    pub arm_targets: BTreeSet<(BlockId, BlockId)>,
+    /// The blocks that initialise a local.
+    pub inits: BTreeSet<(BlockId, LocalId)>,
+    /// The blocks that use a local in place.
+    pub place_uses: BTreeSet<(BlockId, LocalId)>,
+    /// For each block the locals that are used in it or after it, before they are assigned.
+    pub live_at_entry: Vec<BitSet>,
+}
+
+impl FrameLayout {
+    /// Where `local` is kept.
+    pub fn storage(&self, local: LocalId) -> Storage {
+        self.storage[local.index()]
+    }
+
+    /// How `mention` is used; `None` for one in code that is never run.
+    pub fn mention(&self, mention: MentionId) -> Option<&MentionInfo> {
+        self.mentions[mention.index()].as_ref()
+    }
+}
+
+/// Analyses `body`.
+pub fn analyse(body: &Body, errors: &mut Errors) -> FrameLayout {
+    let flow = build::build(body);
+    let facts = dataflow::solve(&flow, body.locals.len());
+    let storage = storage_of_all(body, &flow, &facts);
+    let layout = mentions::layout(body, &flow, &facts, storage);
+    storage::borrows_across_yields(body, &layout, errors);
+    layout
+}

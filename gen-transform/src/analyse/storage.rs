@@ -1,0 +1,207 @@
+//! Where each local is kept.
+
+use super::FrameLayout;
+use super::dataflow::{BitSet, Facts};
+use super::flow::{Context, Event, Flow};
+use super::method_names::{drops_nothing, is_owned_borrow};
+use super::scalars::{self, Scalar};
+use crate::errors::Errors;
+use crate::ir::{BlockId, Body};
+use crate::resolve::{LocalId, LocalKind};
+
+/// Where a local is kept.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Storage {
+    /// Nowhere: it is never initialised in code that runs.
+    Unused,
+    /// An ordinary variable inside its block.
+    Block,
+    /// A field of its own type, held in a variable while the generator runs; `saved` if it outlives a run.
+    Scalar {
+        /// Whether it is in the frame.
+        saved: bool,
+    },
+    /// A field of its own type, used in place.
+    Bare,
+    /// An `Option`, used in place: a field of the frame if `saved`, else a variable of the run.
+    Slot {
+        /// Whether it is in the frame.
+        saved: bool,
+    },
+    /// Used by no one after a suspension, but perhaps a value whose drop matters: in the frame if its type is one that
+    /// may have a drop, else a variable of the run.
+    Kept,
+}
+
+/// Decides for all locals.
+pub fn storage_of_all(body: &Body, flow: &Flow, facts: &Facts) -> Vec<Storage> {
+    let scalars = scalars::scalars(&body.locals);
+    let events = Events::collect(body, flow, facts);
+    let decide = |id: LocalId| storage_of(body, id, &scalars, &events);
+    body.locals.ids().map(decide).collect()
+}
+
+/// What happens to each local, over the whole graph.
+struct Events {
+    /// Used after a suspension.
+    live_across: BitSet,
+    /// May hold a value at a suspension.
+    held_across: BitSet,
+    /// The blocks in which something happens to it.
+    blocks: Vec<Vec<BlockId>>,
+    initialised: BitSet,
+}
+
+impl Events {
+    fn collect(body: &Body, flow: &Flow, facts: &Facts) -> Events {
+        let count = body.locals.len();
+        let mut events = Events {
+            live_across: BitSet::new(count),
+            held_across: BitSet::new(count),
+            blocks: vec![Vec::new(); count],
+            initialised: BitSet::new(count),
+        };
+        for (index, node) in flow.nodes.iter().enumerate() {
+            match node.event {
+                Event::Suspend(_) => events.suspension(body, facts, index),
+                Event::Init(local) => {
+                    events.initialised.set(local.index(), true);
+                    events.happens(local, node.block);
+                }
+                Event::Use(_, local, _) => events.happens(local, node.block),
+                Event::Dead(local) if facts.maybe_init[index].has(local) => {
+                    events.happens(local, node.block)
+                }
+                Event::Dead(_) | Event::Nothing => {}
+            }
+        }
+        events
+    }
+
+    fn suspension(&mut self, body: &Body, facts: &Facts, node: usize) {
+        for id in body.locals.ids() {
+            if facts.live_out[node].has(id) {
+                self.live_across.set(id.index(), true);
+            }
+            if facts.maybe_init[node].has(id) {
+                self.held_across.set(id.index(), true);
+            }
+        }
+    }
+
+    fn happens(&mut self, local: LocalId, block: BlockId) {
+        let blocks = &mut self.blocks[local.index()];
+        if !blocks.contains(&block) {
+            blocks.push(block);
+        }
+    }
+}
+
+fn storage_of(body: &Body, id: LocalId, scalars: &[Option<Scalar>], events: &Events) -> Storage {
+    let decl = body.locals.get(id);
+    let is_param = decl.kind == LocalKind::Param;
+    let (live, held) = (events.live_across.has(id), events.held_across.has(id));
+    let crosses = events.blocks[id.index()].len() > 1;
+    if !events.initialised.has(id) && !is_param {
+        return Storage::Unused;
+    }
+    if let Some(scalar) = &scalars[id.index()]
+        && (is_param || live || crosses)
+        && (is_param || scalar.placeholder().is_some())
+    {
+        return Storage::Scalar {
+            saved: is_param || live,
+        };
+    }
+    if is_param {
+        return Storage::Slot { saved: true };
+    }
+    if live {
+        let in_place = decl.init.as_ref().filter(|_| decl.ty.is_none());
+        let placeholder = in_place.and_then(|init| scalars::in_place_placeholder(init, scalars));
+        return if placeholder.is_some() {
+            Storage::Bare
+        } else {
+            Storage::Slot { saved: true }
+        };
+    }
+    let scalar = scalars[id.index()].is_some();
+    if held && !scalar && !decl.init.as_ref().is_some_and(drops_nothing) {
+        return Storage::Kept;
+    }
+    if crosses {
+        Storage::Slot { saved: false }
+    } else {
+        Storage::Block
+    }
+}
+
+/// Reports owned locals that are borrowed by something that lives across a yield, where syntax shows it.
+pub fn borrows_across_yields(body: &Body, layout: &FrameLayout, errors: &mut Errors) {
+    for id in body.locals.ids() {
+        let Some(init) = &body.locals.get(id).init else {
+            continue;
+        };
+        if !matches!(layout.storage(id), Storage::Slot { saved: true }) {
+            continue;
+        }
+        let Some(owner) = is_owned_borrow(body, init) else {
+            continue;
+        };
+        let Some(point) = (0..body.suspend_points.len()).find(|point| layout.live[*point].has(id))
+        else {
+            continue;
+        };
+        report_borrow(body, id, owner, point, errors);
+    }
+}
+
+fn report_borrow(
+    body: &Body,
+    borrower: LocalId,
+    owner: LocalId,
+    point: usize,
+    errors: &mut Errors,
+) {
+    let name = body.locals.get(owner).ident.to_string();
+    let decl = body.locals.get(borrower);
+    let line = body.suspend_points[point].span.start().line;
+    let what = match decl.kind {
+        LocalKind::User => format!(
+            "`{}` borrows `{name}` and is used after the `yield_!` on line {line}",
+            decl.ident
+        ),
+        LocalKind::Param | LocalKind::Temp => {
+            format!("this borrows `{name}` over the `yield_!` on line {line}")
+        }
+    };
+    let remedy = match decl.kind {
+        LocalKind::User => format!(
+            "borrow it again after the yield, clone what you need, or let the caller own `{name}` and take `&{name}` as a parameter"
+        ),
+        LocalKind::Param | LocalKind::Temp => format!(
+            "iterate by value (`for x in {name}`), by index (`for i in 0..{name}.len()`), or take `{name}` as a `&` parameter"
+        ),
+    };
+    let span = decl
+        .init
+        .as_ref()
+        .map_or(decl.ident.span(), syn::spanned::Spanned::span);
+    errors.error(
+        span,
+        format!("{what}, but a generator owns its variables and is moved between two items, so a borrow of them cannot be kept: {remedy}"),
+    );
+}
+
+impl FrameLayout {
+    /// Whether a mention's use of its local leaves open whether it is by value.
+    pub fn is_ambiguous(context: Context) -> bool {
+        match context {
+            Context::Receiver { .. } | Context::Callee | Context::FieldValue | Context::Token => {
+                true
+            }
+            Context::Scrutinee { binds, .. } => binds,
+            Context::Place | Context::Value | Context::Assign | Context::MoveCapture => false,
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! What is emitted for a generator with errors.
+
+use super::signature;
+use crate::errors::Errors;
+use crate::input::{GeneratorFn, Wrapper};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// The errors, and the function with its signature and a body that diverges, so that its callers still type-check.
+pub fn fallback(generator: &GeneratorFn, errors: &Errors) -> TokenStream {
+    let errors = errors.to_compile_errors();
+    let Some(item) = &generator.item else {
+        return quote!({ #errors ::core::iter::empty() });
+    };
+    let head = signature::head(generator, item);
+    let item_ty = generator
+        .output
+        .item
+        .as_ref()
+        .map_or_else(|| quote!(()), |ty| quote!(#ty));
+    let value = match &generator.output.wrapper {
+        Wrapper::Boxed(_) => quote!(::core::unreachable!()),
+        _ if generator.output.full => {
+            let resume = &generator.output.resume;
+            let ret = &generator.output.ret;
+            quote!(::gen_core::__private::never::<#resume, #item_ty, #ret>())
+        }
+        _ => quote!(::gen_core::__private::never::<(), #item_ty, ()>()),
+    };
+    quote! {
+        #errors
+        #[allow(unused, clippy::all, clippy::pedantic, clippy::nursery)]
+        #head { #value }
+    }
+}

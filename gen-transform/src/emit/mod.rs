@@ -1,0 +1,55 @@
+//! Last stage: the graph and the frame layout to tokens. It cannot fail.
+//!
+//! ```text
+//! fn name(params) -> impl Iterator<Item = T> + FusedIterator {
+//!     items of the body
+//!     machine({ struct Frame<..> { .. } Frame { .. } }, |frame, sink| { plain body }, |frame| { state machine })
+//! }
+//! ```
+//!
+//! The plain body comes first: rustc infers all types from it and reports what is wrong in it, and internal iteration
+//! runs it. The state machine behind it is silent.
+
+mod fallback;
+mod frame;
+mod machine;
+mod mentions;
+mod names;
+mod plain;
+mod signature;
+mod statements;
+mod structure;
+mod terminators;
+
+pub use fallback::fallback;
+
+use crate::analyse::FrameLayout;
+use crate::input::GeneratorFn;
+use crate::ir::Body;
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// What all parts of the emitter look at.
+struct Context<'a> {
+    generator: &'a GeneratorFn,
+    body: &'a Body,
+    layout: &'a FrameLayout,
+    names: names::Names,
+}
+
+/// Emits the generator.
+pub fn emit(generator: &GeneratorFn, body: &Body, layout: &FrameLayout) -> TokenStream {
+    let cx = Context {
+        generator,
+        body,
+        layout,
+        names: names::Names::choose(body),
+    };
+    let frame = frame::construct(&cx);
+    let plain = plain::closure(&cx);
+    let step = machine::closure(&cx);
+    let items = &body.items;
+    let constructor = signature::constructor(&cx);
+    let value = quote!(#constructor(#frame, #plain, #step));
+    signature::wrap(&cx, quote!(#(#items)* ), value)
+}

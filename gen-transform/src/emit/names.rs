@@ -1,0 +1,88 @@
+//! What each local is called in the emitted code.
+
+use crate::ir::Body;
+use crate::resolve::{LocalId, decode};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, format_ident};
+use std::collections::BTreeSet;
+
+/// The names in the state machine: unique in the function, the user's own wherever that is unambiguous.
+pub struct Names {
+    variables: Vec<Ident>,
+    slots: Vec<Ident>,
+}
+
+impl Names {
+    /// Chooses names for all locals of `body`.
+    pub fn choose(body: &Body) -> Names {
+        let mut taken = BTreeSet::new();
+        free_names(body.plain.to_token_stream(), &mut taken);
+        let (mut variables, mut slots) = (Vec::new(), Vec::new());
+        for id in body.locals.ids() {
+            let ident = &body.locals.get(id).ident;
+            let variable = unique(ident, &mut taken);
+            slots.push(format_ident!(
+                "{}_slot",
+                plain_text(&variable),
+                span = Span::mixed_site()
+            ));
+            variables.push(variable);
+        }
+        Names { variables, slots }
+    }
+
+    /// The variable of a local, or the reference it is used through.
+    pub fn variable(&self, local: LocalId) -> &Ident {
+        &self.variables[local.index()]
+    }
+
+    /// The `Option` a local is kept in, and its field in the frame.
+    pub fn slot(&self, local: LocalId) -> &Ident {
+        &self.slots[local.index()]
+    }
+}
+
+fn plain_text(ident: &Ident) -> String {
+    ident.to_string().trim_start_matches("r#").to_string()
+}
+
+/// The identifier itself, or with a number behind it where the name is taken; `self` becomes `this`.
+fn unique(ident: &Ident, taken: &mut BTreeSet<String>) -> Ident {
+    let is_self = ident == "self";
+    let text = if is_self {
+        "this".to_string()
+    } else {
+        ident.to_string()
+    };
+    if taken.insert(text.clone()) {
+        return if is_self {
+            Ident::new("this", ident.span())
+        } else {
+            ident.clone()
+        };
+    }
+    let plain = text.trim_start_matches("r#");
+    let free = (1..)
+        .map(|number| format!("{plain}_{number}"))
+        .find(|name| taken.insert(name.clone()));
+    Ident::new(&free.unwrap_or_default(), ident.span())
+}
+
+/// Names in the body that are not locals: functions, constants, what macros mention.
+fn free_names(tokens: TokenStream, found: &mut BTreeSet<String>) {
+    let mut behind_dot = false;
+    for tree in tokens {
+        match tree {
+            TokenTree::Ident(ident) if !behind_dot && decode(&ident).is_none() => {
+                found.insert(ident.to_string());
+            }
+            TokenTree::Group(group) => free_names(group.stream(), found),
+            TokenTree::Punct(punct) => {
+                behind_dot = punct.as_char() == '.';
+                continue;
+            }
+            _ => {}
+        }
+        behind_dot = false;
+    }
+}

@@ -1,0 +1,305 @@
+//! The body as written, with each yield a call: what rustc type-checks first and internal iteration runs.
+
+use super::Context;
+use super::frame::is_saved;
+use super::machine::frame_ident;
+use super::mentions::strip_captured;
+use crate::analyse::Storage;
+use crate::resolve::{LocalId, LocalKind, bindings, condition_bindings, decode};
+use crate::syntax::{MacroCall, YieldKind, yield_kind};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::spanned::Spanned;
+use syn::visit_mut::{self, VisitMut};
+use syn::{Block, Expr, Macro, Stmt};
+
+/// The closure.
+///
+/// Output: `|frame, sink| { let n = frame.n_slot; let () = { body }; None }`
+pub fn closure(cx: &Context<'_>) -> TokenStream {
+    let (frame, sink) = (frame_ident(), sink_ident());
+    let mut body = cx.body.plain.clone();
+    Plain { cx, in_closure: 0 }.visit_block_mut(&mut body);
+    let arguments: TokenStream = cx
+        .body
+        .params
+        .iter()
+        .map(|local| argument(cx, *local))
+        .collect();
+    let inside = if cx.generator.output.full {
+        quote!(#body)
+    } else {
+        quote!(let () = #body; ::core::option::Option::None)
+    };
+    let inside = restore(cx, inside);
+    let output = result_type(cx);
+    quote!(#[inline(always)] |#frame, #sink| #output { #arguments #inside })
+}
+
+fn result_type(cx: &Context<'_>) -> TokenStream {
+    let output = &cx.generator.output;
+    let ty = if output.full {
+        &output.ret
+    } else {
+        &output.item
+    };
+    let ty = ty
+        .as_ref()
+        .map_or_else(|| quote!(_), ToTokens::to_token_stream);
+    if output.full {
+        quote!(-> #ty)
+    } else {
+        quote!(-> ::core::option::Option<#ty>)
+    }
+}
+
+fn sink_ident() -> Ident {
+    Ident::new("sink", Span::mixed_site())
+}
+
+/// `let mut n = frame.n_slot;`, and the pattern of a parameter that has one.
+fn argument(cx: &Context<'_>, local: LocalId) -> TokenStream {
+    let (frame, slot) = (frame_ident(), cx.names.slot(local));
+    let decl = cx.body.locals.get(local);
+    let value = match cx.layout.storage(local) {
+        Storage::Scalar { .. } => quote!(#frame.#slot),
+        _ => quote!(::gen_core::__private::argument(#frame.#slot)),
+    };
+    let pattern = cx
+        .body
+        .param_patterns
+        .iter()
+        .find(|(id, _)| *id == local)
+        .map(|(_, pat)| {
+            let binding = cx.body.locals.binding(local);
+            quote!(let #pat = #binding;)
+        });
+    let mutable = (decl.mutable && pattern.is_none()).then(|| quote!(mut));
+    let binding = cx.body.locals.binding(local);
+    // A parameter's own scope starts before its pattern's, so it is dropped after what the pattern binds.
+    restore(cx, quote!(let #mutable #binding = #value; #pattern))
+}
+
+/// The user's names for all encoded ones.
+fn restore(cx: &Context<'_>, tokens: TokenStream) -> TokenStream {
+    crate::resolve::rename_tokens(strip_captured(tokens), &mut |ident| {
+        let name = decode(ident)?;
+        let decl = cx.body.locals.get(name.local);
+        let original = if decl.ident == "self" {
+            cx.names.variable(name.local)
+        } else {
+            &decl.ident
+        };
+        let mut original = original.clone();
+        original.set_span(original.span().located_at(ident.span()));
+        Some(quote!(#original))
+    })
+}
+
+struct Plain<'a, 'b> {
+    cx: &'a Context<'b>,
+    in_closure: usize,
+}
+
+impl Plain<'_, '_> {
+    /// `yield_!(value)`
+    ///
+    /// Output: `{ let item: T = value; sink(item) }`
+    fn yielded(&mut self, mac: &Macro) -> Expr {
+        let (sink, item) = (sink_ident(), Ident::new("item", Span::mixed_site()));
+        let mut value: Expr =
+            syn::parse2(mac.tokens.clone()).unwrap_or_else(|_| syn::parse_quote!(()));
+        self.visit_expr_mut(&mut value);
+        let ty = self
+            .cx
+            .generator
+            .output
+            .item
+            .as_ref()
+            .map(|ty| quote!(: #ty));
+        syn::parse_quote!({ let #item #ty = #value; #sink(#item) })
+    }
+
+    /// `yield_from!(source)`
+    fn delegated(&mut self, mac: &Macro) -> Expr {
+        let Ok(mut value) = syn::parse2::<Expr>(mac.tokens.clone()) else {
+            return syn::parse_quote!(());
+        };
+        self.visit_expr_mut(&mut value);
+        let (sink, span) = (sink_ident(), value.span());
+        let delegate = quote_spanned!(span=> ::gen_core::delegate_to!);
+        syn::parse_quote!(::gen_core::__private::Delegate::run(#delegate(#value), #sink))
+    }
+
+    /// `value?`
+    fn try_operator(&self, it: &syn::ExprTry) -> Expr {
+        let value = &it.expr;
+        let span = it.question_token.span();
+        let branch = quote_spanned!(span=> ::gen_core::__private::branch);
+        let from = crate::lower::from_residual(self.cx.generator, span);
+        let (v, r) = (
+            Ident::new("value", Span::mixed_site()),
+            Ident::new("residual", Span::mixed_site()),
+        );
+        let residual = if self.cx.generator.output.full {
+            quote!(#from(#r))
+        } else {
+            quote!(::core::option::Option::Some(#from(#r)))
+        };
+        syn::parse_quote!(match #branch(#value) {
+            ::core::ops::ControlFlow::Continue(#v) => #v,
+            ::core::ops::ControlFlow::Break(#r) => return #residual,
+        })
+    }
+
+    /// `return` of an iterator, whose plain body returns what is still to be handed out.
+    fn returned(&self, it: &syn::ExprReturn) -> Expr {
+        match &it.expr {
+            Some(value) => {
+                syn::parse_quote!({ let () = #value; return ::core::option::Option::None })
+            }
+            None => syn::parse_quote!(return ::core::option::Option::None),
+        }
+    }
+
+    /// Code that is never run and only tells rustc that the field of a saved local has the local's type.
+    ///
+    /// Output: `loop { break; frame.x_slot = Some(x); }`
+    fn ties(&self, locals: &[LocalId]) -> Option<Stmt> {
+        let ties: Vec<TokenStream> = locals.iter().filter_map(|local| self.tie(*local)).collect();
+        if ties.is_empty() {
+            return None;
+        }
+        Some(syn::parse_quote! {
+            #[allow(warnings, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
+            loop { break; #(#ties)* }
+        })
+    }
+
+    fn tie(&self, local: LocalId) -> Option<TokenStream> {
+        let storage = self.cx.layout.storage(local);
+        if !is_saved(storage) || self.cx.body.locals.get(local).kind != LocalKind::User {
+            return None;
+        }
+        let (frame, slot, binding) = (
+            frame_ident(),
+            self.cx.names.slot(local),
+            self.cx.body.locals.binding(local),
+        );
+        Some(match storage {
+            Storage::Scalar { .. } | Storage::Bare => quote!(#frame.#slot = #binding;),
+            Storage::Kept => quote! {
+                use ::gen_core::__private::{ProbeCopy as _, ProbeMut as _, ProbeOwned as _};
+                (&&::gen_core::__private::Probe::of(&#binding)).place(#binding, &mut #frame.#slot, &mut ::core::option::Option::None);
+            },
+            Storage::Slot { .. } | Storage::Unused | Storage::Block => {
+                quote!(#frame.#slot = ::core::option::Option::Some(#binding);)
+            }
+        })
+    }
+
+    fn tie_at_start(&self, block: &mut Block, locals: &[LocalId]) {
+        if let Some(tie) = self.ties(locals) {
+            block.stmts.insert(0, tie);
+        }
+    }
+}
+
+impl VisitMut for Plain<'_, '_> {
+    fn visit_block_mut(&mut self, block: &mut Block) {
+        for mut stmt in std::mem::take(&mut block.stmts) {
+            self.visit_stmt_mut(&mut stmt);
+            let tie = match &stmt {
+                Stmt::Local(local) if self.in_closure == 0 => self.ties(&bindings(&local.pat)),
+                _ => None,
+            };
+            block.stmts.push(stmt);
+            block.stmts.extend(tie);
+        }
+    }
+
+    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        match expr {
+            Expr::Closure(_) | Expr::Async(_) => {
+                self.in_closure += 1;
+                visit_mut::visit_expr_mut(self, expr);
+                self.in_closure -= 1;
+                return;
+            }
+            Expr::Macro(it) if yield_kind(&it.mac) == Some(YieldKind::Yield) => {
+                *expr = self.yielded(&it.mac);
+                return;
+            }
+            Expr::Macro(it) if yield_kind(&it.mac) == Some(YieldKind::From) => {
+                *expr = self.delegated(&it.mac);
+                return;
+            }
+            _ => visit_mut::visit_expr_mut(self, expr),
+        }
+        if self.in_closure > 0 {
+            return;
+        }
+        match expr {
+            Expr::Try(it) => *expr = self.try_operator(it),
+            Expr::Return(it) if !self.cx.generator.output.full => *expr = self.returned(it),
+            Expr::If(it) => {
+                let bound = condition_bindings(&it.cond);
+                self.tie_at_start(&mut it.then_branch, &bound);
+            }
+            Expr::While(it) => {
+                let bound = condition_bindings(&it.cond);
+                self.tie_at_start(&mut it.body, &bound);
+            }
+            Expr::ForLoop(it) => {
+                let bound = bindings(&it.pat);
+                self.tie_at_start(&mut it.body, &bound);
+            }
+            Expr::Match(it) => {
+                for arm in &mut it.arms {
+                    if let Some(tie) = self.ties(&bindings(&arm.pat)) {
+                        let body = &arm.body;
+                        arm.body = syn::parse_quote!({ #tie #body });
+                        arm.comma = None;
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn visit_stmt_mut(&mut self, stmt: &mut Stmt) {
+        if let Stmt::Macro(it) = stmt
+            && yield_kind(&it.mac).is_some()
+        {
+            let mut expr = Expr::Macro(syn::ExprMacro {
+                attrs: it.attrs.clone(),
+                mac: it.mac.clone(),
+            });
+            self.visit_expr_mut(&mut expr);
+            *stmt = Stmt::Expr(expr, it.semi_token);
+            return;
+        }
+        visit_mut::visit_stmt_mut(self, stmt);
+    }
+
+    fn visit_macro_mut(&mut self, mac: &mut Macro) {
+        let Some(mut call) = MacroCall::parse(mac) else {
+            return;
+        };
+        // Captures stay inline, as the user wrote them.
+        call.args
+            .retain(|arg| arg.name.as_ref().and_then(decode).is_none());
+        call.args
+            .iter_mut()
+            .for_each(|arg| self.visit_expr_mut(&mut arg.value));
+        call.repeat
+            .iter_mut()
+            .for_each(|len| self.visit_expr_mut(len));
+        if let Some((_, Some(guard))) = &mut call.pattern {
+            self.visit_expr_mut(guard);
+        }
+        call.write_to(mac);
+    }
+
+    fn visit_item_mut(&mut self, _: &mut syn::Item) {}
+}

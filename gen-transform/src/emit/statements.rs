@@ -1,0 +1,474 @@
+//! The statements of a basic block.
+
+use super::Context;
+use super::mentions::{Access, Rewrite, rewrite_pat, strip_captured};
+use crate::analyse::{Context as Use, FrameLayout, MentionInfo, Storage};
+use crate::ir::{BlockId, Stmt};
+use crate::resolve::{LocalId, bindings, decode, is_plain_binding};
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+use std::collections::BTreeSet;
+use syn::visit_mut::VisitMut;
+use syn::{Expr, Pat};
+
+/// How a jump out of the inside of a statement is written.
+pub type Jump<'j> = dyn FnMut(BlockId) -> TokenStream + 'j;
+
+/// Writes one block, keeping track of which slots have a reference to their value at hand.
+pub struct BlockWriter<'a, 'b> {
+    cx: &'a Context<'b>,
+    block: BlockId,
+    /// The code of the open brace scopes, outermost first; the last one is being written.
+    open: Vec<(Option<LocalId>, TokenStream)>,
+    /// The slots that `let x = get(x_slot)` has been written for, with the depth of braces.
+    bound: Vec<(LocalId, usize)>,
+    /// The slots whose value is a real variable to the end of its scope.
+    checked_out: BTreeSet<LocalId>,
+}
+
+/// A use of a slot in a piece of code.
+struct SlotUse {
+    local: LocalId,
+    /// Whether a reference to the value is needed.
+    by_reference: bool,
+    /// Whether the code takes the value out or puts a new one in.
+    invalidates: bool,
+    /// Whether each mention has to look the value up for itself.
+    inline: bool,
+}
+
+impl<'a, 'b> BlockWriter<'a, 'b> {
+    pub fn new(cx: &'a Context<'b>, block: BlockId) -> Self {
+        let mut writer = BlockWriter {
+            cx,
+            block,
+            open: vec![(None, TokenStream::new())],
+            bound: Vec::new(),
+            checked_out: BTreeSet::new(),
+        };
+        writer.check_out();
+        writer
+    }
+
+    fn push(&mut self, tokens: TokenStream) {
+        self.open
+            .last_mut()
+            .expect("BUG: the outermost scope stays open")
+            .1
+            .extend(tokens);
+    }
+
+    /// Closes all braces around the code so far, with `tail` innermost.
+    pub fn finish(mut self, tail: TokenStream) -> TokenStream {
+        self.push(tail);
+        while self.open.len() > 1 {
+            self.close();
+        }
+        self.open
+            .pop()
+            .expect("BUG: the outermost scope stays open")
+            .1
+    }
+
+    fn open_brace(&mut self, owner: LocalId) {
+        self.open.push((Some(owner), TokenStream::new()));
+    }
+
+    fn close(&mut self) {
+        let (_, inner) = self.open.pop().expect("BUG: a brace is closed once");
+        let depth = self.open.len();
+        self.bound.retain(|(_, at)| *at <= depth);
+        self.push(TokenTree::Group(Group::new(Delimiter::Brace, inner)).into());
+    }
+
+    /// Closes the brace that `owner` opened, if it did, and those inside it.
+    fn close_brace_of(&mut self, owner: LocalId) {
+        let Some(at) = self.open.iter().position(|(it, _)| *it == Some(owner)) else {
+            return;
+        };
+        while self.open.len() > at {
+            self.close();
+        }
+    }
+
+    // Checking out.
+
+    /// Slots whose scope ends in this block become real variables at its start, if the block uses one of them in a way
+    /// that only the type decides to be by value or by reference. Older ones first, so that the scopes nest.
+    ///
+    /// Output: `{ let mut x = take(x_slot); .. }`
+    fn check_out(&mut self) {
+        let block = self.cx.body.block(self.block);
+        let mut candidates: Vec<LocalId> = Vec::new();
+        for stmt in &block.stmts {
+            if let Stmt::StorageDead(local) = stmt
+                && self.cx.can_check_out(self.block, *local)
+            {
+                candidates.push(*local);
+            }
+        }
+        let Some(oldest) = candidates
+            .iter()
+            .rposition(|local| self.cx.is_ambiguous_in(self.block, *local))
+        else {
+            return;
+        };
+        let mut chosen: Vec<LocalId> = candidates[..=oldest].iter().rev().copied().collect();
+        chosen.retain(|local| self.cx.is_ambiguous_in(self.block, *local));
+        for local in chosen {
+            self.open_brace(local);
+            let variable = self.cx.names.variable(local);
+            let value = self.cx.take(local, variable.span());
+            self.push(quote!(let mut #variable = #value;));
+            self.checked_out.insert(local);
+        }
+    }
+
+    // Statements.
+
+    pub fn stmt(&mut self, stmt: &Stmt, jump: &mut Jump<'_>) {
+        match stmt {
+            Stmt::Let {
+                attrs,
+                pat,
+                init,
+                diverge,
+            } => {
+                let whole = quote!(#init #diverge);
+                let access = self.prepare(whole.clone());
+                let declared = bindings(pat);
+                let init = init.as_ref().map(|init| self.rewrite(init, &access, jump));
+                let diverge = diverge
+                    .as_ref()
+                    .map(|diverge| self.rewrite(diverge, &access, jump));
+                self.invalidate(whole);
+                self.declare(attrs, pat, init, diverge, &declared);
+            }
+            Stmt::Init { local, value } => {
+                let access = self.prepare(value.to_token_stream());
+                let rewritten = self.rewrite(value, &access, jump);
+                self.invalidate(value.to_token_stream());
+                self.init(*local, &rewritten);
+            }
+            Stmt::Eval(stmt) => {
+                let tokens = stmt.to_token_stream();
+                let access = self.prepare(tokens.clone());
+                let mut stmt = stmt.clone();
+                Rewrite::new(self.cx, &access, jump).visit_stmt_mut(&mut stmt);
+                self.push(quote!(#stmt));
+                self.invalidate(tokens);
+            }
+            Stmt::StorageDead(local) => self.storage_dead(*local),
+        }
+    }
+
+    /// An expression that the terminator evaluates, with what has to stand before it already written.
+    pub fn operand(&mut self, expr: &Expr, bound_here: &[LocalId], jump: &mut Jump<'_>) -> Expr {
+        let mut access = self.prepare(expr.to_token_stream());
+        access.plain.extend(bound_here);
+        self.rewrite(expr, &access, jump)
+    }
+
+    /// The access for code of which only a part is written at a time.
+    pub fn access_for(&mut self, tokens: TokenStream, bound_here: &[LocalId]) -> Access {
+        let mut access = self.prepare(tokens);
+        access.plain.extend(bound_here);
+        access
+    }
+
+    pub fn rewrite(&self, expr: &Expr, access: &Access, jump: &mut Jump<'_>) -> Expr {
+        let mut expr = expr.clone();
+        Rewrite::new(self.cx, access, jump).visit_expr_mut(&mut expr);
+        expr
+    }
+
+    /// `let pat = init;`, its slots filled afterwards.
+    ///
+    /// Output: `let x = x_slot.insert(init);` · `let (a, b) = init; let a = a_slot.insert(a); *b_slot = Some(b);`
+    fn declare(
+        &mut self,
+        attrs: &[syn::Attribute],
+        pat: &Pat,
+        init: Option<Expr>,
+        diverge: Option<Expr>,
+        declared: &[LocalId],
+    ) {
+        if let Some(local) = is_plain_binding(pat)
+            && diverge.is_none()
+        {
+            let ty = match pat {
+                Pat::Type(typed) => Some(&typed.ty),
+                _ => None,
+            };
+            return self.declare_plain(attrs, local, pat, ty.map(|ty| &**ty), init);
+        }
+        for local in declared {
+            self.open_for(*local);
+        }
+        let pat = immutable_where_moved(self.cx, &rewrite_pat(self.cx, pat), declared);
+        let init = init.map(|init| quote!(= #init));
+        let diverge = diverge.map(|diverge| quote!(else #diverge));
+        self.push(quote!(#(#attrs)* let #pat #init #diverge;));
+        for local in declared {
+            self.store_binding(*local);
+        }
+    }
+
+    fn declare_plain(
+        &mut self,
+        attrs: &[syn::Attribute],
+        local: LocalId,
+        pat: &Pat,
+        ty: Option<&syn::Type>,
+        init: Option<Expr>,
+    ) {
+        match (self.cx.layout.storage(local), init) {
+            (Storage::Block | Storage::Unused, init) => {
+                self.open_for(local);
+                let pat = rewrite_pat(self.cx, pat);
+                let init = init.map(|init| quote!(= #init));
+                self.push(quote!(#(#attrs)* let #pat #init;));
+            }
+            (_, None) => {}
+            (_, Some(init)) => {
+                let value: Expr = match ty {
+                    Some(ty) => {
+                        let typed =
+                            proc_macro2::Ident::new("value", proc_macro2::Span::mixed_site());
+                        syn::parse_quote!({ let #typed: #ty = #init; #typed })
+                    }
+                    None => init,
+                };
+                self.init(local, &value);
+            }
+        }
+    }
+
+    /// Gives a declared local its value.
+    fn init(&mut self, local: LocalId, value: &Expr) {
+        let (variable, slot) = (self.cx.names.variable(local), self.cx.names.slot(local));
+        match self.cx.layout.storage(local) {
+            Storage::Unused => self.push(quote!(let _ = #value;)),
+            Storage::Block => {
+                self.open_for(local);
+                self.push(quote!(let mut #variable = #value;));
+            }
+            Storage::Scalar { .. } => self.push(quote!(#variable = #value;)),
+            Storage::Bare => self.push(quote!(*#variable = #value;)),
+            Storage::Slot { .. } if self.used_in_block(local) => {
+                self.push(quote!(let #variable = ::core::option::Option::insert(#slot, #value);));
+                self.bind(local);
+            }
+            Storage::Slot { .. } => {
+                self.push(quote!(*#slot = ::core::option::Option::Some(#value);))
+            }
+            Storage::Kept => {
+                let put = self.cx.put(local, &quote!(#value));
+                self.push(quote!(#put;));
+                self.unbind(local);
+            }
+        }
+    }
+
+    /// Moves a variable that a pattern has bound to where the local is kept.
+    pub fn store_binding(&mut self, local: LocalId) {
+        let (variable, slot) = (self.cx.names.variable(local), self.cx.names.slot(local));
+        match self.cx.layout.storage(local) {
+            Storage::Block | Storage::Unused => {}
+            Storage::Scalar { .. } => {
+                let bound = bound_name(variable);
+                self.push(quote!(#variable = #bound;));
+            }
+            Storage::Bare => self.push(quote!(*#slot = #variable;)),
+            Storage::Slot { .. } => {
+                self.push(quote!(*#slot = ::core::option::Option::Some(#variable);));
+                self.unbind(local);
+            }
+            Storage::Kept => {
+                let put = self.cx.put(local, &quote!(#variable));
+                self.push(quote!(#put;));
+                self.unbind(local);
+            }
+        }
+    }
+
+    /// A brace scope for a real variable that ends in this block with something that matters after it.
+    fn open_for(&mut self, local: LocalId) {
+        let dies_here = self.cx.storage_dead_at(self.block, local).is_some();
+        let decl = self.cx.body.locals.get(local);
+        let harmless = decl
+            .init
+            .as_ref()
+            .is_some_and(crate::analyse::drops_nothing);
+        if self.cx.layout.storage(local) == Storage::Block && dies_here && !harmless {
+            self.open_brace(local);
+        }
+    }
+
+    fn storage_dead(&mut self, local: LocalId) {
+        self.close_brace_of(local);
+        self.unbind(local);
+        if self.checked_out.remove(&local)
+            || !self.cx.layout.held_at_dead.contains(&(self.block, local))
+        {
+            return;
+        }
+        let slot = self.cx.names.slot(local);
+        match self.cx.layout.storage(local) {
+            Storage::Slot { .. } => self.push(quote!(*#slot = ::core::option::Option::None;)),
+            Storage::Kept => {
+                let kept = self.cx.kept(local);
+                self.push(quote!(*#kept = ::core::option::Option::None; *#slot = ::core::option::Option::None;));
+            }
+            Storage::Block | Storage::Scalar { .. } | Storage::Bare | Storage::Unused => {}
+        }
+    }
+
+    // References to slots.
+
+    fn bind(&mut self, local: LocalId) {
+        self.unbind(local);
+        self.bound.push((local, self.open.len()));
+    }
+
+    fn unbind(&mut self, local: LocalId) {
+        self.bound.retain(|(known, _)| *known != local);
+    }
+
+    fn is_bound(&self, local: LocalId) -> bool {
+        self.bound.iter().any(|(known, _)| *known == local)
+    }
+
+    fn used_in_block(&self, local: LocalId) -> bool {
+        self.cx.layout.place_uses.contains(&(self.block, local))
+    }
+
+    /// Writes the references that code with these tokens needs, and returns how it reaches the locals.
+    fn prepare(&mut self, tokens: TokenStream) -> Access {
+        let mut access = Access {
+            plain: self.checked_out.clone(),
+            inline: BTreeSet::new(),
+        };
+        for slot in self.slot_uses(tokens) {
+            if slot.inline {
+                access.inline.insert(slot.local);
+                self.unbind(slot.local);
+            } else if slot.by_reference && !self.is_bound(slot.local) {
+                let variable = self.cx.names.variable(slot.local);
+                let reference = self.cx.reference(slot.local);
+                self.push(quote!(let #variable = #reference;));
+                self.bind(slot.local);
+            }
+        }
+        access
+    }
+
+    fn invalidate(&mut self, tokens: TokenStream) {
+        for slot in self.slot_uses(tokens) {
+            if slot.invalidates {
+                self.unbind(slot.local);
+            }
+        }
+    }
+
+    /// The slots that code with these tokens uses.
+    fn slot_uses(&self, tokens: TokenStream) -> Vec<SlotUse> {
+        let mut uses: Vec<SlotUse> = Vec::new();
+        crate::resolve::rename_tokens(strip_captured(tokens), &mut |ident| {
+            let name = decode(ident)?;
+            let info = self.cx.layout.mention(name.mention?)?;
+            if self.checked_out.contains(&name.local) || !self.cx.is_slot(name.local) {
+                return None;
+            }
+            let at = uses
+                .iter()
+                .position(|slot| slot.local == name.local)
+                .unwrap_or_else(|| {
+                    uses.push(SlotUse {
+                        local: name.local,
+                        by_reference: false,
+                        invalidates: false,
+                        inline: false,
+                    });
+                    uses.len() - 1
+                });
+            let live = self.cx.layout.live_after.contains(name.mention?.index());
+            let init = self.cx.layout.surely_init.contains(name.mention?.index());
+            note_use(&mut uses[at], info, live, init);
+            None
+        });
+        uses
+    }
+}
+
+fn note_use(slot: &mut SlotUse, info: &MentionInfo, live: bool, init: bool) {
+    let moved = !live && matches!(info.context, Use::Value | Use::MoveCapture);
+    let taken = moved || !live || info.context == Use::Token;
+    slot.invalidates |= taken || (info.context == Use::Assign && !init);
+    slot.inline |= !init && info.context != Use::Token && !moved;
+    let read_by_type = info.in_closure && info.context == Use::Value;
+    slot.by_reference |= !moved && !read_by_type && info.context != Use::Token;
+}
+
+impl Context<'_> {
+    /// Whether a local is behind an `Option`.
+    pub fn is_slot(&self, local: LocalId) -> bool {
+        matches!(
+            self.layout.storage(local),
+            Storage::Slot { .. } | Storage::Kept
+        )
+    }
+
+    /// The index of the statement that ends the scope of `local` in `block`.
+    pub fn storage_dead_at(&self, block: BlockId, local: LocalId) -> Option<usize> {
+        let stmts = &self.body.block(block).stmts;
+        stmts
+            .iter()
+            .position(|stmt| matches!(stmt, Stmt::StorageDead(dead) if *dead == local))
+    }
+
+    /// Whether the value of a slot can be a real variable in `block`: there for certain, and never suspended again.
+    fn can_check_out(&self, block: BlockId, local: LocalId) -> bool {
+        let initialised_here = self.layout.inits.contains(&(block, local));
+        self.is_slot(local)
+            && self.layout.init_at_entry[block.index()].has(local)
+            && !initialised_here
+    }
+
+    fn is_ambiguous_in(&self, block: BlockId, local: LocalId) -> bool {
+        self.layout.mentions.iter().flatten().any(|info| {
+            info.local == local && info.block == block && FrameLayout::is_ambiguous(info.context)
+        })
+    }
+}
+
+/// The name a pattern binds where the variable of that name exists already.
+pub fn bound_name(variable: &proc_macro2::Ident) -> proc_macro2::Ident {
+    let text = variable.to_string();
+    quote::format_ident!(
+        "{}_bound",
+        text.trim_start_matches("r#"),
+        span = variable.span()
+    )
+}
+
+/// Bindings that only pass through a variable lose their `mut`, and those of plain values get a name of their own.
+pub fn immutable_where_moved(cx: &Context<'_>, pat: &Pat, declared: &[LocalId]) -> Pat {
+    struct Rename<'a, 'b>(&'a Context<'b>, &'a [LocalId]);
+    impl VisitMut for Rename<'_, '_> {
+        fn visit_pat_ident_mut(&mut self, pat: &mut syn::PatIdent) {
+            for local in self.1 {
+                let scalar = matches!(self.0.layout.storage(*local), Storage::Scalar { .. });
+                if scalar && *self.0.names.variable(*local) == pat.ident {
+                    pat.ident = bound_name(&pat.ident);
+                    pat.mutability = None;
+                }
+            }
+            syn::visit_mut::visit_pat_ident_mut(self, pat);
+        }
+        fn visit_expr_mut(&mut self, _: &mut Expr) {}
+    }
+    let mut pat = pat.clone();
+    Rename(cx, declared).visit_pat_mut(&mut pat);
+    pat
+}

@@ -1,0 +1,137 @@
+//! The way out of a basic block, where it is not a plain jump.
+
+use super::Context;
+use super::mentions::rewrite_pat;
+use super::statements::{BlockWriter, Jump, bound_name, immutable_where_moved};
+use crate::analyse::Storage;
+use crate::ir::Arm;
+use crate::resolve::{LocalId, bindings, condition_bindings};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote};
+use syn::Expr;
+use syn::visit_mut::{self, VisitMut};
+
+impl BlockWriter<'_, '_> {
+    /// The condition of an `if`, and the statements that store what it binds.
+    pub fn condition(
+        &mut self,
+        cx: &Context<'_>,
+        cond: &Expr,
+        jump: &mut Jump<'_>,
+    ) -> (Expr, TokenStream) {
+        let bound = condition_bindings(cond);
+        let cond = self.operand(cond, &bound, jump);
+        (rename_condition(cx, cond, &bound), stored(cx, &bound))
+    }
+
+    /// The scrutinee of a `match`, and for each arm what stands before and behind the arrow.
+    pub fn arms(
+        &mut self,
+        cx: &Context<'_>,
+        scrutinee: &Expr,
+        arms: &[Arm],
+        jump: &mut Jump<'_>,
+    ) -> (Expr, Vec<ArmParts>) {
+        let guards = arms
+            .iter()
+            .filter_map(|arm| arm.guard.as_ref())
+            .map(ToTokens::to_token_stream);
+        let all: TokenStream = std::iter::once(scrutinee.to_token_stream())
+            .chain(guards)
+            .collect();
+        let access = self.access_for(all, &[]);
+        let scrutinee = self.rewrite(scrutinee, &access, jump);
+        let arms = arms.iter().map(|arm| {
+            let bound = bindings(&arm.pat);
+            let mut in_guard = access.clone();
+            in_guard.plain.extend(&bound);
+            let guard = arm.guard.as_ref().map(|guard| {
+                let guard = rename_condition(cx, self.rewrite(guard, &in_guard, jump), &bound);
+                quote!(if #guard)
+            });
+            let pat = immutable_where_moved(cx, &rewrite_pat(cx, &arm.pat), &bound);
+            let attrs = &arm.attrs;
+            ArmParts {
+                head: quote!(#(#attrs)* #pat #guard),
+                stored: stored(cx, &bound),
+            }
+        });
+        (scrutinee, arms.collect())
+    }
+}
+
+/// An arm, ready to be written around a jump.
+pub struct ArmParts {
+    /// Attributes, pattern and guard.
+    pub head: TokenStream,
+    /// What stores the bindings.
+    pub stored: TokenStream,
+}
+
+/// The statements that move the variables a pattern has bound to where their locals are kept.
+fn stored(cx: &Context<'_>, bound: &[LocalId]) -> TokenStream {
+    let mut out = TokenStream::new();
+    for local in bound {
+        let (variable, slot) = (cx.names.variable(*local), cx.names.slot(*local));
+        match cx.layout.storage(*local) {
+            Storage::Block | Storage::Unused => {}
+            Storage::Scalar { .. } => {
+                let bound = bound_name(variable);
+                out.extend(quote!(#variable = #bound;));
+            }
+            Storage::Bare => out.extend(quote!(*#slot = #variable;)),
+            Storage::Slot { .. } | Storage::Kept => {
+                let put = cx.put(*local, &quote!(#variable));
+                out.extend(quote!(#put;));
+            }
+        }
+        let _ = slot;
+    }
+    out
+}
+
+/// In a condition or guard, plain values that it binds itself go by their own names.
+fn rename_condition(cx: &Context<'_>, mut cond: Expr, bound: &[LocalId]) -> Expr {
+    struct Rename<'a, 'b>(&'a Context<'b>, &'a [LocalId]);
+    impl Rename<'_, '_> {
+        fn renamed(&self, ident: &Ident) -> Option<Ident> {
+            let scalar =
+                |local: &&LocalId| matches!(self.0.layout.storage(**local), Storage::Scalar { .. });
+            let found = self
+                .1
+                .iter()
+                .filter(scalar)
+                .find(|local| self.0.names.variable(**local) == ident);
+            found.map(|_| bound_name(ident))
+        }
+    }
+    impl VisitMut for Rename<'_, '_> {
+        fn visit_pat_ident_mut(&mut self, pat: &mut syn::PatIdent) {
+            if let Some(ident) = self.renamed(&pat.ident) {
+                pat.ident = ident;
+                pat.mutability = None;
+            }
+            visit_mut::visit_pat_ident_mut(self, pat);
+        }
+        fn visit_expr_path_mut(&mut self, path: &mut syn::ExprPath) {
+            if let Some(ident) = path.path.get_ident().and_then(|ident| self.renamed(ident)) {
+                path.path = ident.into();
+            }
+        }
+        fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
+            let tokens = std::mem::take(&mut mac.tokens);
+            mac.tokens = crate::resolve::rename_tokens(tokens, &mut |ident| {
+                self.renamed(ident).map(|it| quote!(#it))
+            });
+        }
+    }
+    Rename(cx, bound).visit_expr_mut(&mut cond);
+    cond
+}
+
+/// `let item: T = value;`, the point where a yielded value is coerced and its temporaries die.
+pub fn item_binding(cx: &Context<'_>, value: &Expr) -> (Ident, TokenStream) {
+    let item = Ident::new("item", Span::mixed_site());
+    let ty = cx.generator.output.item.as_ref().map(|ty| quote!(: #ty));
+    (item.clone(), quote!(let #item #ty = #value;))
+}

@@ -1,0 +1,117 @@
+//! `#[generator] fn ..` to [`GeneratorFn`].
+
+use super::{Args, GeneratorFn, Output, Param};
+use crate::errors::Errors;
+use proc_macro2::{Span, TokenStream};
+use quote::format_ident;
+use syn::spanned::Spanned;
+use syn::{FnArg, Ident, ItemFn, Pat};
+
+/// Parses the attribute's options and the function under it.
+///
+/// # Errors
+/// The tokens to emit instead: the errors, with the function's signature where that much could be read.
+pub fn parse_function(args: TokenStream, item: TokenStream) -> Result<GeneratorFn, TokenStream> {
+    let mut errors = Errors::default();
+    let args = Args::parse(args, &mut errors);
+    let function: ItemFn = match syn::parse2(item.clone()) {
+        Ok(function) => function,
+        Err(error) => return Err(super::partial::reject(item, error, errors)),
+    };
+    unsupported_kinds(&function.sig, &mut errors);
+    let output = Output::parse(&function.sig, &mut errors);
+    let generator = GeneratorFn {
+        args,
+        params: params(&function.sig),
+        output,
+        body: (*function.block).clone(),
+        item: Some(function),
+        capture_move: false,
+    };
+    match errors.propagate() {
+        Ok(()) => Ok(generator),
+        Err(errors) => Err(crate::emit::fallback(&generator, &errors)),
+    }
+}
+
+/// The kinds of function that cannot be generators, each with the reason.
+fn unsupported_kinds(sig: &syn::Signature, errors: &mut Errors) {
+    if let Some(token) = &sig.constness {
+        errors.error(
+            token.span,
+            "a generator cannot be `const`: an iterator is advanced at run time; remove `const`",
+        );
+    }
+    if let Some(token) = &sig.asyncness {
+        errors.error(
+            token.span,
+            "a generator cannot be `async` yet: remove `async`, or yield futures (`-> impl Future`) for the caller to await",
+        );
+    }
+    if let Some(abi) = &sig.abi {
+        errors.error_on(
+            abi,
+            "a generator cannot be `extern`: it returns a Rust iterator; remove the ABI",
+        );
+    }
+    if let Some(variadic) = &sig.variadic {
+        errors.error_on(
+            variadic,
+            "a generator cannot be variadic: take a slice or an iterator instead",
+        );
+    }
+}
+
+fn params(sig: &syn::Signature) -> Vec<Param> {
+    sig.inputs
+        .iter()
+        .enumerate()
+        .map(|(index, arg)| param(index, arg))
+        .collect()
+}
+
+fn param(index: usize, arg: &FnArg) -> Param {
+    match arg {
+        FnArg::Receiver(receiver) => {
+            let ident = Ident::new("self", receiver.self_token.span);
+            Param {
+                pat: plain_binding(
+                    ident.clone(),
+                    receiver.reference.is_none() && receiver.mutability.is_some(),
+                ),
+                ident,
+                ty: None,
+                receiver: Some(receiver.clone()),
+            }
+        }
+        FnArg::Typed(typed) => Param {
+            ident: param_name(index, &typed.pat),
+            pat: (*typed.pat).clone(),
+            ty: Some((*typed.ty).clone()),
+            receiver: None,
+        },
+    }
+}
+
+/// The user's name for a plain parameter, which then shows in the signature; a hygienic one for a pattern.
+fn param_name(index: usize, pat: &Pat) -> Ident {
+    match pat {
+        Pat::Ident(it) if it.by_ref.is_none() && it.subpat.is_none() => it.ident.clone(),
+        other => format_ident!(
+            "arg{}",
+            index,
+            span = Span::mixed_site().located_at(other.span())
+        ),
+    }
+}
+
+/// The pattern `name` or `mut name`.
+pub(super) fn plain_binding(ident: Ident, mutable: bool) -> Pat {
+    Pat::Ident(syn::PatIdent {
+        attrs: Vec::new(),
+        by_ref: None,
+        mutability: mutable.then(|| syn::Token![mut](ident.span())),
+        ident,
+        subpat: None,
+    })
+}

@@ -1,0 +1,236 @@
+//! The return type of a generator: which of the accepted forms it is, and what is yielded, received and returned.
+
+use crate::errors::Errors;
+use syn::punctuated::Punctuated;
+use syn::spanned::Spanned;
+use syn::{GenericArgument, PathArguments, ReturnType, Token, Type, TypeParamBound};
+
+/// What the generator yields, receives and returns, and how the user spelled it.
+#[derive(Debug, Clone)]
+pub struct Output {
+    /// The type of an item; `None` where it cannot be named in the body (`impl Trait`, anonymous generators).
+    pub item: Option<Type>,
+    /// What `yield_!` evaluates to, where the full protocol is asked for.
+    pub resume: Option<Type>,
+    /// The type of the final value, where the full protocol is asked for.
+    pub ret: Option<Type>,
+    /// How the return type is spelled.
+    pub wrapper: Wrapper,
+    /// Whether `Clone` stands among the bounds.
+    pub clone: bool,
+    /// Whether the function was written with `impl Generator`.
+    pub full: bool,
+}
+
+/// How the return type is spelled.
+#[derive(Debug, Clone)]
+pub enum Wrapper {
+    /// `-> T`: the item type alone.
+    Item,
+    /// `-> impl Iterator<Item = T> + ..` and `-> impl Generator<R, ..> + ..`.
+    Impl(Punctuated<TypeParamBound, Token![+]>),
+    /// `-> Box<dyn Iterator<Item = T> + ..>`, kept as written.
+    Boxed(Box<Type>),
+    /// An anonymous generator: nothing is spelled.
+    Anonymous,
+}
+
+const MISSING: &str = "a generator needs the type of its items: write `-> T`, or spelled out `-> impl Iterator<Item = T>`";
+
+impl Output {
+    /// The output of an anonymous generator, all of it inferred.
+    pub fn anonymous() -> Output {
+        Output {
+            item: None,
+            resume: None,
+            ret: None,
+            wrapper: Wrapper::Anonymous,
+            clone: false,
+            full: false,
+        }
+    }
+
+    /// Reads the return type of a function.
+    pub fn parse(sig: &syn::Signature, errors: &mut Errors) -> Output {
+        match &sig.output {
+            ReturnType::Default => {
+                errors.error(sig.paren_token.span.close(), MISSING);
+                Output::of_item(Type::Verbatim(quote::quote!(())))
+            }
+            ReturnType::Type(_, ty) => Output::of_type(ty, errors),
+        }
+    }
+
+    fn of_item(ty: Type) -> Output {
+        Output {
+            item: nameable(&ty),
+            wrapper: Wrapper::Item,
+            ..Output::anonymous()
+        }
+    }
+
+    fn of_type(ty: &Type, errors: &mut Errors) -> Output {
+        match ungroup(ty) {
+            Type::ImplTrait(it) => {
+                let wrapper = Wrapper::Impl(it.bounds.clone());
+                Output::of_bounds(&it.bounds, wrapper, errors)
+                    .unwrap_or_else(|| Output::not_an_iterator(ty, errors))
+            }
+            Type::Path(path) => match boxed_dyn(path) {
+                Some(bounds) => {
+                    Output::of_bounds(bounds, Wrapper::Boxed(Box::new(ty.clone())), errors)
+                        .unwrap_or_else(|| Output::of_item(ty.clone()))
+                }
+                None => Output::of_item(ty.clone()),
+            },
+            Type::Never(never) => {
+                errors.error(
+                    never.span(),
+                    "a generator cannot yield `!`: write the type of its items instead",
+                );
+                Output::of_item(ty.clone())
+            }
+            other => Output::of_item(other.clone()),
+        }
+    }
+
+    fn not_an_iterator(ty: &Type, errors: &mut Errors) -> Output {
+        errors.error_on(
+            ty,
+            "the `impl` type of a generator has to name `Iterator<Item = T>` or `Generator<R, Yield = T, Return = V>`: \
+             write `-> impl Iterator<Item = ..>`",
+        );
+        Output::of_item(Type::Verbatim(quote::quote!(())))
+    }
+
+    /// Reads `Iterator<Item = T> + ..` or `Generator<R, Yield = T, Return = V> + ..`; `None` if neither is there.
+    fn of_bounds(
+        bounds: &Punctuated<TypeParamBound, Token![+]>,
+        wrapper: Wrapper,
+        errors: &mut Errors,
+    ) -> Option<Output> {
+        let clone = bounds
+            .iter()
+            .any(|bound| bound_name(bound).is_some_and(|(name, _)| name == "Clone"));
+        for bound in bounds {
+            let Some((name, segment)) = bound_name(bound) else {
+                continue;
+            };
+            let base = Output {
+                wrapper: wrapper.clone(),
+                clone,
+                ..Output::anonymous()
+            };
+            match name.as_str() {
+                "Iterator" | "FusedIterator" | "ExactSizeIterator" => {
+                    let Some(item) = assoc(segment, "Item") else {
+                        continue;
+                    };
+                    return Some(Output {
+                        item: nameable(&item),
+                        ..base
+                    });
+                }
+                "Generator" => return Some(Output::of_generator(segment, base, errors)),
+                _ => {}
+            }
+        }
+        None
+    }
+
+    fn of_generator(segment: &syn::PathSegment, base: Output, errors: &mut Errors) -> Output {
+        let resume = match &segment.arguments {
+            PathArguments::AngleBracketed(list) => list.args.iter().find_map(|arg| match arg {
+                GenericArgument::Type(ty) => Some(ty.clone()),
+                _ => None,
+            }),
+            _ => None,
+        };
+        let unit = || {
+            Type::Tuple(syn::TypeTuple {
+                paren_token: Default::default(),
+                elems: Punctuated::new(),
+            })
+        };
+        let item = assoc(segment, "Yield");
+        if item.is_none() {
+            errors.error_on(segment, "`Generator` needs the type of its items: write `Generator<R, Yield = T, Return = V>`");
+        }
+        Output {
+            item: item.as_ref().and_then(nameable),
+            resume: Some(resume.unwrap_or_else(unit)),
+            ret: Some(assoc(segment, "Return").unwrap_or_else(unit)),
+            full: true,
+            ..base
+        }
+    }
+
+    /// Whether `yield_!` always evaluates to `()`, so that the generator is an `Iterator`.
+    pub fn is_iterator(&self) -> bool {
+        match &self.resume {
+            None => true,
+            Some(Type::Tuple(tuple)) => tuple.elems.is_empty(),
+            Some(_) => false,
+        }
+    }
+}
+
+/// Looks through the invisible groups that `macro_rules!` puts around a `$t:ty`.
+fn ungroup(ty: &Type) -> &Type {
+    match ty {
+        Type::Group(group) => ungroup(&group.elem),
+        Type::Paren(paren) => ungroup(&paren.elem),
+        other => other,
+    }
+}
+
+/// The bounds of `Box<dyn A + B>`.
+fn boxed_dyn(path: &syn::TypePath) -> Option<&Punctuated<TypeParamBound, Token![+]>> {
+    let last = path
+        .path
+        .segments
+        .last()
+        .filter(|segment| segment.ident == "Box")?;
+    let PathArguments::AngleBracketed(list) = &last.arguments else {
+        return None;
+    };
+    match list.args.first()? {
+        GenericArgument::Type(Type::TraitObject(object)) => Some(&object.bounds),
+        _ => None,
+    }
+}
+
+fn bound_name(bound: &TypeParamBound) -> Option<(String, &syn::PathSegment)> {
+    match bound {
+        TypeParamBound::Trait(it) => it
+            .path
+            .segments
+            .last()
+            .map(|segment| (segment.ident.to_string(), segment)),
+        _ => None,
+    }
+}
+
+/// `T` of `Trait<name = T>`.
+fn assoc(segment: &syn::PathSegment, name: &str) -> Option<Type> {
+    let PathArguments::AngleBracketed(list) = &segment.arguments else {
+        return None;
+    };
+    list.args.iter().find_map(|arg| match arg {
+        GenericArgument::AssocType(it) if it.ident == name => Some(it.ty.clone()),
+        _ => None,
+    })
+}
+
+/// The type, unless it contains an `impl Trait`, which cannot be written in a body.
+fn nameable(ty: &Type) -> Option<Type> {
+    struct FindImpl(bool);
+    impl syn::visit::Visit<'_> for FindImpl {
+        fn visit_type_impl_trait(&mut self, _: &syn::TypeImplTrait) {
+            self.0 = true;
+        }
+    }
+    let mut find = FindImpl(false);
+    syn::visit::Visit::visit_type(&mut find, ty);
+    (!find.0).then(|| ty.clone())
+}

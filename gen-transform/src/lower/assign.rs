@@ -1,0 +1,57 @@
+//! Assignments with a yield in them: the right side is evaluated first, then the place.
+
+use super::builder::{Builder, Dest};
+use super::exprs::take;
+use crate::syntax::expr_yields;
+use syn::{BinOp, Expr, ExprAssign, ExprBinary};
+
+impl Builder<'_> {
+    /// `place = value`
+    ///
+    /// Input: `a[i()] = v()` with yields · Output: `let value = v(); let operand = i(); a[operand] = value`
+    pub fn lower_assign(&mut self, mut it: ExprAssign) {
+        self.scoped(|this| {
+            let value = take(&mut it.right);
+            *it.right = this.right_side(value, expr_yields(&it.left));
+            let place = take(&mut it.left);
+            *it.left = this.reduce(place);
+            this.assign(Dest::Discard, Expr::Assign(it));
+        });
+    }
+
+    /// `place += value`
+    pub fn lower_compound_assign(&mut self, mut it: ExprBinary) {
+        self.scoped(|this| {
+            let value = take(&mut it.right);
+            *it.right = this.right_side(value, true);
+            let place = take(&mut it.left);
+            *it.left = this.reduce(place);
+            this.assign(Dest::Discard, Expr::Binary(it));
+        });
+    }
+
+    fn right_side(&mut self, value: Expr, kept: bool) -> Expr {
+        if kept && !matches!(value, Expr::Lit(_)) {
+            self.value_in_temp(value, "value")
+        } else {
+            self.reduce(value)
+        }
+    }
+}
+
+/// Whether the operator is one of `+=` and the like.
+pub fn is_compound(op: &BinOp) -> bool {
+    matches!(
+        op,
+        BinOp::AddAssign(_)
+            | BinOp::SubAssign(_)
+            | BinOp::MulAssign(_)
+            | BinOp::DivAssign(_)
+            | BinOp::RemAssign(_)
+            | BinOp::BitXorAssign(_)
+            | BinOp::BitAndAssign(_)
+            | BinOp::BitOrAssign(_)
+            | BinOp::ShlAssign(_)
+            | BinOp::ShrAssign(_)
+    )
+}

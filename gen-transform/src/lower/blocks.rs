@@ -1,0 +1,222 @@
+//! Blocks, statements and `let`.
+
+use super::builder::{Builder, Dest, JumpTarget};
+use super::temporaries;
+use crate::ir::{Stmt as IrStmt, Terminator};
+use crate::resolve::{bindings, is_plain_binding};
+use crate::syntax::{expr_yields, stmt_yields};
+use syn::spanned::Spanned;
+use syn::{Attribute, Block, Expr, Local, Pat, Stmt};
+
+impl Builder<'_> {
+    /// A block in a scope of its own, its value given to `dest`.
+    pub fn lower_block(&mut self, block: &Block, dest: Dest) {
+        let outer = self.enter_items(&block.stmts);
+        self.scoped(|this| this.lower_stmts(&block.stmts, dest));
+        self.leave_items(outer);
+    }
+
+    /// `'label: { .. }`: a block that `break 'label value` leaves.
+    pub fn lower_labelled_block(&mut self, label: &syn::Lifetime, block: &Block, dest: Dest) {
+        let after = self.new_block();
+        self.push_scope(Some(JumpTarget {
+            label: Some(label.ident.to_string()),
+            break_to: after,
+            dest,
+            continue_to: None,
+        }));
+        self.lower_block(block, dest);
+        self.pop_scope();
+        self.goto(after);
+        self.start_if_targeted(after);
+    }
+
+    /// Statements of one scope; the value of the tail expression, or `()`, goes to `dest`.
+    pub fn lower_stmts(&mut self, stmts: &[Stmt], dest: Dest) {
+        let Some((last, init)) = stmts.split_last() else {
+            return self.assign_unit(dest);
+        };
+        for stmt in init {
+            self.lower_stmt(stmt);
+        }
+        match last {
+            Stmt::Expr(value, None) => self.lower_tail(value.clone(), dest),
+            Stmt::Macro(mac) if mac.semi_token.is_none() => {
+                let value = Expr::Macro(syn::ExprMacro {
+                    attrs: mac.attrs.clone(),
+                    mac: mac.mac.clone(),
+                });
+                self.lower_tail(value, dest);
+            }
+            other => {
+                self.lower_stmt(other);
+                if self.reachable() {
+                    self.assign_unit(dest);
+                }
+            }
+        }
+    }
+
+    fn lower_tail(&mut self, value: Expr, dest: Dest) {
+        self.scoped(|this| this.lower_into(value, dest));
+    }
+
+    fn lower_stmt(&mut self, stmt: &Stmt) {
+        if !self.reachable() {
+            return;
+        }
+        match stmt {
+            Stmt::Item(_) => {}
+            Stmt::Local(local) => self.lower_local(local),
+            Stmt::Expr(expr, semi) if stmt_yields(stmt) || is_jump(expr) => {
+                let _ = semi;
+                self.lower_expr_stmt(expr.clone());
+            }
+            Stmt::Macro(mac) if stmt_yields(stmt) => {
+                self.lower_expr_stmt(Expr::Macro(syn::ExprMacro {
+                    attrs: mac.attrs.clone(),
+                    mac: mac.mac.clone(),
+                }));
+            }
+            other => {
+                let opaque = self.opaque_stmt(other.clone());
+                self.push(IrStmt::Eval(opaque));
+            }
+        }
+    }
+
+    /// An expression statement with a yield in it: its temporaries die at its end.
+    fn lower_expr_stmt(&mut self, mut expr: Expr) {
+        let after = self.conditional_on_cfg(&mut expr);
+        self.scoped(|this| this.lower_into(expr, Dest::Discard));
+        if let Some(after) = after {
+            self.goto(after);
+            self.start(after);
+        }
+    }
+
+    /// `#[cfg(p)] stmt` with a yield becomes `if cfg!(p) { stmt }`: the block after it, if there is such an attribute.
+    fn conditional_on_cfg(&mut self, expr: &mut Expr) -> Option<crate::ir::BlockId> {
+        let attrs = temporaries::expr_attrs_mut(expr)?;
+        let at = attrs.iter().position(|attr| attr.path().is_ident("cfg"))?;
+        let attr = attrs.remove(at);
+        let predicate = attr.meta.require_list().ok()?.tokens.clone();
+        let (then, after) = (self.new_block(), self.new_block());
+        self.terminate(Terminator::If {
+            cond: syn::parse_quote!(::core::cfg!(#predicate)),
+            then,
+            otherwise: after,
+        });
+        self.start(then);
+        Some(after)
+    }
+
+    fn lower_local(&mut self, local: &Local) {
+        let (init, diverge) = match &local.init {
+            Some(init) => (
+                Some((*init.expr).clone()),
+                init.diverge.as_ref().map(|(_, block)| (**block).clone()),
+            ),
+            None => (None, None),
+        };
+        self.lower_let(local.attrs.clone(), local.pat.clone(), init, diverge);
+    }
+
+    /// `let pat = init else { diverge };`
+    pub fn lower_let(
+        &mut self,
+        attrs: Vec<Attribute>,
+        pat: Pat,
+        init: Option<Expr>,
+        diverge: Option<Expr>,
+    ) {
+        let init = init.map(|init| self.extend_temporaries(init));
+        let yields = init.as_ref().is_some_and(expr_yields);
+        if diverge.as_ref().is_some_and(expr_yields) {
+            return self.lower_let_else(pat, init, diverge);
+        }
+        for local in bindings(&pat) {
+            self.declare(local);
+        }
+        if !yields {
+            let init = init.map(|init| self.opaque(init));
+            let diverge = diverge.map(|diverge| self.opaque(diverge));
+            return self.push(IrStmt::Let {
+                attrs,
+                pat,
+                init,
+                diverge,
+            });
+        }
+        let Some(init) = init else { return };
+        self.scoped(|this| match is_plain_binding(&pat) {
+            Some(local) if diverge.is_none() => this.lower_into(init, Dest::Local(local)),
+            _ => {
+                let value = this.reduce(init);
+                let value = this.opaque(value);
+                let diverge = diverge.map(|diverge| this.opaque(diverge));
+                this.push(IrStmt::Let {
+                    attrs,
+                    pat,
+                    init: Some(value),
+                    diverge,
+                });
+            }
+        });
+    }
+
+    /// A let-else whose `else` block yields: a condition with the block on its false side.
+    fn lower_let_else(&mut self, pat: Pat, init: Option<Expr>, diverge: Option<Expr>) {
+        let (Some(init), Some(Expr::Block(diverge))) = (init, diverge) else {
+            return;
+        };
+        let (bound, otherwise) = (self.new_block(), self.new_block());
+        let value = self.reduce(init);
+        let value = self.opaque(value);
+        self.terminate(Terminator::If {
+            cond: syn::parse_quote!(let #pat = #value),
+            then: bound,
+            otherwise,
+        });
+        self.start(otherwise);
+        self.lower_block(&diverge.block, Dest::Discard);
+        self.terminate(Terminator::Unreachable);
+        for local in bindings(&pat) {
+            self.declare(local);
+        }
+        self.start(bound);
+    }
+
+    /// The operands of `&` in an initialiser whose temporaries live as long as the variable become locals beside it.
+    ///
+    /// Input: `let r = &make();` · Output: `let operand = make(); let r = &operand;`
+    fn extend_temporaries(&mut self, mut init: Expr) -> Expr {
+        match &mut init {
+            Expr::Reference(it) => {
+                let inner = std::mem::replace(&mut *it.expr, Expr::Verbatim(Default::default()));
+                *it.expr = if temporaries::is_liftable_rvalue(&inner) {
+                    let span = inner.span();
+                    let operand = self.temp("operand", span);
+                    self.locals.get_mut(operand).init = Some(inner.clone());
+                    self.scoped(|this| this.lower_into(inner, Dest::Local(operand)));
+                    self.locals.mention_expr(operand, span)
+                } else {
+                    self.extend_temporaries(inner)
+                };
+            }
+            Expr::Tuple(it) => {
+                for elem in &mut it.elems {
+                    let inner = std::mem::replace(elem, Expr::Verbatim(Default::default()));
+                    *elem = self.extend_temporaries(inner);
+                }
+            }
+            _ => {}
+        }
+        init
+    }
+}
+
+/// Whether a statement is a jump by itself, and so a terminator rather than an exit.
+fn is_jump(expr: &Expr) -> bool {
+    matches!(expr, Expr::Return(_) | Expr::Break(_) | Expr::Continue(_))
+}

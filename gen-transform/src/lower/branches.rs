@@ -1,0 +1,149 @@
+//! `if`, `match` and conditions.
+
+use super::builder::{Builder, Dest};
+use crate::ir::{Arm, BlockId, Terminator};
+use crate::resolve::{bindings, condition_bindings};
+use crate::syntax::unparen;
+use syn::{BinOp, Expr, ExprIf, ExprMatch, UnOp};
+
+impl Builder<'_> {
+    /// `if cond { .. } else { .. }`, `let` chains included.
+    pub fn lower_if(&mut self, it: ExprIf, dest: Dest) {
+        let (then, otherwise, after) = (self.new_block(), self.new_block(), self.new_block());
+        // What the condition binds and keeps alive is dropped at the end of the then-branch, and before the else-branch.
+        self.push_scope(None);
+        self.lower_condition(*it.cond.clone(), then, otherwise);
+        self.start(then);
+        for local in condition_bindings(&it.cond) {
+            self.declare(local);
+        }
+        self.lower_block(&it.then_branch, dest);
+        let kept = self.scope_locals();
+        self.pop_scope();
+        self.goto(after);
+        self.start(otherwise);
+        self.drop_locals(&kept);
+        match it.else_branch {
+            Some((_, otherwise)) => self.lower_into(*otherwise, dest),
+            None => self.assign_unit(dest),
+        }
+        self.goto(after);
+        self.start_if_targeted(after);
+    }
+
+    /// Ends the current block in jumps to `then` and `otherwise`.
+    pub fn lower_condition(&mut self, cond: Expr, then: BlockId, otherwise: BlockId) {
+        if !self.splits_head(&cond) {
+            let cond = self.opaque(cond);
+            return self.terminate(Terminator::If {
+                cond,
+                then,
+                otherwise,
+            });
+        }
+        match cond {
+            Expr::Paren(it) => self.lower_condition(*it.expr, then, otherwise),
+            Expr::Group(it) => self.lower_condition(*it.expr, then, otherwise),
+            Expr::Binary(it) if matches!(it.op, BinOp::And(_)) => {
+                let both = self.new_block();
+                self.lower_condition(*it.left.clone(), both, otherwise);
+                self.start(both);
+                for local in condition_bindings(&it.left) {
+                    self.declare(local);
+                }
+                self.lower_condition(*it.right, then, otherwise);
+            }
+            Expr::Binary(it) if matches!(it.op, BinOp::Or(_)) => {
+                let neither = self.new_block();
+                self.lower_condition(*it.left, then, neither);
+                self.start(neither);
+                self.lower_condition(*it.right, then, otherwise);
+            }
+            Expr::Unary(it) if matches!(it.op, UnOp::Not(_)) => {
+                self.lower_condition(*it.expr, otherwise, then)
+            }
+            Expr::Let(mut it) => {
+                let scrutinee = self.head(*it.expr);
+                it.expr = Box::new(self.opaque(scrutinee));
+                self.terminate(Terminator::If {
+                    cond: Expr::Let(it),
+                    then,
+                    otherwise,
+                });
+            }
+            other => {
+                let cond = self.condition_value(other);
+                self.terminate(Terminator::If {
+                    cond,
+                    then,
+                    otherwise,
+                });
+            }
+        }
+    }
+
+    /// A condition that is not a chain: its temporaries die with it.
+    fn condition_value(&mut self, cond: Expr) -> Expr {
+        let value = self
+            .locals
+            .add_temp("condition", syn::spanned::Spanned::span(&cond));
+        self.locals.get_mut(value).ty = Some(syn::parse_quote!(bool));
+        self.declare(value);
+        self.scoped(|this| this.lower_into(cond, Dest::Local(value)));
+        self.locals
+            .mention_expr(value, proc_macro2::Span::mixed_site())
+    }
+
+    /// `match scrutinee { .. }` with a yield in it.
+    pub fn lower_match(&mut self, it: ExprMatch, dest: Dest) {
+        self.push_scope(None);
+        let scrutinee = self.head(*it.expr);
+        let scrutinee = self.opaque(scrutinee);
+        let mut arms = Vec::new();
+        for arm in &it.arms {
+            let guard = arm
+                .guard
+                .as_ref()
+                .map(|(_, guard)| self.opaque((**guard).clone()));
+            arms.push(Arm {
+                attrs: arm.attrs.clone(),
+                pat: arm.pat.clone(),
+                guard,
+                target: self.new_block(),
+            });
+        }
+        let after = self.new_block();
+        let targets: Vec<BlockId> = arms.iter().map(|arm| arm.target).collect();
+        self.terminate(Terminator::Match { scrutinee, arms });
+        for (arm, target) in it.arms.into_iter().zip(targets) {
+            self.start(target);
+            self.scoped(|this| {
+                for local in bindings(&arm.pat) {
+                    this.declare(local);
+                }
+                this.scoped(|this| this.lower_into(*arm.body, dest));
+            });
+            self.goto(after);
+        }
+        self.start_if_targeted(after);
+        self.pop_scope();
+    }
+
+    /// `a && b`, `a || b` as a value.
+    pub fn lower_logical(&mut self, cond: Expr, dest: Dest) {
+        let (then, otherwise, after) = (self.new_block(), self.new_block(), self.new_block());
+        self.lower_condition(cond, then, otherwise);
+        self.start(then);
+        self.assign(dest, syn::parse_quote!(true));
+        self.goto(after);
+        self.start(otherwise);
+        self.assign(dest, syn::parse_quote!(false));
+        self.goto(after);
+        self.start(after);
+    }
+}
+
+/// Whether the expression is a `&&` or `||`.
+pub fn is_logical(expr: &Expr) -> bool {
+    matches!(unparen(expr), Expr::Binary(it) if matches!(it.op, BinOp::And(_) | BinOp::Or(_)))
+}

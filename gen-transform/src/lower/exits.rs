@@ -1,0 +1,343 @@
+//! Jumps out of yield-free statements, and `?`.
+//!
+//! Inside such a statement `return`, `break 'outer` and the like become `__goto!(N)`, where N is the block that drops
+//! what the jump leaves behind and goes on from there; the emitter turns that into a jump of Rust's, which drops the
+//! statement's own locals on the way.
+
+use super::builder::{Builder, Dest, Leave};
+use crate::ir::{BasicBlock, BlockId};
+use proc_macro2::{Ident, Literal, Span};
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned;
+use syn::visit_mut::{self, VisitMut};
+use syn::{Expr, ExprTry, Macro, Stmt};
+
+/// The name of the pseudo macro that stands for a jump.
+pub const GOTO: &str = "__goto";
+
+/// The block that a `__goto!(N)` leads to.
+pub fn goto_target(mac: &Macro) -> Option<BlockId> {
+    if !mac.path.is_ident(GOTO) {
+        return None;
+    }
+    mac.tokens.to_string().parse().ok().map(BlockId)
+}
+
+fn goto(target: BlockId) -> proc_macro2::TokenStream {
+    let name = Ident::new(GOTO, Span::mixed_site());
+    let number = Literal::usize_unsuffixed(target.0);
+    quote!(#name!(#number))
+}
+
+/// Replaces the targets of all jumps in the statements of `block`.
+pub fn retarget_block(block: &mut BasicBlock, new: impl Fn(BlockId) -> BlockId) {
+    if block.exits.is_empty() {
+        return;
+    }
+    for exit in &mut block.exits {
+        *exit = new(*exit);
+    }
+    block.exits.sort_unstable();
+    block.exits.dedup();
+    let mut retarget = Retarget(new);
+    for_each_expr(block, &mut |expr| retarget.visit_expr_mut(expr));
+}
+
+struct Retarget<F>(F);
+
+impl<F: Fn(BlockId) -> BlockId> VisitMut for Retarget<F> {
+    fn visit_macro_mut(&mut self, mac: &mut Macro) {
+        match goto_target(mac) {
+            Some(target) => {
+                let number = Literal::usize_unsuffixed((self.0)(target).0);
+                mac.tokens = quote!(#number);
+            }
+            None => {
+                if let Some(mut call) = crate::syntax::MacroCall::parse(mac) {
+                    call.args
+                        .iter_mut()
+                        .for_each(|arg| self.visit_expr_mut(&mut arg.value));
+                    call.write_to(mac);
+                }
+            }
+        }
+    }
+}
+
+/// Calls `f` with each expression that stands directly in `block`.
+pub fn for_each_expr(block: &mut BasicBlock, f: &mut dyn FnMut(&mut Expr)) {
+    use crate::ir::{Stmt as IrStmt, Terminator};
+    for stmt in &mut block.stmts {
+        match stmt {
+            IrStmt::Let { init, diverge, .. } => {
+                init.iter_mut().for_each(&mut *f);
+                diverge.iter_mut().for_each(&mut *f);
+            }
+            IrStmt::Init { value, .. } => f(value),
+            IrStmt::Eval(stmt) => visit_stmt_expr(stmt, f),
+            IrStmt::StorageDead(_) => {}
+        }
+    }
+    match &mut block.terminator {
+        Terminator::If { cond, .. } => f(cond),
+        Terminator::Match { scrutinee, arms } => {
+            f(scrutinee);
+            arms.iter_mut()
+                .filter_map(|arm| arm.guard.as_mut())
+                .for_each(f);
+        }
+        Terminator::Yield { value, .. } => f(value),
+        Terminator::Goto(_)
+        | Terminator::Finish(_)
+        | Terminator::Return
+        | Terminator::Unreachable => {}
+    }
+}
+
+fn visit_stmt_expr(stmt: &mut Stmt, f: &mut dyn FnMut(&mut Expr)) {
+    match stmt {
+        Stmt::Expr(expr, _) => f(expr),
+        Stmt::Macro(mac) => {
+            let mut expr = Expr::Macro(syn::ExprMacro {
+                attrs: Vec::new(),
+                mac: mac.mac.clone(),
+            });
+            f(&mut expr);
+            if let Expr::Macro(changed) = expr {
+                mac.mac = changed.mac;
+            }
+        }
+        Stmt::Local(_) | Stmt::Item(_) => {}
+    }
+}
+
+impl Builder<'_> {
+    /// A yield-free expression, ready to stand in a block: its jumps to the outside are exits, and it keeps the
+    /// `unsafe` it stood in.
+    pub fn opaque(&mut self, mut expr: Expr) -> Expr {
+        Exits {
+            builder: self,
+            loops: 0,
+            labels: Vec::new(),
+        }
+        .visit_expr_mut(&mut expr);
+        if self.in_unsafe && !matches!(expr, Expr::Path(_) | Expr::Lit(_) | Expr::Let(_)) {
+            expr = syn::parse_quote!(unsafe { #expr });
+        }
+        expr
+    }
+
+    /// The same for a statement.
+    pub fn opaque_stmt(&mut self, mut stmt: Stmt) -> Stmt {
+        visit_stmt_expr(&mut stmt, &mut |expr| {
+            *expr = self.opaque(std::mem::replace(expr, Expr::Verbatim(quote!())))
+        });
+        stmt
+    }
+
+    /// `return value` at statement level.
+    pub fn lower_return(&mut self, value: Option<Expr>) {
+        let dest = self.ret.map_or(Dest::Discard, Dest::Local);
+        self.scoped(|this| match value {
+            Some(value) => this.lower_into(value, dest),
+            None => this.assign_unit(dest),
+        });
+        self.leave(0, Leave::Return);
+    }
+
+    /// `break 'label value` at statement level.
+    pub fn lower_break(&mut self, it: syn::ExprBreak) {
+        let Some((depth, target)) = self.jump_target(it.label.as_ref(), false) else {
+            return;
+        };
+        self.scoped(|this| match it.expr {
+            Some(value) => this.lower_into(*value, target.dest),
+            None => this.assign_unit(target.dest),
+        });
+        self.leave(depth, Leave::To(target.break_to));
+    }
+
+    /// `continue 'label` at statement level.
+    pub fn lower_continue(&mut self, it: &syn::ExprContinue) {
+        let Some((depth, target)) = self.jump_target(it.label.as_ref(), true) else {
+            return;
+        };
+        let Some(header) = target.continue_to else {
+            return;
+        };
+        self.leave(depth, Leave::To(header));
+    }
+
+    /// `value?` as a match whose failing arm hands the residual on and leaves.
+    ///
+    /// Input: `value?` · Output: `match branch(value) { Continue(v) => v, Break(r) => { residual = from_residual(r); goto } }`
+    fn try_operator(&mut self, it: &ExprTry) -> Expr {
+        let value = &it.expr;
+        let question = it.question_token.span();
+        let branch = quote_spanned!(question=> ::gen_core::__private::branch);
+        let v = Ident::new("value", Span::mixed_site());
+        let r = Ident::new("residual", Span::mixed_site());
+        let (dest, leave) = self.residual_dest(question);
+        let assigned = self.locals.mention(dest, Span::mixed_site());
+        let from = from_residual(self.generator, question);
+        let landing = self.landing(0, leave);
+        self.push_exit(landing);
+        let goto = goto(landing);
+        syn::parse_quote!(match #branch(#value) {
+            ::core::ops::ControlFlow::Continue(#v) => #v,
+            ::core::ops::ControlFlow::Break(#r) => { #assigned = #from(#r); #goto }
+        })
+    }
+
+    /// Where `?` puts what it found: the return value, or the last item.
+    fn residual_dest(&mut self, span: Span) -> (crate::resolve::LocalId, Leave) {
+        if let Some(ret) = self.ret {
+            return (ret, Leave::Return);
+        }
+        let residual = self
+            .residual
+            .unwrap_or_else(|| self.locals.add_temp("last_item", span));
+        self.residual = Some(residual);
+        (residual, Leave::Finish(residual))
+    }
+}
+
+/// The conversion of a residual to the item or return type.
+pub fn from_residual(
+    generator: &crate::input::GeneratorFn,
+    span: Span,
+) -> proc_macro2::TokenStream {
+    let output = &generator.output;
+    let ty = if output.full {
+        output.ret.as_ref()
+    } else {
+        output.item.as_ref()
+    };
+    match ty {
+        Some(ty) => quote_spanned!(span=> ::gen_core::__private::from_residual::<_, #ty>),
+        None => quote_spanned!(span=> ::gen_core::__private::from_residual),
+    }
+}
+
+/// Rewrites the jumps of an opaque expression that lead out of it.
+struct Exits<'a, 'b> {
+    builder: &'a mut Builder<'b>,
+    /// How many loops of the expression itself are around.
+    loops: usize,
+    /// The labels of the expression itself that are around.
+    labels: Vec<String>,
+}
+
+impl Exits<'_, '_> {
+    fn is_inner(&self, label: Option<&syn::Lifetime>) -> bool {
+        match label {
+            Some(label) => self.labels.contains(&label.ident.to_string()),
+            None => self.loops > 0,
+        }
+    }
+
+    fn labelled(
+        &mut self,
+        label: Option<&syn::Label>,
+        is_loop: bool,
+        within: impl FnOnce(&mut Self),
+    ) {
+        self.labels
+            .extend(label.map(|label| label.name.ident.to_string()));
+        self.loops += usize::from(is_loop);
+        within(self);
+        self.loops -= usize::from(is_loop);
+        if label.is_some() {
+            self.labels.pop();
+        }
+    }
+
+    fn exit(&mut self, depth: usize, to: Leave) -> proc_macro2::TokenStream {
+        let landing = self.builder.landing(depth, to);
+        self.builder.push_exit(landing);
+        goto(landing)
+    }
+
+    /// `{ dest = value; goto }`
+    fn exit_with(
+        &mut self,
+        value: Option<&Expr>,
+        dest: Dest,
+        goto: &proc_macro2::TokenStream,
+    ) -> Expr {
+        match (value, dest) {
+            (None, Dest::Discard) => syn::parse_quote!(#goto),
+            (Some(value), Dest::Discard) => syn::parse_quote!({ #value; #goto }),
+            (value, Dest::Local(local)) => {
+                let assigned = self.builder.locals.mention(local, Span::mixed_site());
+                let unit: Expr = syn::parse_quote!(());
+                let value = value.unwrap_or(&unit);
+                syn::parse_quote!({ #assigned = #value; #goto })
+            }
+        }
+    }
+}
+
+impl VisitMut for Exits<'_, '_> {
+    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        match expr {
+            Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) => {}
+            Expr::Loop(it) => self.labelled(it.label.clone().as_ref(), true, |this| {
+                this.visit_block_mut(&mut it.body)
+            }),
+            Expr::While(it) => self.labelled(it.label.clone().as_ref(), true, |this| {
+                this.visit_expr_mut(&mut it.cond);
+                this.visit_block_mut(&mut it.body);
+            }),
+            Expr::ForLoop(it) => {
+                self.visit_expr_mut(&mut it.expr);
+                self.labelled(it.label.clone().as_ref(), true, |this| {
+                    this.visit_block_mut(&mut it.body)
+                });
+            }
+            Expr::Block(it) => self.labelled(it.label.clone().as_ref(), false, |this| {
+                this.visit_block_mut(&mut it.block)
+            }),
+            Expr::Return(it) => {
+                visit_mut::visit_expr_return_mut(self, it);
+                let goto = self.exit(0, Leave::Return);
+                let dest = self.builder.ret.map_or(Dest::Discard, Dest::Local);
+                *expr = self.exit_with(it.expr.clone().as_deref(), dest, &goto);
+            }
+            Expr::Break(it) => {
+                visit_mut::visit_expr_break_mut(self, it);
+                if self.is_inner(it.label.as_ref()) {
+                    return;
+                }
+                if let Some((depth, target)) = self.builder.jump_target(it.label.as_ref(), false) {
+                    let goto = self.exit(depth, Leave::To(target.break_to));
+                    *expr = self.exit_with(it.expr.clone().as_deref(), target.dest, &goto);
+                }
+            }
+            Expr::Continue(it) if !self.is_inner(it.label.as_ref()) => {
+                if let Some((depth, target)) = self.builder.jump_target(it.label.as_ref(), true)
+                    && let Some(header) = target.continue_to
+                {
+                    let goto = self.exit(depth, Leave::To(header));
+                    *expr = syn::parse_quote!(#goto);
+                }
+            }
+            Expr::Try(it) => {
+                self.visit_expr_mut(&mut it.expr);
+                *expr = self.builder.try_operator(it);
+            }
+            other => visit_mut::visit_expr_mut(self, other),
+        }
+    }
+
+    fn visit_item_mut(&mut self, _: &mut syn::Item) {}
+
+    fn visit_macro_mut(&mut self, mac: &mut Macro) {
+        if let Some(mut call) = crate::syntax::MacroCall::parse(mac) {
+            call.args
+                .iter_mut()
+                .for_each(|arg| self.visit_expr_mut(&mut arg.value));
+            call.write_to(mac);
+        }
+    }
+}

@@ -1,0 +1,315 @@
+//! Expressions with a yield in them.
+//!
+//! Two functions: [`lower_into`](Builder::lower_into) gives the value of an expression to a destination, following its
+//! control flow; [`reduce`](Builder::reduce) emits all that has to happen first and returns what is left, a yield-free
+//! expression.
+
+use super::branches::is_logical;
+use super::builder::{Builder, Dest};
+use super::loops::is_loop;
+use super::temporaries::{self, is_guard, is_guard_receiver, is_liftable_rvalue, is_place};
+use crate::syntax::{YieldKind, expr_yields, yield_kind};
+use proc_macro2::Span;
+use syn::spanned::Spanned;
+use syn::{Expr, UnOp};
+
+/// How an operand is used by the expression around it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Role {
+    /// Its value.
+    Value,
+    /// The place it denotes, or a temporary for its value: operand of `&`, base of a field or index.
+    Place,
+    /// What a method is called on: by value or by reference, syntax cannot tell.
+    Receiver,
+    /// What is called.
+    Callee,
+}
+
+impl Builder<'_> {
+    /// Evaluates `expr` and gives its value to `dest`.
+    pub fn lower_into(&mut self, expr: Expr, dest: Dest) {
+        match expr {
+            Expr::Return(it) => self.lower_return(it.expr.map(|value| *value)),
+            Expr::Break(it) => self.lower_break(it),
+            Expr::Continue(it) => self.lower_continue(&it),
+            other if !self.splits(&other) => self.assign(dest, other),
+            Expr::Paren(it) => self.lower_into(*it.expr, dest),
+            Expr::Group(it) => self.lower_into(*it.expr, dest),
+            Expr::Block(it) => match &it.label {
+                Some(label) => self.lower_labelled_block(&label.name, &it.block, dest),
+                None => self.lower_block(&it.block, dest),
+            },
+            Expr::Unsafe(it) => {
+                let outer = std::mem::replace(&mut self.in_unsafe, true);
+                self.lower_block(&it.block, dest);
+                self.in_unsafe = outer;
+            }
+            Expr::If(it) => self.lower_if(it, dest),
+            Expr::Match(it) => self.lower_match(it, dest),
+            Expr::Loop(it) => self.lower_loop(it, dest),
+            Expr::While(it) => {
+                self.lower_while(it);
+                self.assign_unit(dest);
+            }
+            Expr::ForLoop(it) => {
+                self.lower_for(it);
+                self.assign_unit(dest);
+            }
+            Expr::Macro(it) if yield_kind(&it.mac) == Some(YieldKind::Yield) => {
+                self.lower_yield(&it.mac, dest)
+            }
+            Expr::Macro(it) if yield_kind(&it.mac) == Some(YieldKind::From) => {
+                self.lower_yield_from(&it.mac, dest)
+            }
+            Expr::Assign(it) => {
+                self.lower_assign(it);
+                self.assign_unit(dest);
+            }
+            Expr::Binary(it) if super::assign::is_compound(&it.op) => {
+                self.lower_compound_assign(it);
+                self.assign_unit(dest);
+            }
+            other if is_logical(&other) => self.lower_logical(other, dest),
+            other => {
+                let value = self.reduce(other);
+                if self.reachable() {
+                    self.assign(dest, value);
+                }
+            }
+        }
+    }
+
+    /// Whether `expr` has to be taken apart: a yield stands in it, or a temporary that has to be kept.
+    pub fn splits(&self, expr: &Expr) -> bool {
+        expr_yields(expr) || (self.keeps_temporaries && temporaries::has_liftable(expr))
+    }
+
+    /// The same for a condition: one whose branch yields keeps its temporaries.
+    pub fn splits_head(&self, cond: &Expr) -> bool {
+        match crate::syntax::unparen(cond) {
+            Expr::Let(it) => expr_yields(&it.expr) || temporaries::has_liftable(&it.expr),
+            Expr::Binary(it) if matches!(it.op, syn::BinOp::And(_)) => {
+                self.splits_head(&it.left) || self.splits_head(&it.right)
+            }
+            other => expr_yields(other),
+        }
+    }
+
+    /// Reduces the head of a `match`, `for`, `if let` or `while let` whose body yields; its temporaries stay alive.
+    pub fn head(&mut self, expr: Expr) -> Expr {
+        let outer = std::mem::replace(&mut self.keeps_temporaries, true);
+        let reduced = self.reduce(expr);
+        self.keeps_temporaries = outer;
+        reduced
+    }
+
+    /// Emits what has to happen before a yield-free rest of `expr` can be evaluated, and returns that rest.
+    pub fn reduce(&mut self, mut expr: Expr) -> Expr {
+        if !self.splits(&expr) {
+            return expr;
+        }
+        match &mut expr {
+            Expr::Paren(it) => {
+                let inner = take(&mut it.expr);
+                *it.expr = self.reduce(inner);
+                expr
+            }
+            Expr::Group(it) => {
+                let inner = take(&mut it.expr);
+                *it.expr = self.reduce(inner);
+                expr
+            }
+            Expr::Reference(it) if is_liftable_rvalue(&it.expr) => {
+                let inner = take(&mut it.expr);
+                *it.expr = self.value_in_temp(inner, "operand");
+                expr
+            }
+            Expr::Unary(it) if matches!(it.op, UnOp::Deref(_)) && is_guard(&it.expr) => {
+                let inner = take(&mut it.expr);
+                *it.expr = self.value_in_temp(inner, "guard");
+                expr
+            }
+            Expr::MethodCall(it)
+                if self.keeps_temporaries
+                    && is_guard_receiver(&it.receiver, &it.method.to_string()) =>
+            {
+                let inner = take(&mut it.receiver);
+                *it.receiver = self.value_in_temp(inner, "guard");
+                self.reduce_operands(&mut expr);
+                expr
+            }
+            other if is_control_flow(other) => {
+                let value = take(&mut expr);
+                self.value_in_temp(value, "value")
+            }
+            Expr::Macro(it) => {
+                self.reduce_macro(it);
+                expr
+            }
+            _ => {
+                self.reduce_operands(&mut expr);
+                expr
+            }
+        }
+    }
+
+    /// Evaluates `expr` into a new local and returns the mention that takes it from there.
+    pub fn value_in_temp(&mut self, expr: Expr, what: &str) -> Expr {
+        let span = expr.span();
+        let temp = self.temp(what, span);
+        self.locals.get_mut(temp).init = Some(expr.clone());
+        let keeps = self.keeps_temporaries && !is_control_flow(&expr);
+        let outer = std::mem::replace(&mut self.keeps_temporaries, keeps);
+        self.lower_into(expr, Dest::Local(temp));
+        self.keeps_temporaries = outer;
+        self.locals.mention_expr(temp, span)
+    }
+
+    /// Reduces the operands of `expr` in evaluation order: up to the last one that has to be taken apart, each becomes
+    /// a value that is kept.
+    ///
+    /// Input: `f(a(), { yield_!(1); b() }, c())` · Output: `let operand = a(); .. let value = b(); f(operand, value, c())`
+    fn reduce_operands(&mut self, expr: &mut Expr) {
+        let span = expr.span();
+        let Some(last) = operands(expr)
+            .iter()
+            .rposition(|(operand, _)| self.splits(operand))
+        else {
+            return;
+        };
+        let yields_from: Vec<bool> = operands(expr)
+            .iter()
+            .map(|(operand, _)| expr_yields(operand))
+            .collect();
+        for index in 0..=last {
+            let yields_later = yields_from[index + 1..].contains(&true);
+            let Some((slot, role)) = operands(expr).into_iter().nth(index) else {
+                return;
+            };
+            let operand = take(slot);
+            let reduced = self.operand(operand, role, yields_later, index < last, span);
+            if let Some((slot, _)) = operands(expr).into_iter().nth(index) {
+                *slot = reduced;
+            }
+            if !self.reachable() {
+                return;
+            }
+        }
+    }
+
+    fn operand(
+        &mut self,
+        expr: Expr,
+        role: Role,
+        yields_later: bool,
+        kept: bool,
+        _around: Span,
+    ) -> Expr {
+        if self.splits(&expr) {
+            return match (role, &expr) {
+                (Role::Place | Role::Receiver, other) if is_place(other) => self.reduce(expr),
+                (Role::Value, Expr::Reference(_)) | (_, Expr::Lit(_)) => self.reduce(expr),
+                (Role::Value, _) if !kept => self.reduce(expr),
+                (Role::Place | Role::Receiver | Role::Callee, _) => {
+                    self.value_in_temp(expr, "operand")
+                }
+                (Role::Value, _) => self.value_in_temp(expr, "operand"),
+            };
+        }
+        if !kept || is_pure(&expr) {
+            return expr;
+        }
+        if yields_later {
+            self.borrowed_across(&expr, role);
+        }
+        match role {
+            Role::Place | Role::Receiver | Role::Callee if is_place(&expr) => expr,
+            _ if matches!(&expr, Expr::Reference(it) if is_place(&it.expr) && !yields_later) => {
+                expr
+            }
+            _ => self.value_in_temp(expr, "operand"),
+        }
+    }
+}
+
+/// What keeps its meaning when it is evaluated later: constants, items, closures.
+fn is_pure(expr: &Expr) -> bool {
+    match crate::syntax::unparen(expr) {
+        Expr::Lit(_) | Expr::Closure(_) | Expr::Const(_) => true,
+        Expr::Path(it) => it
+            .path
+            .get_ident()
+            .is_none_or(|ident| crate::resolve::decode(ident).is_none()),
+        Expr::Unary(it) => matches!(*it.expr, Expr::Lit(_)),
+        _ => false,
+    }
+}
+
+/// Whether the expression is control flow, for which `lower_into` has a function of its own.
+fn is_control_flow(expr: &Expr) -> bool {
+    let yields = matches!(expr, Expr::Macro(it) if yield_kind(&it.mac).is_some());
+    let branches = matches!(
+        expr,
+        Expr::Block(_)
+            | Expr::Unsafe(_)
+            | Expr::If(_)
+            | Expr::Match(_)
+            | Expr::Return(_)
+            | Expr::Break(_)
+            | Expr::Continue(_)
+            | Expr::Assign(_)
+    );
+    let compound = matches!(expr, Expr::Binary(it) if super::assign::is_compound(&it.op));
+    yields || branches || compound || is_loop(expr) || is_logical(expr)
+}
+
+/// Takes the expression out of `slot`.
+pub fn take(slot: &mut Expr) -> Expr {
+    std::mem::replace(slot, Expr::Verbatim(Default::default()))
+}
+
+/// The operands of an expression in evaluation order.
+pub fn operands(expr: &mut Expr) -> Vec<(&mut Expr, Role)> {
+    use Role::{Callee, Place, Receiver, Value};
+    match expr {
+        Expr::Array(it) => it.elems.iter_mut().map(|elem| (elem, Value)).collect(),
+        Expr::Tuple(it) => it.elems.iter_mut().map(|elem| (elem, Value)).collect(),
+        Expr::Binary(it) => vec![(&mut *it.left, Value), (&mut *it.right, Value)],
+        Expr::Call(it) => {
+            let callee = std::iter::once((&mut *it.func, Callee));
+            callee
+                .chain(it.args.iter_mut().map(|arg| (arg, Value)))
+                .collect()
+        }
+        Expr::MethodCall(it) => {
+            let receiver = std::iter::once((&mut *it.receiver, Receiver));
+            receiver
+                .chain(it.args.iter_mut().map(|arg| (arg, Value)))
+                .collect()
+        }
+        Expr::Cast(it) => vec![(&mut *it.expr, Value)],
+        Expr::Field(it) => vec![(&mut *it.base, Place)],
+        Expr::Index(it) => vec![(&mut *it.expr, Place), (&mut *it.index, Value)],
+        Expr::Paren(it) => vec![(&mut *it.expr, Value)],
+        Expr::Group(it) => vec![(&mut *it.expr, Value)],
+        Expr::Range(it) => it
+            .start
+            .iter_mut()
+            .chain(it.end.iter_mut())
+            .map(|bound| (&mut **bound, Value))
+            .collect(),
+        Expr::Reference(it) => vec![(&mut *it.expr, Place)],
+        Expr::Repeat(it) => vec![(&mut *it.expr, Value)],
+        Expr::Struct(it) => {
+            let fields = it.fields.iter_mut().map(|field| (&mut field.expr, Value));
+            fields
+                .chain(it.rest.iter_mut().map(|rest| (&mut **rest, Place)))
+                .collect()
+        }
+        Expr::Try(it) => vec![(&mut *it.expr, Value)],
+        Expr::Unary(it) => vec![(&mut *it.expr, Value)],
+        Expr::Let(it) => vec![(&mut *it.expr, Place)],
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,120 @@
+//! `loop`, `while` and `for`.
+
+use super::builder::{Builder, Dest, JumpTarget};
+use crate::ir::{Arm, BlockId, Terminator};
+use crate::resolve::{bindings, condition_bindings};
+use syn::spanned::Spanned;
+use syn::{Block, Expr, ExprForLoop, ExprLoop, ExprWhile, Label};
+
+impl Builder<'_> {
+    /// `loop { .. }`
+    pub fn lower_loop(&mut self, it: ExprLoop, dest: Dest) {
+        self.with_loop(it.label.as_ref(), dest, |this, header, _| {
+            this.lower_body_block(&it.body);
+            this.goto(header);
+        });
+    }
+
+    /// `while cond { .. }` and `while let`.
+    pub fn lower_while(&mut self, it: ExprWhile) {
+        self.with_loop(it.label.as_ref(), Dest::Discard, |this, header, after| {
+            let (body, done) = (this.new_block(), this.new_block());
+            this.push_scope(None);
+            this.lower_condition((*it.cond).clone(), body, done);
+            this.start(body);
+            for local in condition_bindings(&it.cond) {
+                this.declare(local);
+            }
+            this.lower_body_block(&it.body);
+            let kept = this.scope_locals();
+            this.pop_scope();
+            this.goto(header);
+            this.start(done);
+            this.drop_locals(&kept);
+            this.goto(after);
+        });
+    }
+
+    /// `for pat in head { .. }`: the head is turned into an iterator once, which lives as long as the loop.
+    pub fn lower_for(&mut self, it: ExprForLoop) {
+        self.push_scope(None);
+        let span = it.expr.span();
+        let head = self.head((*it.expr).clone());
+        let iter = self.temp("iter", span);
+        let head = self.opaque(head);
+        self.locals.get_mut(iter).init = Some(head.clone());
+        let into_iter = quote::quote_spanned!(span=> ::core::iter::IntoIterator::into_iter);
+        self.push(crate::ir::Stmt::Init {
+            local: iter,
+            value: syn::parse_quote!(#into_iter(#head)),
+        });
+        self.for_header(iter, &it);
+        self.pop_scope();
+    }
+
+    fn for_header(&mut self, iter: crate::resolve::LocalId, it: &ExprForLoop) {
+        self.with_loop(it.label.as_ref(), Dest::Discard, |this, header, after| {
+            let body = this.new_block();
+            let pat = &it.pat;
+            let source = this.locals.mention_expr(iter, it.expr.span());
+            this.terminate(Terminator::Match {
+                scrutinee: syn::parse_quote!(::core::iter::Iterator::next(&mut #source)),
+                arms: vec![
+                    arm(syn::parse_quote!(::core::option::Option::Some(#pat)), body),
+                    arm(syn::parse_quote!(::core::option::Option::None), after),
+                ],
+            });
+            this.start(body);
+            this.scoped(|this| {
+                for local in bindings(pat) {
+                    this.declare(local);
+                }
+                this.lower_body_block(&it.body);
+            });
+            this.goto(header);
+        });
+    }
+
+    fn lower_body_block(&mut self, body: &Block) {
+        self.lower_block(body, Dest::Discard);
+    }
+
+    /// The common frame of all loops: a header to continue at, a block behind to break to.
+    ///
+    /// `within` starts in the header and leaves no current block behind.
+    fn with_loop(
+        &mut self,
+        label: Option<&Label>,
+        dest: Dest,
+        within: impl FnOnce(&mut Self, BlockId, BlockId),
+    ) {
+        let header = self.new_block();
+        let after = self.new_block();
+        self.goto(header);
+        self.start(header);
+        self.push_scope(Some(JumpTarget {
+            label: label.map(|label| label.name.ident.to_string()),
+            break_to: after,
+            dest,
+            continue_to: Some(header),
+        }));
+        within(self, header, after);
+        self.pop_scope();
+        self.start_if_targeted(after);
+    }
+}
+
+/// An arm without attributes and guard.
+pub fn arm(pat: syn::Pat, target: BlockId) -> Arm {
+    Arm {
+        attrs: Vec::new(),
+        pat,
+        guard: None,
+        target,
+    }
+}
+
+/// Whether the expression is one of the loops.
+pub fn is_loop(expr: &Expr) -> bool {
+    matches!(expr, Expr::Loop(_) | Expr::While(_) | Expr::ForLoop(_))
+}

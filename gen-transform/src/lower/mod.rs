@@ -1,0 +1,36 @@
+//! Lowering: the resolved body to a control-flow graph.
+//!
+//! Takes the resolved body, returns an [`ir::Body`]. Only what a yield is part of is taken apart; a statement without one
+//! stays as the user wrote it, its jumps to the outside replaced by `goto!`s. AFTER THIS STAGE yields are terminators,
+//! operands evaluated before a yield are locals of their own, and each scope end is a `StorageDead`.
+
+mod assign;
+mod blocks;
+mod branches;
+mod builder;
+mod calls;
+mod exits;
+mod exprs;
+mod items;
+mod loops;
+mod simplify;
+mod temporaries;
+mod yields;
+
+pub use exits::{GOTO, from_residual, goto_target};
+pub use temporaries::is_place;
+
+use crate::errors::Errors;
+use crate::input::GeneratorFn;
+use crate::ir;
+use crate::resolve::Resolved;
+use builder::Builder;
+
+/// Lowers a resolved generator.
+pub fn lower(generator: &GeneratorFn, resolved: Resolved, errors: &mut Errors) -> ir::Body {
+    let mut builder = Builder::new(generator, resolved, errors);
+    builder.lower_body();
+    let mut body = builder.finish();
+    simplify::simplify(&mut body);
+    body
+}

@@ -1,0 +1,168 @@
+//! Temporaries that have to outlive a yield.
+//!
+//! rustc keeps a temporary to the end of its statement; where a yield stands before that end, the temporary has to be a
+//! local of the frame. Which expressions make one is visible for the operand of `&`, and for the well-known methods
+//! that return a guard.
+
+use crate::syntax::unparen;
+use syn::visit::{self, Visit};
+use syn::{Expr, UnOp};
+
+/// Methods that return a guard, which the next method in the chain only borrows.
+const GUARDS: [&str; 8] = [
+    "borrow",
+    "borrow_mut",
+    "lock",
+    "read",
+    "write",
+    "try_lock",
+    "try_borrow",
+    "try_borrow_mut",
+];
+
+/// Methods of `Result`, `Option` and the like that take their receiver by value.
+const UNWRAPPING: [&str; 6] = [
+    "unwrap",
+    "expect",
+    "unwrap_or_else",
+    "unwrap_or_default",
+    "unwrap_or",
+    "ok",
+];
+
+/// Whether `expr` denotes a place and not a value.
+pub fn is_place(expr: &Expr) -> bool {
+    match unparen(expr) {
+        Expr::Path(_) => true,
+        Expr::Field(it) => is_place(&it.base),
+        Expr::Index(_) => true,
+        Expr::Unary(it) => matches!(it.op, UnOp::Deref(_)),
+        _ => false,
+    }
+}
+
+/// Whether a reference to the value is promoted to a static one.
+pub fn is_promotable(expr: &Expr) -> bool {
+    match unparen(expr) {
+        Expr::Lit(_) | Expr::Path(_) => true,
+        Expr::Unary(it) => !matches!(it.op, UnOp::Deref(_)) && is_promotable(&it.expr),
+        Expr::Array(it) => it.elems.iter().all(is_promotable),
+        Expr::Tuple(it) => it.elems.iter().all(is_promotable),
+        Expr::Repeat(it) => is_promotable(&it.expr),
+        Expr::Reference(it) => it.mutability.is_none() && is_promotable(&it.expr),
+        Expr::Binary(it) => {
+            is_promotable(&it.left)
+                && is_promotable(&it.right)
+                && !mentions_local(&it.left)
+                && !mentions_local(&it.right)
+        }
+        Expr::Call(it) => is_std_variant(&it.func) && it.args.iter().all(is_promotable),
+        Expr::Range(it) => it
+            .start
+            .iter()
+            .chain(&it.end)
+            .all(|bound| is_promotable(bound) && !mentions_local(bound)),
+        _ => false,
+    }
+}
+
+fn is_std_variant(func: &Expr) -> bool {
+    matches!(func, Expr::Path(it) if ["Some", "Ok", "Err"].iter().any(|name| it.path.is_ident(name)))
+}
+
+/// Whether a local is named in the expression.
+pub fn mentions_local(expr: &Expr) -> bool {
+    struct Find(bool);
+    impl Visit<'_> for Find {
+        fn visit_ident(&mut self, ident: &syn::Ident) {
+            self.0 |= crate::resolve::decode(ident).is_some();
+        }
+    }
+    let mut find = Find(false);
+    find.visit_expr(expr);
+    find.0
+}
+
+/// Whether the operand of a `&` is a value that becomes a temporary.
+pub fn is_liftable_rvalue(expr: &Expr) -> bool {
+    let rvalue = !is_place(expr)
+        && (!is_promotable(expr)
+            || (mentions_local(expr) && !matches!(unparen(expr), Expr::Path(_))));
+    rvalue
+        && !matches!(unparen(expr), Expr::Reference(_) | Expr::Closure(_) | Expr::Verbatim(_) | Expr::Tuple(syn::ExprTuple { .. }) if is_promotable(expr) && !mentions_local(expr))
+}
+
+/// Whether the receiver of a method call is a guard that lives to the end of the statement.
+pub fn is_guard_receiver(receiver: &Expr, method: &str) -> bool {
+    is_guard(receiver) && !UNWRAPPING.contains(&method)
+}
+
+/// Whether the expression is a call that returns a guard.
+pub fn is_guard(expr: &Expr) -> bool {
+    match unparen(expr) {
+        Expr::MethodCall(it) => {
+            let name = it.method.to_string();
+            let guard = GUARDS.contains(&name.as_str()) && it.args.is_empty();
+            guard || (UNWRAPPING.contains(&name.as_str()) && is_guard(&it.receiver))
+        }
+        _ => false,
+    }
+}
+
+/// Whether a temporary with a visible owner stands in the expression, where it is evaluated.
+pub fn has_liftable(expr: &Expr) -> bool {
+    let mut find = FindLiftable(false);
+    find.visit_expr(expr);
+    find.0
+}
+
+struct FindLiftable(bool);
+
+impl Visit<'_> for FindLiftable {
+    fn visit_expr(&mut self, expr: &Expr) {
+        match expr {
+            Expr::Closure(_)
+            | Expr::Async(_)
+            | Expr::Const(_)
+            | Expr::Block(_)
+            | Expr::Unsafe(_) => return,
+            // Each branch is a scope of its own for temporaries.
+            Expr::If(_) | Expr::Match(_) | Expr::Loop(_) | Expr::While(_) | Expr::ForLoop(_) => {
+                return;
+            }
+            Expr::Binary(it) if matches!(it.op, syn::BinOp::And(_) | syn::BinOp::Or(_)) => return,
+            Expr::Reference(it) if is_liftable_rvalue(&it.expr) => self.0 = true,
+            Expr::MethodCall(it) if is_guard_receiver(&it.receiver, &it.method.to_string()) => {
+                self.0 = true
+            }
+            Expr::Unary(it) if matches!(it.op, UnOp::Deref(_)) && is_guard(&it.expr) => {
+                self.0 = true
+            }
+            _ => {}
+        }
+        if !self.0 {
+            visit::visit_expr(self, expr);
+        }
+    }
+    fn visit_macro(&mut self, _: &syn::Macro) {}
+    fn visit_item(&mut self, _: &syn::Item) {}
+}
+
+/// The attributes of the kinds of expression that can be a statement with a yield.
+pub fn expr_attrs_mut(expr: &mut Expr) -> Option<&mut Vec<syn::Attribute>> {
+    match expr {
+        Expr::Macro(it) => Some(&mut it.attrs),
+        Expr::Block(it) => Some(&mut it.attrs),
+        Expr::If(it) => Some(&mut it.attrs),
+        Expr::Match(it) => Some(&mut it.attrs),
+        Expr::Loop(it) => Some(&mut it.attrs),
+        Expr::While(it) => Some(&mut it.attrs),
+        Expr::ForLoop(it) => Some(&mut it.attrs),
+        Expr::Unsafe(it) => Some(&mut it.attrs),
+        Expr::Assign(it) => Some(&mut it.attrs),
+        Expr::Binary(it) => Some(&mut it.attrs),
+        Expr::Call(it) => Some(&mut it.attrs),
+        Expr::MethodCall(it) => Some(&mut it.attrs),
+        _ => None,
+    }
+}

@@ -1,0 +1,52 @@
+//! Identifiers that carry the local they mean.
+//!
+//! `x` becomes `__local3` where it is bound and `__local3_7` at its mention number 7. Tokens survive every later
+//! rewriting, so no side table has to be kept in step with the syntax tree.
+
+use super::{LocalId, MentionId};
+use proc_macro2::{Ident, Span};
+use quote::format_ident;
+
+const PREFIX: &str = "__local";
+
+/// What an encoded identifier says.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Name {
+    /// The local.
+    pub local: LocalId,
+    /// The mention; `None` for the binding.
+    pub mention: Option<MentionId>,
+}
+
+/// The identifier for the binding of `local`.
+pub fn binding(local: LocalId, span: Span) -> Ident {
+    format_ident!("{}{}", PREFIX, local.index(), span = span)
+}
+
+/// The identifier for a mention of `local`.
+pub fn mention(local: LocalId, mention: MentionId, span: Span) -> Ident {
+    format_ident!(
+        "{}{}_{}",
+        PREFIX,
+        local.index(),
+        mention.index(),
+        span = span
+    )
+}
+
+/// What `ident` says, if it is an encoded one.
+pub fn decode(ident: &Ident) -> Option<Name> {
+    let text = ident.to_string();
+    let digits = text.strip_prefix(PREFIX)?;
+    let (local, mention) = match digits.split_once('_') {
+        Some((local, mention)) => (local, Some(mention)),
+        None => (digits, None),
+    };
+    Some(Name {
+        local: LocalId::from_index(local.parse().ok()?),
+        mention: match mention {
+            Some(number) => Some(MentionId::from_index(number.parse().ok()?)),
+            None => None,
+        },
+    })
+}

@@ -1,0 +1,131 @@
+//! The table of locals.
+
+use super::encode;
+use proc_macro2::{Ident, Span};
+use syn::{Expr, Type};
+
+/// A local variable, unique across shadowing and scopes.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct LocalId(usize);
+
+/// One place in the body that names a local.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct MentionId(usize);
+
+macro_rules! index_newtype {
+    ($($name:ident),*) => { $(impl $name {
+        /// The position in its table.
+        pub fn index(self) -> usize {
+            self.0
+        }
+        pub(crate) fn from_index(index: usize) -> Self {
+            Self(index)
+        }
+    })* };
+}
+index_newtype!(LocalId, MentionId);
+
+/// Where a local comes from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum LocalKind {
+    /// A parameter of the function, by position.
+    Param,
+    /// A binding of the user's.
+    User,
+    /// An operand that was evaluated before a yield, or another value without a name.
+    Temp,
+}
+
+/// A local variable.
+#[derive(Debug, Clone)]
+pub struct LocalDecl {
+    /// The user's identifier, or a descriptive one for a value without a name.
+    pub ident: Ident,
+    /// Whether it is bound `mut`.
+    pub mutable: bool,
+    /// Where it comes from.
+    pub kind: LocalKind,
+    /// The type written at its binding.
+    pub ty: Option<Type>,
+    /// The initialiser, where the binding is a plain `let name = init`.
+    pub init: Option<Expr>,
+    /// The head of the `for` loop whose items it is.
+    pub item_of: Option<Expr>,
+    /// Bound by `ref` or `ref mut`.
+    pub by_ref: bool,
+}
+
+/// All locals of a body.
+#[derive(Debug, Default, Clone)]
+pub struct Locals {
+    decls: Vec<LocalDecl>,
+    mentions: usize,
+}
+
+impl Locals {
+    /// Adds a local.
+    pub fn add(&mut self, decl: LocalDecl) -> LocalId {
+        self.decls.push(decl);
+        LocalId(self.decls.len() - 1)
+    }
+
+    /// Adds a value without a name, described by `what`.
+    pub fn add_temp(&mut self, what: &str, span: Span) -> LocalId {
+        self.add(LocalDecl {
+            ident: Ident::new(what, Span::mixed_site().located_at(span)),
+            mutable: true,
+            kind: LocalKind::Temp,
+            ty: None,
+            init: None,
+            item_of: None,
+            by_ref: false,
+        })
+    }
+
+    /// The declaration of `id`.
+    pub fn get(&self, id: LocalId) -> &LocalDecl {
+        &self.decls[id.0]
+    }
+
+    /// The declaration of `id`, to add what is learnt about it.
+    pub fn get_mut(&mut self, id: LocalId) -> &mut LocalDecl {
+        &mut self.decls[id.0]
+    }
+
+    /// All ids in the order of declaration.
+    pub fn ids(&self) -> impl Iterator<Item = LocalId> + use<> {
+        (0..self.decls.len()).map(LocalId)
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.decls.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.decls.is_empty()
+    }
+
+    /// How many mentions there are.
+    pub fn mention_count(&self) -> usize {
+        self.mentions
+    }
+
+    /// An identifier for a new mention of `id`.
+    pub fn mention(&mut self, id: LocalId, span: Span) -> Ident {
+        self.mentions += 1;
+        encode::mention(id, MentionId(self.mentions - 1), span)
+    }
+
+    /// An expression that is a new mention of `id`.
+    pub fn mention_expr(&mut self, id: LocalId, span: Span) -> Expr {
+        let ident = self.mention(id, span);
+        syn::parse_quote!(#ident)
+    }
+
+    /// The identifier for the binding of `id`.
+    pub fn binding(&self, id: LocalId) -> Ident {
+        encode::binding(id, self.get(id).ident.span())
+    }
+}

@@ -1,0 +1,158 @@
+//! The arguments of a std macro as expressions, and back to tokens.
+
+use super::{MacroGrammar, known_macro};
+use quote::{ToTokens, quote};
+use syn::ext::IdentExt;
+use syn::parse::{ParseStream, Parser};
+use syn::{Expr, Ident, Macro, Pat, Token};
+
+/// A call of a std macro, parsed.
+#[derive(Debug, Clone)]
+pub struct MacroCall {
+    /// Which grammar it has.
+    pub grammar: MacroGrammar,
+    /// The arguments in order.
+    pub args: Vec<MacroArg>,
+    /// `; n` of `vec![x; n]`.
+    pub repeat: Option<Expr>,
+    /// The pattern and guard of `matches!`.
+    pub pattern: Option<(Pat, Option<Expr>)>,
+}
+
+/// One argument.
+#[derive(Debug, Clone)]
+pub struct MacroArg {
+    /// `name` of `name = value`.
+    pub name: Option<Ident>,
+    /// The expression.
+    pub value: Expr,
+}
+
+impl MacroCall {
+    /// Parses the arguments; `None` for a macro that is not std's or whose arguments do not parse.
+    pub fn parse(mac: &Macro) -> Option<MacroCall> {
+        let grammar = known_macro(mac)?;
+        let parser = |input: ParseStream<'_>| match grammar {
+            MacroGrammar::Matches => parse_matches(input),
+            MacroGrammar::Vec => parse_vec(input),
+            MacroGrammar::Format { .. } | MacroGrammar::Dbg => parse_list(grammar, input),
+        };
+        parser.parse2(mac.tokens.clone()).ok()
+    }
+
+    /// Writes the arguments back into `mac`.
+    pub fn write_to(&self, mac: &mut Macro) {
+        let args = &self.args;
+        mac.tokens = match (&self.repeat, &self.pattern) {
+            (Some(len), _) => quote!(#(#args),*; #len),
+            (None, Some((pat, guard))) => {
+                let guard = guard.as_ref().map(|guard| quote!(if #guard));
+                quote!(#(#args),*, #pat #guard)
+            }
+            (None, None) => quote!(#(#args),*),
+        };
+    }
+
+    /// The index of the format string among the arguments.
+    pub fn format_at(&self) -> Option<usize> {
+        match self.grammar {
+            MacroGrammar::Format { format_at, .. } => Some(format_at),
+            MacroGrammar::Vec | MacroGrammar::Dbg | MacroGrammar::Matches => None,
+        }
+    }
+
+    /// Whether the argument at `index` is moved into the macro (and not borrowed by it).
+    pub fn by_value(&self, index: usize) -> bool {
+        match self.grammar {
+            MacroGrammar::Format {
+                format_at,
+                leading_by_value,
+            } => leading_by_value && index < format_at,
+            MacroGrammar::Vec | MacroGrammar::Dbg => true,
+            MacroGrammar::Matches => false,
+        }
+    }
+}
+
+impl ToTokens for MacroArg {
+    fn to_tokens(&self, tokens: &mut proc_macro2::TokenStream) {
+        let value = &self.value;
+        match &self.name {
+            Some(name) => quote!(#name = #value).to_tokens(tokens),
+            None => value.to_tokens(tokens),
+        }
+    }
+}
+
+fn call(grammar: MacroGrammar, args: Vec<MacroArg>) -> MacroCall {
+    MacroCall {
+        grammar,
+        args,
+        repeat: None,
+        pattern: None,
+    }
+}
+
+fn positional(value: Expr) -> MacroArg {
+    MacroArg { name: None, value }
+}
+
+fn parse_list(grammar: MacroGrammar, input: ParseStream<'_>) -> syn::Result<MacroCall> {
+    let mut args = Vec::new();
+    while !input.is_empty() {
+        let named = input.peek(Ident::peek_any)
+            && input.peek2(Token![=])
+            && !input.peek2(Token![==])
+            && !input.peek2(Token![=>]);
+        let name = if named {
+            let name = input.call(Ident::parse_any)?;
+            input.parse::<Token![=]>()?;
+            Some(name)
+        } else {
+            None
+        };
+        args.push(MacroArg {
+            name,
+            value: input.parse()?,
+        });
+        if !input.is_empty() {
+            input.parse::<Token![,]>()?;
+        }
+    }
+    Ok(call(grammar, args))
+}
+
+fn parse_vec(input: ParseStream<'_>) -> syn::Result<MacroCall> {
+    let mut args = Vec::new();
+    while !input.is_empty() {
+        args.push(positional(input.parse()?));
+        if input.peek(Token![;]) {
+            input.parse::<Token![;]>()?;
+            return Ok(MacroCall {
+                repeat: Some(input.parse()?),
+                ..call(MacroGrammar::Vec, args)
+            });
+        }
+        if !input.is_empty() {
+            input.parse::<Token![,]>()?;
+        }
+    }
+    Ok(call(MacroGrammar::Vec, args))
+}
+
+fn parse_matches(input: ParseStream<'_>) -> syn::Result<MacroCall> {
+    let value = input.parse()?;
+    input.parse::<Token![,]>()?;
+    let pat = Pat::parse_multi_with_leading_vert(input)?;
+    let guard = if input.peek(Token![if]) {
+        input.parse::<Token![if]>()?;
+        Some(input.parse()?)
+    } else {
+        None
+    };
+    input.parse::<Option<Token![,]>>()?;
+    Ok(MacroCall {
+        pattern: Some((pat, guard)),
+        ..call(MacroGrammar::Matches, vec![positional(value)])
+    })
+}
