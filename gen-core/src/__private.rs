@@ -46,11 +46,25 @@ fn missing() -> ! {
 /// Asks for the kind of a type by method lookup: `&mut`, `Copy`, or one that may have a drop.
 pub struct Probe<T>(PhantomData<fn() -> T>);
 
-impl<T> Probe<T> {
-    /// Of the type of a value.
+impl<T> Clone for Probe<T> {
     #[inline(always)]
-    pub fn of(_: &T) -> Self {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Probe<T> {}
+
+impl<T> Probe<T> {
+    /// Of a type that is still to be inferred.
+    #[inline(always)]
+    pub const fn new() -> Self {
         Probe(PhantomData)
+    }
+    /// The same, which is the type of this value.
+    #[inline(always)]
+    pub fn of(self, _: &T) -> Self {
+        self
     }
     /// Of the type in a slot.
     #[inline(always)]

@@ -165,6 +165,12 @@ impl Walk<'_> {
             IrStmt::Let {
                 pat, init, diverge, ..
             } => {
+                self.flow.deferred.extend(
+                    bindings(pat)
+                        .into_iter()
+                        .filter(|_| init.is_none())
+                        .map(|local| (self.block, local)),
+                );
                 if let Some(init) = init {
                     self.matched(init, [pat].into_iter());
                     if let Some(diverge) = diverge {
@@ -319,16 +325,21 @@ impl Walk<'_> {
         let Some(mention) = name.mention else {
             return false;
         };
+        let takes = takes(
+            context,
+            super::types::is_mut_reference(&self.body.locals, name.local),
+        ) && (self.closures == 0 || context == Context::Value);
         if context == Context::Assign {
             self.event(Event::Init(name.local));
         } else {
-            self.event(Event::Use(mention, name.local, context));
+            self.event(Event::Use(mention, name.local, takes));
         }
         let node = NodeId(self.flow.nodes.len() - 1);
         let block = self.flow.nodes[node.0].block;
         let info = MentionInfo {
             local: name.local,
             context,
+            takes,
             in_closure: self.closures > 0,
             block,
             node,
@@ -712,6 +723,22 @@ impl Walk<'_> {
             Stmt::Macro(mac) => self.macro_call(&mac.mac),
             Stmt::Item(_) => {}
         }
+    }
+}
+
+/// Whether a mention takes the value away where the local is not used any more.
+///
+/// A `&mut` is handed on whatever the use is: so its borrow lasts as long as the reference does, and not only as long as
+/// the frame is borrowed.
+fn takes(context: Context, is_mut_reference: bool) -> bool {
+    match context {
+        Context::Value | Context::MoveCapture | Context::Receiver { consuming: true } => true,
+        Context::Scrutinee { binds, partial } => is_mut_reference || (binds && !partial),
+        Context::Place
+        | Context::Receiver { consuming: false }
+        | Context::Callee
+        | Context::FieldValue => is_mut_reference,
+        Context::Assign | Context::Token => false,
     }
 }
 

@@ -11,7 +11,7 @@
 //! A mention by value kills where the local is not live behind it: then it is a move, or a copy of something that has no
 //! drop to track.
 
-use super::flow::{Context, Event, Flow, NodeId};
+use super::flow::{Event, Flow, NodeId};
 use crate::resolve::LocalId;
 use std::collections::BTreeSet;
 
@@ -153,21 +153,6 @@ fn liveness(flow: &Flow, preds: &[Vec<NodeId>], locals: usize) -> (Vec<BitSet>, 
     (live_in, live_out)
 }
 
-/// Whether the mention takes the value away for good.
-pub fn moves(context: Context, live_after: bool) -> bool {
-    let takes = match context {
-        Context::Value | Context::MoveCapture | Context::Receiver { consuming: true } => true,
-        Context::Scrutinee { binds, partial } => binds && !partial,
-        Context::Place
-        | Context::Receiver { consuming: false }
-        | Context::Callee
-        | Context::FieldValue
-        | Context::Assign
-        | Context::Token => false,
-    };
-    takes && !live_after
-}
-
 fn initialised(
     flow: &Flow,
     live_out: &[BitSet],
@@ -188,7 +173,7 @@ fn initialised(
         let node = &flow.nodes[index];
         let mut after = before[index].clone();
         match node.event {
-            Event::Use(_, local, context) if moves(context, live_out[index].has(local)) => {
+            Event::Use(_, local, true) if !live_out[index].has(local) => {
                 after.set(local.index(), false)
             }
             Event::Init(local) => after.set(local.index(), true),

@@ -46,6 +46,8 @@ pub struct MentionInfo {
     pub local: LocalId,
     /// How it is used.
     pub context: Context,
+    /// Whether it takes the value away, if the local is not used any more.
+    pub takes: bool,
     /// Whether it stands in a closure or async block.
     pub in_closure: bool,
     /// The block.
@@ -59,8 +61,8 @@ pub struct MentionInfo {
 pub enum Event {
     /// Nothing: a join, a branch, the start of a block.
     Nothing,
-    /// A mention that reads.
-    Use(MentionId, LocalId, Context),
+    /// A mention that reads; `true` if it takes the value away where the local is not used any more.
+    Use(MentionId, LocalId, bool),
     /// The local gets a value.
     Init(LocalId),
     /// The scope of the local ends.
@@ -91,6 +93,8 @@ pub struct Flow {
     pub block_entry: Vec<NodeId>,
     /// The node where the parameters have been initialised.
     pub start: Option<NodeId>,
+    /// The declarations without an initialiser.
+    pub deferred: Vec<(BlockId, LocalId)>,
     /// Edges whose source binds variables that belong to the target.
     pub arm_targets: BTreeSet<(BlockId, BlockId)>,
     /// What is known of each mention that is reachable.

@@ -35,9 +35,7 @@ pub fn layout(body: &Body, flow: &Flow, facts: &Facts, storage: Vec<Storage>) ->
             Event::Init(local) => {
                 inits.insert((node.block, local));
             }
-            Event::Use(_, local, context)
-                if context != super::Context::Value || facts.live_out[index].has(local) =>
-            {
+            Event::Use(_, local, takes) if !takes || facts.live_out[index].has(local) => {
                 place_uses.insert((node.block, local));
             }
             Event::Use(..) | Event::Dead(_) | Event::Nothing | Event::Suspend(_) => {}

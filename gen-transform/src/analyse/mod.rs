@@ -11,6 +11,7 @@ mod mentions;
 mod method_names;
 pub mod scalars;
 mod storage;
+pub mod types;
 
 pub use dataflow::{BitSet, Facts};
 pub use flow::{Context, Flow, MentionInfo};

@@ -50,6 +50,8 @@ struct Events {
     /// The blocks in which something happens to it.
     blocks: Vec<Vec<BlockId>>,
     initialised: BitSet,
+    /// Declared by a statement of the graph, not inside one.
+    declared: BitSet,
 }
 
 impl Events {
@@ -60,7 +62,14 @@ impl Events {
             held_across: BitSet::new(count),
             blocks: vec![Vec::new(); count],
             initialised: BitSet::new(count),
+            declared: BitSet::new(count),
         };
+        for id in &body.declared {
+            events.declared.set(id.index(), true);
+        }
+        for (block, local) in &flow.deferred {
+            events.happens(*local, *block);
+        }
         for (index, node) in flow.nodes.iter().enumerate() {
             match node.event {
                 Event::Suspend(_) => events.suspension(body, facts, index),
@@ -104,6 +113,10 @@ fn storage_of(body: &Body, id: LocalId, scalars: &[Option<Scalar>], events: &Eve
     let crosses = events.blocks[id.index()].len() > 1;
     if !events.initialised.has(id) && !is_param {
         return Storage::Unused;
+    }
+    if decl.kind == LocalKind::User && !events.declared.has(id) {
+        // Bound inside a statement that stays as it is.
+        return Storage::Block;
     }
     if let Some(scalar) = &scalars[id.index()]
         && (is_param || live || crosses)

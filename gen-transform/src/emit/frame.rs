@@ -54,6 +54,17 @@ pub fn construct(cx: &Context<'_>) -> TokenStream {
     let known = scalars::scalars(&cx.body.locals);
     let values = saved.iter().map(|id| initial(cx, *id, &known));
     let cleared: Vec<TokenStream> = saved.iter().filter_map(|id| clear(cx, *id)).collect();
+    let (kept, kept_types): (Vec<Ident>, Vec<Ident>) = saved
+        .iter()
+        .filter(|id| cx.layout.storage(**id) == Storage::Kept)
+        .enumerate()
+        .map(|(index, id)| {
+            (
+                cx.kept_type(*id),
+                format_ident!("K{}", index, span = Span::mixed_site()),
+            )
+        })
+        .unzip();
     let derive = cx
         .generator
         .output
@@ -61,14 +72,18 @@ pub fn construct(cx: &Context<'_>) -> TokenStream {
         .then(|| quote!(#[derive(::core::clone::Clone)]));
     quote!({
         #derive
-        struct Frame<#(#types),*> { state: u32, #(#fields: #declared),* }
-        impl<#(#types),*> ::gen_core::__private::Frame for Frame<#(#types),*> {
+        struct Frame<#(#types,)* #(#kept_types),*> {
+            state: u32,
+            #(#fields: #declared,)*
+            #(#kept: ::gen_core::__private::Probe<#kept_types>),*
+        }
+        impl<#(#types,)* #(#kept_types),*> ::gen_core::__private::Frame for Frame<#(#types,)* #(#kept_types),*> {
             #[inline]
             fn is_unresumed(&self) -> bool { self.state == 0 }
             #[inline]
             fn clear(&mut self) { #(#cleared)* }
         }
-        Frame { state: 0, #(#fields: #values),* }
+        Frame { state: 0, #(#fields: #values,)* #(#kept: ::gen_core::__private::Probe::new()),* }
     })
 }
 

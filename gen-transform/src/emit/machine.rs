@@ -96,8 +96,8 @@ fn variables(cx: &Context<'_>) -> TokenStream {
                 out.extend(quote!(let #slot = &mut ::core::option::Option::None;))
             }
             Storage::Kept => {
-                let kept = cx.kept(id);
-                out.extend(quote!(let #kept = &mut #frame.#slot; let #slot = &mut ::core::option::Option::None;));
+                let (kept, ty) = (cx.kept(id), cx.kept_type(id));
+                out.extend(quote!(let #kept = &mut #frame.#slot; let #slot = &mut ::core::option::Option::None; let #ty = #frame.#ty;));
             }
         }
     }

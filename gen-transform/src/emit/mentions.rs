@@ -58,26 +58,7 @@ impl<'a, 'b> Rewrite<'a, 'b> {
         let live = name.mention.is_some_and(|mention| self.live_after(mention));
         match info.context {
             Use::Value if info.in_closure => self.cx.read(name.local, span),
-            Use::Value | Use::MoveCapture if !live => self.cx.take(name.local, span),
-            Use::Receiver { consuming }
-                if !live
-                    && !info.in_closure
-                    && (consuming || self.is_mut_reference(name.local)) =>
-            {
-                self.cx.take(name.local, span)
-            }
-            Use::Scrutinee {
-                binds: true,
-                partial,
-            } if !live && !info.in_closure && (!partial || self.is_mut_reference(name.local)) => {
-                self.cx.take(name.local, span)
-            }
-            Use::Place if !live && !info.in_closure && self.is_mut_reference(name.local) => {
-                self.cx.take(name.local, span)
-            }
-            Use::FieldValue if !live && !info.in_closure && self.is_mut_reference(name.local) => {
-                self.cx.take(name.local, span)
-            }
+            _ if info.takes && !live => self.cx.take(name.local, span),
             _ if self.access.inline.contains(&name.local) => self.cx.get(name.local, span),
             _ => quote!((*#variable)),
         }
@@ -85,11 +66,6 @@ impl<'a, 'b> Rewrite<'a, 'b> {
 
     fn live_after(&self, mention: MentionId) -> bool {
         self.cx.layout.live_after.contains(mention.index())
-    }
-
-    /// Whether the local holds a `&mut`, by its declaration.
-    fn is_mut_reference(&self, local: LocalId) -> bool {
-        self.cx.is_mut_reference(local)
     }
 
     /// The locals in `tokens` that are not plain variables here, in order.
@@ -310,8 +286,8 @@ impl Context<'_> {
     pub fn take(&self, local: LocalId, span: Span) -> TokenStream {
         let slot = self.names.slot(local);
         if self.layout.storage(local) == Storage::Kept {
-            let kept = self.kept(local);
-            return quote_spanned!(span=> (&&::gen_core::__private::Probe::of_slot(#slot)).take(#kept, #slot));
+            let (kept, ty) = (self.kept(local), self.kept_type(local));
+            return quote_spanned!(span=> (&&#ty).take(#kept, #slot));
         }
         quote_spanned!(span=> ::gen_core::__private::take(#slot))
     }
@@ -332,8 +308,8 @@ impl Context<'_> {
     pub fn reference(&self, local: LocalId) -> TokenStream {
         let slot = self.names.slot(local);
         if self.layout.storage(local) == Storage::Kept {
-            let kept = self.kept(local);
-            return quote!((&&::gen_core::__private::Probe::of_slot(#slot)).get(#kept, #slot));
+            let (kept, ty) = (self.kept(local), self.kept_type(local));
+            return quote!((&&#ty).get(#kept, #slot));
         }
         quote!(::gen_core::__private::get(#slot))
     }
@@ -351,40 +327,21 @@ impl Context<'_> {
     pub fn put(&self, local: LocalId, value: &TokenStream) -> TokenStream {
         let slot = self.names.slot(local);
         if self.layout.storage(local) == Storage::Kept {
-            let kept = self.kept(local);
+            let (kept, ty) = (self.kept(local), self.kept_type(local));
             let fresh = Ident::new("fresh", Span::mixed_site());
-            return quote!({ let #fresh = #value; (&&::gen_core::__private::Probe::of(&#fresh)).place(#fresh, #kept, #slot); });
+            return quote!({ let #fresh = #value; (&&#ty.of(&#fresh)).place(#fresh, #kept, #slot); });
         }
         quote!(*#slot = ::core::option::Option::Some(#value))
+    }
+
+    /// The field, and the variable, that stand for the type of a local whose type decides where it is kept.
+    pub fn kept_type(&self, local: LocalId) -> Ident {
+        quote::format_ident!("{}_type", self.names.slot(local), span = Span::mixed_site())
     }
 
     /// The field for a local that is in the frame only if its type may have a drop.
     pub fn kept(&self, local: LocalId) -> Ident {
         quote::format_ident!("{}_kept", self.names.slot(local), span = Span::mixed_site())
-    }
-
-    /// Whether a local is known to hold a `&mut`.
-    pub fn is_mut_reference(&self, local: LocalId) -> bool {
-        let decl = self.body.locals.get(local);
-        let by_type = matches!(&decl.ty, Some(syn::Type::Reference(it)) if it.mutability.is_some());
-        let by_init = match &decl.init {
-            Some(Expr::Reference(it)) => it.mutability.is_some(),
-            Some(Expr::Path(it)) => {
-                let source = it.path.get_ident().and_then(decode);
-                decl.ty.is_none()
-                    && source
-                        .is_some_and(|name| name.local < local && self.is_mut_reference(name.local))
-            }
-            _ => false,
-        };
-        let receiver = self
-            .generator
-            .params
-            .iter()
-            .find_map(|param| param.receiver.as_ref());
-        let is_self = decl.ident == "self"
-            && receiver.is_some_and(|it| it.reference.is_some() && it.mutability.is_some());
-        by_type || by_init || is_self
     }
 }
 

@@ -9,7 +9,9 @@ use crate::resolve::{LocalId, LocalKind, bindings, condition_bindings, decode};
 use crate::syntax::{MacroCall, YieldKind, yield_kind};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
+use std::collections::BTreeSet;
 use syn::spanned::Spanned;
+use syn::visit::Visit;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, Macro, Stmt};
 
@@ -19,7 +21,12 @@ use syn::{Block, Expr, Macro, Stmt};
 pub fn closure(cx: &Context<'_>) -> TokenStream {
     let (frame, sink) = (frame_ident(), sink_ident());
     let mut body = cx.body.plain.clone();
-    Plain { cx, in_closure: 0 }.visit_block_mut(&mut body);
+    Plain {
+        cx,
+        in_closure: 0,
+        untied: BTreeSet::new(),
+    }
+    .visit_block_mut(&mut body);
     let arguments: TokenStream = cx
         .body
         .params
@@ -99,6 +106,8 @@ fn restore(cx: &Context<'_>, tokens: TokenStream) -> TokenStream {
 struct Plain<'a, 'b> {
     cx: &'a Context<'b>,
     in_closure: usize,
+    /// Locals whose type may contain that of a closure: two closures never have the same type, so these are not tied.
+    untied: BTreeSet<LocalId>,
 }
 
 impl Plain<'_, '_> {
@@ -178,7 +187,10 @@ impl Plain<'_, '_> {
 
     fn tie(&self, local: LocalId) -> Option<TokenStream> {
         let storage = self.cx.layout.storage(local);
-        if !is_saved(storage) || self.cx.body.locals.get(local).kind != LocalKind::User {
+        if self.untied.contains(&local)
+            || !is_saved(storage)
+            || self.cx.body.locals.get(local).kind != LocalKind::User
+        {
             return None;
         }
         let (frame, slot, binding) = (
@@ -188,14 +200,29 @@ impl Plain<'_, '_> {
         );
         Some(match storage {
             Storage::Scalar { .. } | Storage::Bare => quote!(#frame.#slot = #binding;),
-            Storage::Kept => quote! {
-                use ::gen_core::__private::{ProbeCopy as _, ProbeMut as _, ProbeOwned as _};
-                (&&::gen_core::__private::Probe::of(&#binding)).place(#binding, &mut #frame.#slot, &mut ::core::option::Option::None);
-            },
+            Storage::Kept => {
+                let ty = self.cx.kept_type(local);
+                quote!(#frame.#ty.of(&#binding);)
+            }
             Storage::Slot { .. } | Storage::Unused | Storage::Block => {
                 quote!(#frame.#slot = ::core::option::Option::Some(#binding);)
             }
         })
+    }
+
+    /// Notes that `locals` are made from `source`.
+    fn made_from(&mut self, locals: &[LocalId], source: &Expr) {
+        if locals.is_empty() {
+            return;
+        }
+        let mut find = FindClosure {
+            untied: &self.untied,
+            found: false,
+        };
+        find.visit_expr(source);
+        if find.found {
+            self.untied.extend(locals);
+        }
     }
 
     fn tie_at_start(&self, block: &mut Block, locals: &[LocalId]) {
@@ -205,9 +232,41 @@ impl Plain<'_, '_> {
     }
 }
 
+/// Finds what has a type of its own at each place: closures, async blocks, and what is made from them.
+struct FindClosure<'a> {
+    untied: &'a BTreeSet<LocalId>,
+    found: bool,
+}
+
+impl Visit<'_> for FindClosure<'_> {
+    fn visit_expr_closure(&mut self, _: &syn::ExprClosure) {
+        self.found = true;
+    }
+    fn visit_expr_async(&mut self, _: &syn::ExprAsync) {
+        self.found = true;
+    }
+    fn visit_ident(&mut self, ident: &Ident) {
+        self.found |= decode(ident).is_some_and(|name| self.untied.contains(&name.local));
+    }
+    fn visit_macro(&mut self, mac: &Macro) {
+        crate::resolve::rename_tokens(mac.tokens.clone(), &mut |ident| {
+            self.visit_ident(ident);
+            None
+        });
+    }
+}
+
 impl VisitMut for Plain<'_, '_> {
     fn visit_block_mut(&mut self, block: &mut Block) {
         for mut stmt in std::mem::take(&mut block.stmts) {
+            if let Stmt::Local(syn::Local {
+                pat,
+                init: Some(init),
+                ..
+            }) = &stmt
+            {
+                self.made_from(&bindings(pat), &init.expr);
+            }
             self.visit_stmt_mut(&mut stmt);
             let tie = match &stmt {
                 Stmt::Local(local) if self.in_closure == 0 => self.ties(&bindings(&local.pat)),
@@ -219,6 +278,23 @@ impl VisitMut for Plain<'_, '_> {
     }
 
     fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        match &*expr {
+            Expr::ForLoop(it) => self.made_from(&bindings(&it.pat), &it.expr),
+            Expr::Let(it) => self.made_from(&bindings(&it.pat), &it.expr),
+            Expr::Assign(it) => {
+                if let Expr::Path(path) = &*it.left
+                    && let Some(name) = path.path.get_ident().and_then(decode)
+                {
+                    self.made_from(&[name.local], &it.right);
+                }
+            }
+            Expr::Match(it) => {
+                let bound: Vec<LocalId> =
+                    it.arms.iter().flat_map(|arm| bindings(&arm.pat)).collect();
+                self.made_from(&bound, &it.expr);
+            }
+            _ => {}
+        }
         match expr {
             Expr::Closure(_) | Expr::Async(_) => {
                 self.in_closure += 1;

@@ -22,6 +22,8 @@ pub struct BlockWriter<'a, 'b> {
     open: Vec<(Option<LocalId>, TokenStream)>,
     /// The slots that `let x = get(x_slot)` has been written for, with the depth of braces.
     bound: Vec<(LocalId, usize)>,
+    /// Locals that the code at hand binds itself.
+    bound_here: BTreeSet<LocalId>,
     /// The slots whose value is a real variable to the end of its scope.
     checked_out: BTreeSet<LocalId>,
 }
@@ -44,6 +46,7 @@ impl<'a, 'b> BlockWriter<'a, 'b> {
             block,
             open: vec![(None, TokenStream::new())],
             bound: Vec::new(),
+            bound_here: BTreeSet::new(),
             checked_out: BTreeSet::new(),
         };
         writer.check_out();
@@ -164,14 +167,15 @@ impl<'a, 'b> BlockWriter<'a, 'b> {
 
     /// An expression that the terminator evaluates, with what has to stand before it already written.
     pub fn operand(&mut self, expr: &Expr, bound_here: &[LocalId], jump: &mut Jump<'_>) -> Expr {
-        let mut access = self.prepare(expr.to_token_stream());
-        access.plain.extend(bound_here);
+        let access = self.access_for(expr.to_token_stream(), bound_here);
         self.rewrite(expr, &access, jump)
     }
 
     /// The access for code of which only a part is written at a time.
     pub fn access_for(&mut self, tokens: TokenStream, bound_here: &[LocalId]) -> Access {
+        let hidden = std::mem::replace(&mut self.bound_here, bound_here.iter().copied().collect());
         let mut access = self.prepare(tokens);
+        self.bound_here = hidden;
         access.plain.extend(bound_here);
         access
     }
@@ -202,14 +206,24 @@ impl<'a, 'b> BlockWriter<'a, 'b> {
             };
             return self.declare_plain(attrs, local, pat, ty.map(|ty| &**ty), init);
         }
-        for local in declared {
+        let outside: BTreeSet<LocalId> = declared
+            .iter()
+            .copied()
+            .filter(|local| self.declare_outside(*local))
+            .collect();
+        for local in declared.iter().filter(|local| !outside.contains(local)) {
             self.open_for(*local);
         }
-        let pat = immutable_where_moved(self.cx, &rewrite_pat(self.cx, pat), declared);
+        let pat = immutable_where_moved(self.cx, &rewrite_pat(self.cx, pat), declared, &outside);
         let init = init.map(|init| quote!(= #init));
         let diverge = diverge.map(|diverge| quote!(else #diverge));
         self.push(quote!(#(#attrs)* let #pat #init #diverge;));
         for local in declared {
+            if outside.contains(local) {
+                let variable = self.cx.names.variable(*local);
+                let bound = bound_name(variable);
+                self.push(quote!(#variable = #bound;));
+            }
             self.store_binding(*local);
         }
     }
@@ -249,6 +263,7 @@ impl<'a, 'b> BlockWriter<'a, 'b> {
         let (variable, slot) = (self.cx.names.variable(local), self.cx.names.slot(local));
         match self.cx.layout.storage(local) {
             Storage::Unused => self.push(quote!(let _ = #value;)),
+            Storage::Block if self.declare_outside(local) => self.push(quote!(#variable = #value;)),
             Storage::Block => {
                 self.open_for(local);
                 self.push(quote!(let mut #variable = #value;));
@@ -292,17 +307,42 @@ impl<'a, 'b> BlockWriter<'a, 'b> {
         }
     }
 
-    /// A brace scope for a real variable that ends in this block with something that matters after it.
+    /// A brace scope for a real variable that ends in this block while it may hold a value whose drop matters.
     fn open_for(&mut self, local: LocalId) {
-        let dies_here = self.cx.storage_dead_at(self.block, local).is_some();
+        let held = self.cx.layout.held_at_dead.contains(&(self.block, local));
         let decl = self.cx.body.locals.get(local);
         let harmless = decl
             .init
             .as_ref()
             .is_some_and(crate::analyse::drops_nothing);
-        if self.cx.layout.storage(local) == Storage::Block && dies_here && !harmless {
+        if self.cx.layout.storage(local) == Storage::Block && held && !harmless {
             self.open_brace(local);
         }
+    }
+
+    /// The brace that ends before the scope of `local` does, if there is one: `local` has to be declared outside it.
+    fn shorter_brace(&self, local: LocalId) -> Option<usize> {
+        let end = self
+            .cx
+            .storage_dead_at(self.block, local)
+            .unwrap_or(usize::MAX);
+        self.open.iter().position(|(owner, _)| {
+            let owner_end = owner.and_then(|owner| self.cx.storage_dead_at(self.block, owner));
+            owner_end.is_some_and(|owner_end| owner_end < end)
+        })
+    }
+
+    /// Declares a real variable outside the braces that end before its scope does; whether that was necessary.
+    fn declare_outside(&mut self, local: LocalId) -> bool {
+        if self.cx.layout.storage(local) != Storage::Block {
+            return false;
+        }
+        let Some(brace) = self.shorter_brace(local) else {
+            return false;
+        };
+        let variable = self.cx.names.variable(local);
+        self.open[brace - 1].1.extend(quote!(let mut #variable;));
+        true
     }
 
     fn storage_dead(&mut self, local: LocalId) {
@@ -377,7 +417,10 @@ impl<'a, 'b> BlockWriter<'a, 'b> {
         crate::resolve::rename_tokens(strip_captured(tokens), &mut |ident| {
             let name = decode(ident)?;
             let info = self.cx.layout.mention(name.mention?)?;
-            if self.checked_out.contains(&name.local) || !self.cx.is_slot(name.local) {
+            if self.checked_out.contains(&name.local)
+                || self.bound_here.contains(&name.local)
+                || !self.cx.is_slot(name.local)
+            {
                 return None;
             }
             let at = uses
@@ -402,12 +445,12 @@ impl<'a, 'b> BlockWriter<'a, 'b> {
 }
 
 fn note_use(slot: &mut SlotUse, info: &MentionInfo, live: bool, init: bool) {
-    let moved = !live && matches!(info.context, Use::Value | Use::MoveCapture);
-    let taken = moved || !live || info.context == Use::Token;
-    slot.invalidates |= taken || (info.context == Use::Assign && !init);
-    slot.inline |= !init && info.context != Use::Token && !moved;
+    let taken = !live && info.takes;
+    let token = info.context == Use::Token;
+    slot.invalidates |= taken || token || (info.context == Use::Assign && !init);
+    slot.inline |= !init && !token && !taken;
     let read_by_type = info.in_closure && info.context == Use::Value;
-    slot.by_reference |= !moved && !read_by_type && info.context != Use::Token;
+    slot.by_reference |= !taken && !read_by_type && !token;
 }
 
 impl Context<'_> {
@@ -453,13 +496,19 @@ pub fn bound_name(variable: &proc_macro2::Ident) -> proc_macro2::Ident {
 }
 
 /// Bindings that only pass through a variable lose their `mut`, and those of plain values get a name of their own.
-pub fn immutable_where_moved(cx: &Context<'_>, pat: &Pat, declared: &[LocalId]) -> Pat {
-    struct Rename<'a, 'b>(&'a Context<'b>, &'a [LocalId]);
+pub fn immutable_where_moved(
+    cx: &Context<'_>,
+    pat: &Pat,
+    declared: &[LocalId],
+    outside: &BTreeSet<LocalId>,
+) -> Pat {
+    struct Rename<'a, 'b>(&'a Context<'b>, &'a [LocalId], &'a BTreeSet<LocalId>);
     impl VisitMut for Rename<'_, '_> {
         fn visit_pat_ident_mut(&mut self, pat: &mut syn::PatIdent) {
             for local in self.1 {
-                let scalar = matches!(self.0.layout.storage(*local), Storage::Scalar { .. });
-                if scalar && *self.0.names.variable(*local) == pat.ident {
+                let elsewhere = matches!(self.0.layout.storage(*local), Storage::Scalar { .. })
+                    || self.2.contains(local);
+                if elsewhere && *self.0.names.variable(*local) == pat.ident {
                     pat.ident = bound_name(&pat.ident);
                     pat.mutability = None;
                 }
@@ -469,6 +518,6 @@ pub fn immutable_where_moved(cx: &Context<'_>, pat: &Pat, declared: &[LocalId]) 
         fn visit_expr_mut(&mut self, _: &mut Expr) {}
     }
     let mut pat = pat.clone();
-    Rename(cx, declared).visit_pat_mut(&mut pat);
+    Rename(cx, declared, outside).visit_pat_mut(&mut pat);
     pat
 }

@@ -8,6 +8,7 @@ use crate::ir::Arm;
 use crate::resolve::{LocalId, bindings, condition_bindings};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
+use std::collections::BTreeSet;
 use syn::Expr;
 use syn::visit_mut::{self, VisitMut};
 
@@ -39,7 +40,8 @@ impl BlockWriter<'_, '_> {
         let all: TokenStream = std::iter::once(scrutinee.to_token_stream())
             .chain(guards)
             .collect();
-        let access = self.access_for(all, &[]);
+        let bound_by_arms: Vec<LocalId> = arms.iter().flat_map(|arm| bindings(&arm.pat)).collect();
+        let access = self.access_for(all, &bound_by_arms);
         let scrutinee = self.rewrite(scrutinee, &access, jump);
         let arms = arms.iter().map(|arm| {
             let bound = bindings(&arm.pat);
@@ -49,7 +51,8 @@ impl BlockWriter<'_, '_> {
                 let guard = rename_condition(cx, self.rewrite(guard, &in_guard, jump), &bound);
                 quote!(if #guard)
             });
-            let pat = immutable_where_moved(cx, &rewrite_pat(cx, &arm.pat), &bound);
+            let pat =
+                immutable_where_moved(cx, &rewrite_pat(cx, &arm.pat), &bound, &BTreeSet::new());
             let attrs = &arm.attrs;
             ArmParts {
                 head: quote!(#(#attrs)* #pat #guard),

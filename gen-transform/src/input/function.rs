@@ -14,7 +14,7 @@ use syn::{FnArg, Ident, ItemFn, Pat};
 pub fn parse_function(args: TokenStream, item: TokenStream) -> Result<GeneratorFn, TokenStream> {
     let mut errors = Errors::default();
     let args = Args::parse(args, &mut errors);
-    let function: ItemFn = match syn::parse2(item.clone()) {
+    let function: ItemFn = match syn::parse2(super::groups::flatten(item.clone())) {
         Ok(function) => function,
         Err(error) => return Err(super::partial::reject(item, error, errors)),
     };

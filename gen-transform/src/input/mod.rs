@@ -6,6 +6,7 @@
 mod args;
 mod block;
 mod function;
+mod groups;
 mod output;
 mod partial;
 

@@ -166,6 +166,14 @@ impl Builder<'_> {
         self.locals.mention_expr(temp, span)
     }
 
+    /// An operand before a yield: what it has borrowed for its evaluation lives to the end of the statement.
+    fn kept_operand(&mut self, expr: Expr) -> Expr {
+        let outer = std::mem::replace(&mut self.keeps_temporaries, true);
+        let value = self.value_in_temp(expr, "operand");
+        self.keeps_temporaries = outer;
+        value
+    }
+
     /// Reduces the operands of `expr` in evaluation order: up to the last one that has to be taken apart, each becomes
     /// a value that is kept.
     ///
@@ -222,6 +230,9 @@ impl Builder<'_> {
         }
         if yields_later {
             self.borrowed_across(&expr, role);
+            if temporaries::has_liftable(&expr) {
+                return self.kept_operand(expr);
+            }
         }
         match role {
             Role::Place | Role::Receiver | Role::Callee if is_place(&expr) => expr,

@@ -36,7 +36,12 @@ impl Resolver {
             ident: param.ident.clone(),
             mutable: plain.unwrap_or(true),
             kind: LocalKind::Param,
-            ty: param.ty.clone(),
+            ty: param.ty.clone().or_else(|| {
+                param
+                    .receiver
+                    .as_ref()
+                    .map(|receiver| (*receiver.ty).clone())
+            }),
             init: None,
             item_of: None,
             by_ref: false,

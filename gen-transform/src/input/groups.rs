@@ -1,0 +1,38 @@
+//! Invisible groups.
+//!
+//! `macro_rules!` puts what a fragment matched into a group without delimiters, which keeps the precedence of
+//! expressions. Around a lifetime, a label, a block or a visibility it only stands in the parser's way.
+
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+
+/// `tokens` without the invisible groups around lifetimes, identifiers, blocks and visibilities.
+pub fn flatten(tokens: TokenStream) -> TokenStream {
+    let mut out = TokenStream::new();
+    for tree in tokens {
+        match tree {
+            TokenTree::Group(group) => {
+                let inner = flatten(group.stream());
+                if group.delimiter() == Delimiter::None && is_transparent(&inner) {
+                    out.extend(inner);
+                } else {
+                    let mut kept = Group::new(group.delimiter(), inner);
+                    kept.set_span(group.span());
+                    out.extend([TokenTree::Group(kept)]);
+                }
+            }
+            other => out.extend([other]),
+        }
+    }
+    out
+}
+
+fn is_transparent(tokens: &TokenStream) -> bool {
+    let mut trees = tokens.clone().into_iter();
+    match (trees.next(), trees.next(), trees.next()) {
+        (None, ..) => true,
+        (Some(TokenTree::Ident(ident)), after, _) => after.is_none() || ident == "pub",
+        (Some(TokenTree::Punct(punct)), Some(TokenTree::Ident(_)), None) => punct.as_char() == '\'',
+        (Some(TokenTree::Group(group)), None, _) => group.delimiter() == Delimiter::Brace,
+        _ => false,
+    }
+}
