@@ -12,6 +12,9 @@ pub struct IteratorMachine<F, P, S> {
     step: S,
 }
 
+/// Nothing in a frame is ever pinned.
+impl<F, P, S> Unpin for IteratorMachine<F, P, S> {}
+
 /// Puts a generator together that is an iterator.
 #[inline]
 pub fn iterator<F, P, S, T>(frame: F, plain: P, step: S) -> IteratorMachine<F, P, S>

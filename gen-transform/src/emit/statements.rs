@@ -206,6 +206,9 @@ impl<'a, 'b> BlockWriter<'a, 'b> {
             };
             return self.declare_plain(attrs, local, pat, ty.map(|ty| &**ty), init);
         }
+        if init.is_none() {
+            return self.declare_deferred(declared);
+        }
         let outside: BTreeSet<LocalId> = declared
             .iter()
             .copied()
@@ -225,6 +228,17 @@ impl<'a, 'b> BlockWriter<'a, 'b> {
                 self.push(quote!(#variable = #bound;));
             }
             self.store_binding(*local);
+        }
+    }
+
+    /// `let (a, b);`
+    fn declare_deferred(&mut self, declared: &[LocalId]) {
+        for local in declared
+            .iter()
+            .filter(|local| self.cx.layout.storage(**local) == Storage::Block)
+        {
+            let variable = self.cx.names.variable(*local);
+            self.push(quote!(let mut #variable;));
         }
     }
 

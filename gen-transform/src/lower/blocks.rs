@@ -67,6 +67,7 @@ impl Builder<'_> {
         }
         match stmt {
             Stmt::Item(_) => {}
+            Stmt::Local(local) if self.lower_tuple_parts(local) => {}
             Stmt::Local(local) => self.lower_local(local),
             Stmt::Expr(expr, semi) if stmt_yields(stmt) || is_jump(expr) => {
                 let _ = semi;

@@ -99,6 +99,16 @@ impl Builder<'_> {
         self.push_scope(None);
         let scrutinee = self.head(*it.expr);
         let scrutinee = self.opaque(scrutinee);
+        let mut it = ExprMatch {
+            expr: Box::new(scrutinee.clone()),
+            ..it
+        };
+        let declared = self.scope_locals().len();
+        if !super::is_place(&scrutinee) {
+            it.arms
+                .iter_mut()
+                .for_each(|arm| self.keep_rests(&mut arm.pat));
+        }
         let mut arms = Vec::new();
         for arm in &it.arms {
             let guard = arm
@@ -112,13 +122,17 @@ impl Builder<'_> {
                 target: self.new_block(),
             });
         }
+        let rests = self.scope_locals().split_off(declared);
         let after = self.new_block();
         let targets: Vec<BlockId> = arms.iter().map(|arm| arm.target).collect();
         self.terminate(Terminator::Match { scrutinee, arms });
         for (arm, target) in it.arms.into_iter().zip(targets) {
             self.start(target);
             self.scoped(|this| {
-                for local in bindings(&arm.pat) {
+                for local in bindings(&arm.pat)
+                    .into_iter()
+                    .filter(|local| !rests.contains(local))
+                {
                     this.declare(local);
                 }
                 this.scoped(|this| this.lower_into(*arm.body, dest));

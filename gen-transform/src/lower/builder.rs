@@ -62,6 +62,8 @@ pub struct Builder<'a> {
     /// Where `?` puts an item to hand out last.
     pub residual: Option<LocalId>,
     declared: Vec<LocalId>,
+    /// The tuples that have become one local a field.
+    pub tuples: tuples::Fields,
     blocks: Vec<BasicBlock>,
     /// The blocks in the order their code was lowered: the textual order that `finish` numbers them in.
     order: Vec<BlockId>,
@@ -89,6 +91,7 @@ impl<'a> Builder<'a> {
             ret: None,
             residual: None,
             declared: Vec::new(),
+            tuples: tuples::Fields::new(),
             blocks: Vec::new(),
             order: Vec::new(),
             targeted: BTreeSet::new(),
@@ -109,6 +112,10 @@ impl<'a> Builder<'a> {
         }
         let mut body = self.plain.clone();
         items::hoist(self, &mut body);
+        self.plain = body.clone();
+        let params: Vec<LocalId> = self.params.iter().map(|(local, _)| *local).collect();
+        split::split_parameters(self, &mut body, &params);
+        self.tuples = tuples::take_apart(self, &mut body);
         self.push_scope(None);
         for (local, pat) in self.params.clone() {
             self.declare(local);
@@ -123,7 +130,6 @@ impl<'a> Builder<'a> {
         self.pop_scope();
         self.pop_scope();
         self.terminate(Terminator::Return);
-        self.plain = body;
     }
 
     pub fn finish(self) -> ir::Body {
@@ -369,7 +375,7 @@ impl<'a> Builder<'a> {
     }
 }
 
-use super::{exits, items};
+use super::{exits, items, split, tuples};
 
 /// Numbers the blocks in `order`; those that were never started are unreachable and go.
 fn in_textual_order(

@@ -111,6 +111,27 @@ fn visit_stmt_expr(stmt: &mut Stmt, f: &mut dyn FnMut(&mut Expr)) {
     }
 }
 
+/// Calls `f` with each argument of a yield or a std macro; whether the macro was one.
+pub fn visit_macro_args(mac: &mut Macro, f: &mut dyn FnMut(&mut Expr)) -> bool {
+    if crate::syntax::yield_kind(mac).is_some() {
+        if let Ok(mut value) = syn::parse2::<Expr>(mac.tokens.clone()) {
+            f(&mut value);
+            mac.tokens = quote!(#value);
+        }
+        return true;
+    }
+    let Some(mut call) = crate::syntax::MacroCall::parse(mac) else {
+        return false;
+    };
+    call.args.iter_mut().for_each(|arg| f(&mut arg.value));
+    call.repeat.iter_mut().for_each(&mut *f);
+    if let Some((_, Some(guard))) = &mut call.pattern {
+        f(guard);
+    }
+    call.write_to(mac);
+    true
+}
+
 impl Builder<'_> {
     /// A yield-free expression, ready to stand in a block: its jumps to the outside are exits, and it keeps the
     /// `unsafe` it stood in.

@@ -42,7 +42,9 @@ impl Builder<'_> {
         let head = self.head((*it.expr).clone());
         let iter = self.temp("iter", span);
         let head = self.opaque(head);
-        self.locals.get_mut(iter).init = Some(head.clone());
+        // An array turns into another type; anything else tells what kind of iterator it is.
+        self.locals.get_mut(iter).init =
+            Some(head.clone()).filter(|head| !matches!(head, Expr::Array(_) | Expr::Repeat(_)));
         let into_iter = quote::quote_spanned!(span=> ::core::iter::IntoIterator::into_iter);
         self.push(crate::ir::Stmt::Init {
             local: iter,

@@ -13,8 +13,11 @@ mod exits;
 mod exprs;
 mod items;
 mod loops;
+mod rests;
 mod simplify;
+mod split;
 mod temporaries;
+mod tuples;
 mod yields;
 
 pub use exits::{GOTO, from_residual, goto_target};

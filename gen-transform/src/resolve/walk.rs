@@ -251,6 +251,9 @@ impl VisitMut for Resolver {
     fn visit_type_mut(&mut self, _: &mut syn::Type) {}
 
     fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        if let Expr::Group(group) = expr {
+            *expr = visible_group(group);
+        }
         match expr {
             Expr::Path(it) if it.qself.is_none() => {
                 if let Some(ident) = it.path.get_ident()
@@ -353,6 +356,21 @@ impl VisitMut for Resolver {
             }
             None => self.unknown_macro(mac),
         }
+    }
+}
+
+/// Parentheses in place of an invisible group of `macro_rules!`, which rustc does not see when it comes out of a macro
+/// again.
+fn visible_group(group: &syn::ExprGroup) -> Expr {
+    match &*group.expr {
+        atom @ (Expr::Path(_)
+        | Expr::Lit(_)
+        | Expr::Block(_)
+        | Expr::Macro(_)
+        | Expr::Paren(_)
+        | Expr::Tuple(_)
+        | Expr::Array(_)) => atom.clone(),
+        other => syn::parse_quote!((#other)),
     }
 }
 

@@ -1,0 +1,171 @@
+//! Tuples that are only used field by field become one local a field.
+//!
+//! A field can then be moved out while the others live on over a yield. (Structs are left whole: one with a `Drop` of its
+//! own must not be taken apart, and syntax does not show which have one.)
+
+use super::builder::{Builder, Dest};
+use crate::resolve::{LocalDecl, LocalId, LocalKind, decode, is_plain_binding};
+use std::collections::{BTreeMap, BTreeSet};
+use syn::spanned::Spanned;
+use syn::visit::{self, Visit};
+use syn::visit_mut::{self, VisitMut};
+use syn::{Block, Expr, Local, Macro, Member};
+
+/// The fields of each tuple that has been taken apart.
+pub type Fields = BTreeMap<LocalId, Vec<LocalId>>;
+
+/// Takes apart the tuples in `body`: rewrites the mentions, returns the fields.
+///
+/// Input: `let t = (a, b); f(t.0); g(&t.1)` · Output: `t_0`, `t_1` as locals, `f(t_0); g(&t_1)`
+pub fn take_apart(builder: &mut Builder<'_>, body: &mut Block) -> Fields {
+    let mut candidates = Candidates::default();
+    candidates.visit_block(body);
+    let mut fields = Fields::new();
+    for (local, elements) in candidates.tuples {
+        if !candidates.whole.contains(&local) {
+            let parts = elements
+                .iter()
+                .enumerate()
+                .map(|(index, element)| part(builder, local, index, element));
+            fields.insert(local, parts.collect());
+        }
+    }
+    if !fields.is_empty() {
+        Mentions {
+            builder,
+            fields: &fields,
+        }
+        .visit_block_mut(body);
+    }
+    fields
+}
+
+fn part(builder: &mut Builder<'_>, tuple: LocalId, index: usize, element: &Expr) -> LocalId {
+    let decl = builder.locals.get(tuple).clone();
+    let ident = quote::format_ident!(
+        "{}_{}",
+        decl.ident.to_string().trim_start_matches("r#"),
+        index,
+        span = decl.ident.span()
+    );
+    builder.locals.add(LocalDecl {
+        ident,
+        kind: LocalKind::Temp,
+        init: Some(element.clone()),
+        ..decl
+    })
+}
+
+#[derive(Default)]
+struct Candidates {
+    tuples: BTreeMap<LocalId, Vec<Expr>>,
+    /// Locals that are mentioned as a whole somewhere.
+    whole: BTreeSet<LocalId>,
+}
+
+impl Visit<'_> for Candidates {
+    fn visit_local(&mut self, local: &Local) {
+        if let (Some(id), Some(init)) = (is_plain_binding(&local.pat), &local.init)
+            && let Expr::Tuple(tuple) = &*init.expr
+            && matches!(local.pat, syn::Pat::Ident(_))
+            && !tuple.elems.is_empty()
+        {
+            self.tuples
+                .insert(id, tuple.elems.iter().cloned().collect());
+        }
+        visit::visit_local(self, local);
+    }
+    fn visit_expr_field(&mut self, field: &syn::ExprField) {
+        let direct = matches!(
+            (&*field.base, &field.member),
+            (Expr::Path(_), Member::Unnamed(_))
+        );
+        if !direct {
+            visit::visit_expr_field(self, field);
+        }
+    }
+    fn visit_ident(&mut self, ident: &syn::Ident) {
+        if let Some(name) = decode(ident)
+            && name.mention.is_some()
+        {
+            self.whole.insert(name.local);
+        }
+    }
+    fn visit_macro(&mut self, mac: &Macro) {
+        match crate::syntax::MacroCall::parse(mac) {
+            Some(call) => {
+                call.args.iter().for_each(|arg| self.visit_expr(&arg.value));
+                call.repeat.iter().for_each(|len| self.visit_expr(len));
+                if let Some((_, Some(guard))) = &call.pattern {
+                    self.visit_expr(guard);
+                }
+            }
+            None if crate::syntax::yield_kind(mac).is_some() => {
+                if let Ok(value) = syn::parse2::<Expr>(mac.tokens.clone()) {
+                    self.visit_expr(&value);
+                }
+            }
+            None => {
+                crate::resolve::rename_tokens(mac.tokens.clone(), &mut |ident| {
+                    self.visit_ident(ident);
+                    None
+                });
+            }
+        }
+    }
+}
+
+struct Mentions<'a, 'b> {
+    builder: &'a mut Builder<'b>,
+    fields: &'a Fields,
+}
+
+impl VisitMut for Mentions<'_, '_> {
+    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        if let Expr::Field(field) = expr
+            && let (Expr::Path(base), Member::Unnamed(index)) = (&*field.base, &field.member)
+            && let Some(name) = base.path.get_ident().and_then(decode)
+            && let Some(part) = self
+                .fields
+                .get(&name.local)
+                .and_then(|parts| parts.get(index.index as usize))
+        {
+            *expr = self.builder.locals.mention_expr(*part, field.span());
+            return;
+        }
+        visit_mut::visit_expr_mut(self, expr);
+    }
+    fn visit_macro_mut(&mut self, mac: &mut Macro) {
+        super::exits::visit_macro_args(mac, &mut |expr| self.visit_expr_mut(expr));
+    }
+}
+
+impl Builder<'_> {
+    /// `let t = (a, b);` of a tuple that has been taken apart; whether it was one.
+    ///
+    /// The fields are declared last first, so that they are dropped first first, as a tuple drops them.
+    pub fn lower_tuple_parts(&mut self, local: &Local) -> bool {
+        let Some(parts) = is_plain_binding(&local.pat)
+            .and_then(|id| self.tuples.get(&id))
+            .cloned()
+        else {
+            return false;
+        };
+        let Some(init) = &local.init else {
+            return false;
+        };
+        for part in parts.iter().rev() {
+            self.declare(*part);
+        }
+        self.scoped(|this| {
+            // What has been evaluated before a yield in a later field is pending until all of them are there.
+            let Expr::Tuple(tuple) = this.reduce((*init.expr).clone()) else {
+                return;
+            };
+            for (part, element) in parts.iter().zip(tuple.elems) {
+                this.lower_into(element, Dest::Local(*part));
+            }
+        });
+        true
+    }
+}
