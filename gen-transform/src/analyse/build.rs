@@ -75,6 +75,13 @@ const CONSUMING: [&str; 62] = [
     "transpose",
 ];
 
+fn is_consuming(method: &str) -> bool {
+    CONSUMING.contains(&method)
+        || method == "into"
+        || method.starts_with("into_")
+        || method.starts_with("unwrap")
+}
+
 /// Builds the graph of `body`.
 pub fn build(body: &Body) -> Flow {
     let mut flow = Flow {
@@ -255,7 +262,10 @@ impl Walk<'_> {
 
     fn event(&mut self, event: Event) {
         let local = match event {
-            Event::Use(_, local, _) | Event::Init(local) | Event::Dead(local) => Some(local),
+            Event::Use(_, local, _)
+            | Event::Move(_, local)
+            | Event::Init(local)
+            | Event::Dead(local) => Some(local),
             Event::Nothing | Event::Suspend(_) => None,
         };
         let block = local
@@ -325,14 +335,20 @@ impl Walk<'_> {
         let Some(mention) = name.mention else {
             return false;
         };
-        let takes = takes(
-            context,
-            super::types::is_mut_reference(&self.body.locals, name.local),
-        ) && (self.closures == 0 || context == Context::Value);
+        let owner = &self.body.locals;
+        let by_value = self.closures == 0 || context == Context::Value;
+        let takes = takes(context, super::types::is_mut_reference(owner, name.local)) && by_value;
+        let moves = context == Context::Value
+            && self.closures == 0
+            && super::types::is_owned(owner.get(name.local));
         if context == Context::Assign {
             self.event(Event::Init(name.local));
         } else {
-            self.event(Event::Use(mention, name.local, takes));
+            self.event(if moves {
+                Event::Move(mention, name.local)
+            } else {
+                Event::Use(mention, name.local, takes)
+            });
         }
         let node = NodeId(self.flow.nodes.len() - 1);
         let block = self.flow.nodes[node.0].block;
@@ -340,6 +356,7 @@ impl Walk<'_> {
             local: name.local,
             context,
             takes,
+            moves,
             in_closure: self.closures > 0,
             block,
             node,
@@ -393,7 +410,7 @@ impl Walk<'_> {
             }
             Expr::Binary(it) => self.binary(it),
             Expr::MethodCall(it) => {
-                let consuming = CONSUMING.contains(&it.method.to_string().as_str());
+                let consuming = is_consuming(&it.method.to_string());
                 self.place(&it.receiver, Context::Receiver { consuming });
                 it.args.iter().for_each(|arg| self.expr(arg));
             }

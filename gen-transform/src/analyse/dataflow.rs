@@ -139,7 +139,7 @@ fn liveness(flow: &Flow, preds: &[Vec<NodeId>], locals: usize) -> (Vec<BitSet>, 
         }
         let mut before = out.clone();
         match node.event {
-            Event::Use(_, local, _) => before.set(local.index(), true),
+            Event::Use(_, local, _) | Event::Move(_, local) => before.set(local.index(), true),
             Event::Init(local) if !node.in_closure => before.set(local.index(), false),
             Event::Dead(local) => before.set(local.index(), false),
             Event::Init(_) | Event::Nothing | Event::Suspend(_) => {}
@@ -176,6 +176,7 @@ fn initialised(
             Event::Use(_, local, true) if !live_out[index].has(local) => {
                 after.set(local.index(), false)
             }
+            Event::Move(_, local) => after.set(local.index(), false),
             Event::Init(local) => after.set(local.index(), true),
             Event::Dead(local) => after.set(local.index(), false),
             Event::Use(..) | Event::Nothing | Event::Suspend(_) => {}

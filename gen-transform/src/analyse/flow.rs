@@ -48,6 +48,8 @@ pub struct MentionInfo {
     pub context: Context,
     /// Whether it takes the value away, if the local is not used any more.
     pub takes: bool,
+    /// Whether it moves the value for certain.
+    pub moves: bool,
     /// Whether it stands in a closure or async block.
     pub in_closure: bool,
     /// The block.
@@ -63,6 +65,8 @@ pub enum Event {
     Nothing,
     /// A mention that reads; `true` if it takes the value away where the local is not used any more.
     Use(MentionId, LocalId, bool),
+    /// A mention that moves the value, whatever is used later: its type is known to be none that is copied.
+    Move(MentionId, LocalId),
     /// The local gets a value.
     Init(LocalId),
     /// The scope of the local ends.

@@ -38,7 +38,11 @@ pub fn layout(body: &Body, flow: &Flow, facts: &Facts, storage: Vec<Storage>) ->
             Event::Use(_, local, takes) if !takes || facts.live_out[index].has(local) => {
                 place_uses.insert((node.block, local));
             }
-            Event::Use(..) | Event::Dead(_) | Event::Nothing | Event::Suspend(_) => {}
+            Event::Use(..)
+            | Event::Move(..)
+            | Event::Dead(_)
+            | Event::Nothing
+            | Event::Suspend(_) => {}
         }
     }
     let at_entry = |facts: &[BitSet]| {

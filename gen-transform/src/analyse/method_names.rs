@@ -158,50 +158,19 @@ fn owned_root(body: &Body, place: &Expr) -> Option<LocalId> {
 
 fn is_owned(body: &Body, local: LocalId) -> bool {
     let decl = body.locals.get(local);
-    let by_type = decl.ty.as_ref().is_some_and(|ty| match ty {
-        Type::Path(path) => path.path.segments.last().is_some_and(|last| {
-            [
-                "Vec", "String", "Box", "HashMap", "BTreeMap", "HashSet", "BTreeSet", "VecDeque",
-            ]
-            .iter()
-            .any(|name| last.ident == name)
-        }),
-        Type::Array(_) | Type::Tuple(_) => true,
-        _ => false,
-    });
+    let by_type = matches!(&decl.ty, Some(Type::Array(_) | Type::Tuple(_)));
     let by_init =
         decl.kind == LocalKind::User && decl.ty.is_none() && decl.init.as_ref().is_some_and(builds);
-    by_type || by_init
+    by_type || by_init || super::types::is_owned(decl)
 }
 
-/// Whether an initialiser builds a value of its own.
+/// Whether an initialiser builds a value in place.
 fn builds(init: &Expr) -> bool {
     match unparen(init) {
-        Expr::Macro(it) => ["vec", "format"]
-            .iter()
-            .any(|name| it.mac.path.is_ident(name)),
-        Expr::Array(_) | Expr::Repeat(_) => true,
-        Expr::Struct(_) => true,
-        Expr::MethodCall(it) => ["to_string", "to_vec", "to_owned", "into_bytes"]
+        Expr::Array(_) | Expr::Repeat(_) | Expr::Struct(_) => true,
+        Expr::MethodCall(it) => ["to_owned", "into_bytes"]
             .iter()
             .any(|name| it.method == name),
-        Expr::Call(it) => match &*it.func {
-            Expr::Path(path) => {
-                let mut segments = path.path.segments.iter().rev();
-                let constructor = segments.next().is_some_and(|last| {
-                    ["new", "from", "with_capacity"]
-                        .iter()
-                        .any(|name| last.ident == name)
-                });
-                let owner = segments.next().is_some_and(|ty| {
-                    ["String", "Vec", "Box", "VecDeque"]
-                        .iter()
-                        .any(|name| ty.ident == name)
-                });
-                constructor && owner
-            }
-            _ => false,
-        },
         _ => false,
     }
 }

@@ -77,7 +77,9 @@ impl Events {
                     events.initialised.set(local.index(), true);
                     events.happens(local, node.block);
                 }
-                Event::Use(_, local, _) => events.happens(local, node.block),
+                Event::Use(_, local, _) | Event::Move(_, local) => {
+                    events.happens(local, node.block)
+                }
                 Event::Dead(local) if facts.maybe_init[index].has(local) => {
                     events.happens(local, node.block)
                 }

@@ -1,7 +1,67 @@
 //! What declarations tell about the type of a local.
 
-use crate::resolve::{LocalId, Locals, decode};
+use crate::resolve::{LocalDecl, LocalId, LocalKind, Locals, decode};
+use crate::syntax::unparen;
 use syn::{Expr, Type};
+
+/// Types of std that own what they hold.
+const OWNED: [&str; 13] = [
+    "Vec",
+    "String",
+    "Box",
+    "HashMap",
+    "BTreeMap",
+    "HashSet",
+    "BTreeSet",
+    "VecDeque",
+    "BinaryHeap",
+    "Rc",
+    "Arc",
+    "RefCell",
+    "PathBuf",
+];
+
+/// Whether a local is known to own a value that is moved and never copied: by its written type, or because its
+/// initialiser builds one.
+pub fn is_owned(decl: &LocalDecl) -> bool {
+    match &decl.ty {
+        Some(Type::Path(path)) => path
+            .path
+            .segments
+            .last()
+            .is_some_and(|last| OWNED.iter().any(|name| last.ident == name)),
+        Some(_) => false,
+        None => decl.kind == LocalKind::User && decl.init.as_ref().is_some_and(builds_owned),
+    }
+}
+
+/// Whether an expression builds a value of one of std's owning types.
+fn builds_owned(init: &Expr) -> bool {
+    match unparen(init) {
+        Expr::Macro(it) => ["vec", "format"]
+            .iter()
+            .any(|name| it.mac.path.is_ident(name)),
+        Expr::MethodCall(it) => {
+            it.args.is_empty() && ["to_string", "to_vec"].iter().any(|name| it.method == name)
+        }
+        Expr::Call(it) => match &*it.func {
+            Expr::Path(path) => {
+                let mut segments = path.path.segments.iter().rev();
+                let constructor = segments.next().is_some_and(|last| {
+                    ["new", "from", "with_capacity"]
+                        .iter()
+                        .any(|name| last.ident == name)
+                });
+                constructor
+                    && segments
+                        .next()
+                        .is_some_and(|ty| OWNED.iter().any(|name| ty.ident == name))
+            }
+            _ => false,
+        },
+        _ => false,
+    }
+}
 
 /// Whether a local is known to hold a `&mut`: by its written type, or because it is made from one.
 pub fn is_mut_reference(locals: &Locals, local: LocalId) -> bool {

@@ -43,7 +43,7 @@ impl<'a, 'b> Rewrite<'a, 'b> {
         match self.cx.layout.storage(name.local) {
             _ if self.access.plain.contains(&name.local) => quote!(#variable),
             Storage::Block | Storage::Scalar { .. } | Storage::Unused => quote!(#variable),
-            Storage::Bare => quote!((*#variable)),
+            Storage::Bare => quote_spanned!(at(span)=> (*#variable)),
             Storage::Slot { .. } | Storage::Kept => self.slot_mention(name, &variable, span),
         }
     }
@@ -53,14 +53,14 @@ impl<'a, 'b> Rewrite<'a, 'b> {
             .mention
             .and_then(|mention| self.cx.layout.mention(mention));
         let Some(info) = info else {
-            return quote!((*#variable));
+            return quote_spanned!(at(span)=> (*#variable));
         };
         let live = name.mention.is_some_and(|mention| self.live_after(mention));
         match info.context {
             Use::Value if info.in_closure => self.cx.read(name.local, span),
-            _ if info.takes && !live => self.cx.take(name.local, span),
+            _ if info.moves || (info.takes && !live) => self.cx.take(name.local, span),
             _ if self.access.inline.contains(&name.local) => self.cx.get(name.local, span),
-            _ => quote!((*#variable)),
+            _ => quote_spanned!(at(span)=> (*#variable)),
         }
     }
 
@@ -287,21 +287,21 @@ impl Context<'_> {
         let slot = self.names.slot(local);
         if self.layout.storage(local) == Storage::Kept {
             let (kept, ty) = (self.kept(local), self.kept_type(local));
-            return quote_spanned!(span=> (&&#ty).take(#kept, #slot));
+            return quote_spanned!(at(span)=> (&&#ty).take(#kept, #slot));
         }
-        quote_spanned!(span=> ::gen_core::__private::take(#slot))
+        quote_spanned!(at(span)=> ::gen_core::__private::take(#slot))
     }
 
     /// The place of a local, looked up.
     pub fn get(&self, local: LocalId, span: Span) -> TokenStream {
         let reference = self.get_value(local, span);
-        quote_spanned!(span=> (#reference))
+        quote_spanned!(at(span)=> (#reference))
     }
 
     /// `*get(slot)`
     pub fn get_value(&self, local: LocalId, span: Span) -> TokenStream {
         let reference = self.reference(local);
-        quote_spanned!(span=> *#reference)
+        quote_spanned!(at(span)=> *#reference)
     }
 
     /// A `&mut` to the value of a local.
@@ -320,7 +320,7 @@ impl Context<'_> {
         if self.layout.storage(local) == Storage::Kept {
             return self.take(local, span);
         }
-        quote_spanned!(span=> (&&::gen_core::__private::Probe::of_slot(#slot)).read(#slot))
+        quote_spanned!(at(span)=> (&&::gen_core::__private::Probe::of_slot(#slot)).read(#slot))
     }
 
     /// Gives `value` to a local, whatever it held before being dropped.
@@ -343,6 +343,11 @@ impl Context<'_> {
     pub fn kept(&self, local: LocalId) -> Ident {
         quote::format_ident!("{}_kept", self.names.slot(local), span = Span::mixed_site())
     }
+}
+
+/// The place of the user's token, with the hygiene of a macro: errors land there, lints do not.
+fn at(span: Span) -> Span {
+    Span::mixed_site().located_at(span)
 }
 
 /// The variable names for all encoded names in `tokens`.

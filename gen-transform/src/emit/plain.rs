@@ -36,7 +36,7 @@ pub fn closure(cx: &Context<'_>) -> TokenStream {
     let inside = if cx.generator.output.full {
         quote!(#body)
     } else {
-        quote!(let () = #body; ::core::option::Option::None)
+        quote!(let () = #body; #[allow(unreachable_code)] { ::core::option::Option::None })
     };
     let inside = restore(cx, inside);
     let output = result_type(cx);

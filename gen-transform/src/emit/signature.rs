@@ -87,10 +87,9 @@ pub fn wrap(cx: &Context<'_>, items: TokenStream, value: TokenStream) -> TokenSt
         }
         _ => value,
     };
-    let refining = matches!(cx.generator.output.wrapper, Wrapper::Impl(_))
-        .then(|| quote!(#[allow(refining_impl_trait)]));
     quote! {
-        #refining
+        // `FusedIterator` implies `Iterator`, but the reader wants to see both; a trait's method is refined by it.
+        #[allow(clippy::implied_bounds_in_impls, refining_impl_trait)]
         #head {
             #items
             #value

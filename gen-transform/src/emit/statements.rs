@@ -459,7 +459,7 @@ impl<'a, 'b> BlockWriter<'a, 'b> {
 }
 
 fn note_use(slot: &mut SlotUse, info: &MentionInfo, live: bool, init: bool) {
-    let taken = !live && info.takes;
+    let taken = info.moves || (!live && info.takes);
     let token = info.context == Use::Token;
     slot.invalidates |= taken || token || (info.context == Use::Assign && !init);
     slot.inline |= !init && !token && !taken;

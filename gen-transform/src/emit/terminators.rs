@@ -7,7 +7,7 @@ use crate::analyse::Storage;
 use crate::ir::Arm;
 use crate::resolve::{LocalId, bindings, condition_bindings};
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote};
+use quote::{ToTokens, quote, quote_spanned};
 use std::collections::BTreeSet;
 use syn::Expr;
 use syn::visit_mut::{self, VisitMut};
@@ -136,5 +136,6 @@ fn rename_condition(cx: &Context<'_>, mut cond: Expr, bound: &[LocalId]) -> Expr
 pub fn item_binding(cx: &Context<'_>, value: &Expr) -> (Ident, TokenStream) {
     let item = Ident::new("item", Span::mixed_site());
     let ty = cx.generator.output.item.as_ref().map(|ty| quote!(: #ty));
-    (item.clone(), quote!(let #item #ty = #value;))
+    let span = Span::mixed_site().located_at(syn::spanned::Spanned::span(value));
+    (item.clone(), quote_spanned!(span=> let #item #ty = #value;))
 }
