@@ -1,7 +1,13 @@
 //! What expansions name. Not part of the public API.
 
+pub use crate::block::block;
+pub use crate::coroutine::{coroutine, resumed_after_end};
+pub use crate::delegate::{Delegate, Source, TakesNone, TakesNothing, TakesValues};
 pub use crate::frame::Frame;
 pub use crate::iterator::iterator;
+pub use crate::promise::{with_exact_size, with_size_hint};
+#[cfg(feature = "alloc")]
+pub use crate::recursive::{Step, recursed, recursive_coroutine, recursive_iterator};
 use core::convert::Infallible;
 use core::marker::PhantomData;
 use core::ops::ControlFlow;
@@ -219,6 +225,7 @@ pub fn never<R, Y, V>() -> NeverGenerator<R, Y, V> {
 }
 
 /// See [`never`].
+#[derive(Clone)]
 pub struct NeverGenerator<R, Y, V>(PhantomData<(R, Y, V)>);
 
 impl<R, Y, V> Iterator for NeverGenerator<R, Y, V> {
@@ -229,3 +236,23 @@ impl<R, Y, V> Iterator for NeverGenerator<R, Y, V> {
 }
 impl<R, Y, V> core::iter::FusedIterator for NeverGenerator<R, Y, V> {}
 impl<R, Y, V> ExactSizeIterator for NeverGenerator<R, Y, V> {}
+
+impl<R, Y, V> crate::Generator<R> for NeverGenerator<R, Y, V> {
+    type Yield = Y;
+    type Return = V;
+    fn resume(&mut self, _: R) -> crate::GeneratorState<Y, V> {
+        crate::coroutine::resumed_after_end()
+    }
+    fn start(&mut self) -> crate::GeneratorState<Y, V> {
+        crate::coroutine::resumed_after_end()
+    }
+    fn try_send(&mut self, value: R) -> Result<crate::GeneratorState<Y, V>, crate::SendError<R>> {
+        Err(crate::SendError::new(value, true))
+    }
+    fn is_done(&self) -> bool {
+        true
+    }
+    fn take_return(&mut self) -> Option<V> {
+        None
+    }
+}

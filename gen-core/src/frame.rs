@@ -4,6 +4,8 @@
 pub trait Frame {
     /// Whether the body has not started.
     fn is_unresumed(&self) -> bool;
+    /// Whether the body has ended. Between two runs only: while the body runs, its frame says so, too.
+    fn is_done(&self) -> bool;
     /// Drops what the saved locals hold, newest first.
     fn clear(&mut self);
 }

@@ -43,6 +43,11 @@ where
     }
 
     #[inline]
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (0, self.frame.is_done().then_some(0))
+    }
+
+    #[inline]
     fn fold<B, G>(mut self, init: B, mut g: G) -> B
     where
         G: FnMut(B, T) -> B,

@@ -21,10 +21,15 @@ extern crate alloc;
 
 #[doc(hidden)]
 pub mod __private;
+mod block;
+mod coroutine;
 mod delegate;
 mod frame;
 mod generator;
 mod iterator;
+mod promise;
+#[cfg(feature = "alloc")]
+mod recursive;
 
 pub use gen_macro::{gen_, generator};
 pub use generator::{Generator, GeneratorState, SendError};

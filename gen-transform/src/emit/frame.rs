@@ -1,9 +1,10 @@
 //! The frame: a field for each local that outlives a run, generic over its type.
 
 use super::Context;
+use super::structure::DONE;
 use crate::analyse::{Storage, scalars};
 use crate::resolve::{LocalId, LocalKind};
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote};
 use std::collections::BTreeSet;
 
@@ -70,6 +71,7 @@ pub fn construct(cx: &Context<'_>) -> TokenStream {
         .output
         .clone
         .then(|| quote!(#[derive(::core::clone::Clone)]));
+    let done = Literal::u32_unsuffixed(DONE);
     quote!({
         #derive
         struct Frame<#(#types,)* #(#kept_types),*> {
@@ -80,6 +82,8 @@ pub fn construct(cx: &Context<'_>) -> TokenStream {
         impl<#(#types,)* #(#kept_types),*> ::gen_core::__private::Frame for Frame<#(#types,)* #(#kept_types),*> {
             #[inline]
             fn is_unresumed(&self) -> bool { self.state == 0 }
+            #[inline]
+            fn is_done(&self) -> bool { self.state == #done }
             #[inline]
             fn clear(&mut self) { #(#cleared)* }
         }

@@ -1,0 +1,98 @@
+//! Generators of `gen_!`.
+
+use crate::frame::{ClearOnUnwind, Frame};
+use core::iter::FusedIterator;
+use core::marker::PhantomData;
+use core::mem;
+
+/// The generator of a `gen_!` block: one closure runs it both ways, so that what it captures is captured once.
+pub struct BlockMachine<F, B, T> {
+    frame: F,
+    body: B,
+    item: PhantomData<fn(T)>,
+}
+
+impl<F: Clone, B: Clone, T> Clone for BlockMachine<F, B, T> {
+    fn clone(&self) -> Self {
+        BlockMachine {
+            frame: self.frame.clone(),
+            body: self.body.clone(),
+            item: PhantomData,
+        }
+    }
+}
+
+/// Puts the generator of a `gen_!` block together.
+#[inline]
+pub fn block<F, B, T>(frame: F, body: B) -> BlockMachine<F, B, T>
+where
+    F: Frame,
+    B: FnMut(&mut F, Option<&mut dyn FnMut(T)>) -> Option<T>,
+{
+    BlockMachine {
+        frame,
+        body,
+        item: PhantomData,
+    }
+}
+
+impl<F, B, T> BlockMachine<F, B, T>
+where
+    F: Frame,
+    B: FnMut(&mut F, Option<&mut dyn FnMut(T)>) -> Option<T>,
+{
+    /// Runs to the next item, or with a sink to the end; the last item is returned then, if there is one more.
+    #[inline]
+    fn run(&mut self, sink: Option<&mut dyn FnMut(T)>) -> Option<T> {
+        let guard = ClearOnUnwind(&mut self.frame);
+        let item = (self.body)(guard.0, sink);
+        mem::forget(guard);
+        item
+    }
+}
+
+impl<F, B, T> Iterator for BlockMachine<F, B, T>
+where
+    F: Frame,
+    B: FnMut(&mut F, Option<&mut dyn FnMut(T)>) -> Option<T>,
+{
+    type Item = T;
+
+    #[inline]
+    fn next(&mut self) -> Option<T> {
+        self.run(None)
+    }
+
+    #[inline]
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (0, self.frame.is_done().then_some(0))
+    }
+
+    #[inline]
+    fn fold<A, G>(mut self, init: A, mut g: G) -> A
+    where
+        G: FnMut(A, T) -> A,
+    {
+        let mut folded = Some(init);
+        let mut sink = |item| {
+            if let Some(before) = folded.take() {
+                folded = Some(g(before, item));
+            }
+        };
+        if self.frame.is_unresumed() {
+            self.run(Some(&mut sink)).map(sink);
+        } else {
+            while let Some(item) = self.next() {
+                sink(item);
+            }
+        }
+        folded.expect("BUG: the sink puts back what it takes")
+    }
+}
+
+impl<F, B, T> FusedIterator for BlockMachine<F, B, T>
+where
+    F: Frame,
+    B: FnMut(&mut F, Option<&mut dyn FnMut(T)>) -> Option<T>,
+{
+}
