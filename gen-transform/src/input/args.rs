@@ -1,9 +1,10 @@
 //! The options of `#[generator(..)]`.
 
 use crate::errors::Errors;
-use proc_macro2::TokenStream;
-use syn::parse::{ParseStream, Parser};
-use syn::{Expr, Ident, Path, Token};
+use proc_macro2::{TokenStream, TokenTree};
+use syn::ext::IdentExt;
+use syn::parse::{Parse, ParseStream, Parser};
+use syn::{Expr, Ident, LitBool, LitStr, Path, Token};
 
 /// The options, each with what the user wrote for it.
 #[derive(Debug, Default)]
@@ -25,7 +26,13 @@ pub enum SizePromise {
     Exact(Expr),
 }
 
-const OPTIONS: [&str; 4] = ["size_hint", "exact_size", "recursive", "crate"];
+/// Each option, and how it is written in full.
+const OPTIONS: [(&str, &str); 4] = [
+    ("size_hint", "size_hint = (lo, hi)"),
+    ("exact_size", "exact_size = n"),
+    ("recursive", "recursive"),
+    ("crate", "crate = path"),
+];
 
 impl Args {
     /// Parses the tokens between the attribute's parentheses; an error leaves out its option and goes on.
@@ -33,10 +40,11 @@ impl Args {
         let mut args = Args::default();
         let parser = |input: ParseStream<'_>| {
             while !input.is_empty() {
-                args.parse_option(input, errors)?;
-                if !input.is_empty() {
-                    input.parse::<Token![,]>()?;
+                if let Err(error) = args.parse_option(input, errors) {
+                    errors.push(error);
+                    skip_option(input)?;
                 }
+                separator(input, errors)?;
             }
             Ok(())
         };
@@ -47,20 +55,23 @@ impl Args {
     }
 
     fn parse_option(&mut self, input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<()> {
-        let name: Ident = input.call(syn::ext::IdentExt::parse_any)?;
+        let Ok(name) = input.call(Ident::parse_any) else {
+            let message = format!("expected an option: `#[generator]` takes {}", all_options());
+            return Err(input.error(message));
+        };
         match name.to_string().as_str() {
-            "recursive" => self.recursive = true,
+            "recursive" => self.set_recursive(&name, input, errors)?,
             "crate" => {
-                input.parse::<Token![=]>()?;
-                self.krate = Some(input.call(Path::parse_mod_style)?);
+                required_value(input, &name)?;
+                self.krate = Some(crate_path(input)?);
             }
             "size_hint" => {
-                input.parse::<Token![=]>()?;
-                self.set_size(SizePromise::Hint(input.parse()?), &name, errors);
+                let value = value(input, &name)?;
+                self.set_size(SizePromise::Hint(value), &name, errors);
             }
             "exact_size" => {
-                input.parse::<Token![=]>()?;
-                self.set_size(SizePromise::Exact(input.parse()?), &name, errors);
+                let value = value(input, &name)?;
+                self.set_size(SizePromise::Exact(value), &name, errors);
             }
             other => {
                 errors.error(name.span(), unknown_option(other));
@@ -68,6 +79,26 @@ impl Args {
             }
         }
         Ok(())
+    }
+
+    fn set_recursive(
+        &mut self,
+        name: &Ident,
+        input: ParseStream<'_>,
+        errors: &mut Errors,
+    ) -> syn::Result<()> {
+        if self.recursive {
+            errors.error(name.span(), "`recursive` stands here twice: write it once");
+        }
+        self.recursive = true;
+        if !input.peek(Token![=]) {
+            return Ok(());
+        }
+        let message = match input.fork().call(after_equals::<LitBool>) {
+            Ok(off) if !off.value => "`recursive` is off unless it is written: remove it",
+            _ => "`recursive` takes no value: write `#[generator(recursive)]`",
+        };
+        Err(input.error(message))
     }
 
     fn set_size(&mut self, promise: SizePromise, name: &Ident, errors: &mut Errors) {
@@ -81,14 +112,64 @@ impl Args {
     }
 }
 
+/// The `=` of `name = value` and the certainty that something follows it.
+fn required_value(input: ParseStream<'_>, name: &Ident) -> syn::Result<()> {
+    let missing = || syn::Error::new(name.span(), needs_value(&name.to_string()));
+    if !input.peek(Token![=]) {
+        return Err(missing());
+    }
+    input.parse::<Token![=]>()?;
+    if input.is_empty() || input.peek(Token![,]) {
+        return Err(missing());
+    }
+    Ok(())
+}
+
+fn value(input: ParseStream<'_>, name: &Ident) -> syn::Result<Expr> {
+    required_value(input, name)?;
+    input.parse()
+}
+
+fn needs_value(name: &str) -> String {
+    let full = OPTIONS.iter().find(|(option, _)| *option == name);
+    let full = full.map_or(name, |(_, full)| full);
+    format!("`{name}` needs a value: write `{full}`")
+}
+
+fn crate_path(input: ParseStream<'_>) -> syn::Result<Path> {
+    if let Ok(text) = input.fork().parse::<LitStr>() {
+        let message = format!(
+            "`crate` takes a path, not a string: write `crate = {}`",
+            text.value()
+        );
+        return Err(syn::Error::new(text.span(), message));
+    }
+    input.call(Path::parse_mod_style)
+}
+
+fn after_equals<T: Parse>(input: ParseStream<'_>) -> syn::Result<T> {
+    input.parse::<Token![=]>()?;
+    input.parse()
+}
+
+/// The comma between two options, or the end.
+fn separator(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<()> {
+    if !input.is_empty() && !input.peek(Token![,]) {
+        errors.push(input.error("expected `,` between two options"));
+        skip_option(input)?;
+    }
+    input.parse::<Option<Token![,]>>()?;
+    Ok(())
+}
+
 /// The message for a misspelt option, with the nearest real one.
 fn unknown_option(name: &str) -> String {
     let nearest = OPTIONS
         .iter()
-        .map(|option| (edit_distance(name, option), option))
+        .map(|(option, _)| (edit_distance(name, option), option))
         .min()
-        .filter(|(distance, _)| *distance <= 3);
-    let options = "`size_hint = (lo, hi)`, `exact_size = n`, `recursive` and `crate = path`";
+        .filter(|(distance, option)| *distance <= 3 && *distance < option.len());
+    let options = all_options();
     match nearest {
         Some((_, option)) => format!(
             "unknown option `{name}`: did you mean `{option}`? `#[generator]` takes {options}"
@@ -97,10 +178,15 @@ fn unknown_option(name: &str) -> String {
     }
 }
 
+fn all_options() -> String {
+    let [rest @ .., last] = OPTIONS.map(|(_, full)| format!("`{full}`"));
+    format!("{} and {last}", rest.join(", "))
+}
+
 /// Skips to the next comma, so that the options behind a wrong one are still read.
 fn skip_option(input: ParseStream<'_>) -> syn::Result<()> {
     while !input.is_empty() && !input.peek(Token![,]) {
-        input.parse::<proc_macro2::TokenTree>()?;
+        input.parse::<TokenTree>()?;
     }
     Ok(())
 }

@@ -62,7 +62,7 @@ fn unsupported_kinds(sig: &syn::Signature, errors: &mut Errors) {
     }
 }
 
-fn params(sig: &syn::Signature) -> Vec<Param> {
+pub(super) fn params(sig: &syn::Signature) -> Vec<Param> {
     sig.inputs
         .iter()
         .enumerate()

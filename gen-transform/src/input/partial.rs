@@ -1,57 +1,158 @@
 //! Half-written functions: what can be read is emitted, so that an editor keeps its bearings.
+//!
+//! Takes the tokens of an item that does not parse as a function, and gives the errors together with as much of the item
+//! as can be read. A function keeps its signature, so its callers still type-check; the statements that parse are shown
+//! to rust-analyzer alone, which completes and resolves names in them. rustc gets a body that diverges: it has reported
+//! the syntax error already, and would only add what follows from it.
 
+mod items;
+mod statements;
+
+use super::{Args, GeneratorFn, Output};
 use crate::errors::Errors;
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::quote;
-use syn::Signature;
 use syn::parse::{ParseStream, Parser};
+use syn::{Attribute, Block, ItemFn, Pat, Signature, Visibility};
 
-/// What to emit for an item that does not parse as a function: the errors so far and, where a signature can be read,
-/// the function with a body that diverges after the user's tokens.
+/// What to emit for an item that does not parse as a function: the errors so far and what can be read of it.
 pub fn reject(item: TokenStream, error: syn::Error, mut errors: Errors) -> TokenStream {
-    match signature_and_body(item) {
-        Some(head) => {
-            errors.push(error);
-            let errors = errors.to_compile_errors();
-            let Head { attrs, vis, sig } = head;
-            quote! {
-                #errors
-                #(#attrs)*
-                #[allow(unused_variables, unused_mut, clippy::all, clippy::pedantic)]
-                #vis #sig { ::core::unreachable!() }
-            }
-        }
-        None => {
-            errors.error(
-                error.span(),
-                format!("`#[generator]` goes on a function with a body: write `#[generator] fn name(..) -> T {{ .. }}` ({error})"),
-            );
-            errors.to_compile_errors()
-        }
+    if let Some(reading) = Reading::of(item.clone()) {
+        return reading.emit(&error, errors);
     }
+    let kept = items::misplaced(item, &error, &mut errors);
+    let errors = errors.to_compile_errors();
+    quote!(#errors #kept)
 }
 
-/// Everything of a function before its body.
-struct Head {
-    attrs: Vec<syn::Attribute>,
-    vis: syn::Visibility,
+/// What was read of a function.
+struct Reading {
+    attrs: Vec<Attribute>,
+    vis: Visibility,
     sig: Signature,
+    /// What stands between the braces; `None` for a function that ends with `;`, or not at all.
+    body: Option<Group>,
 }
 
-/// Reads the function around a body that does not parse.
-fn signature_and_body(item: TokenStream) -> Option<Head> {
-    let tokens: Vec<TokenTree> = item.into_iter().collect();
-    let is_body = |tree: &TokenTree| matches!(tree, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace);
-    if !tokens.last().is_some_and(is_body) {
-        return None;
+impl Reading {
+    /// Reads the function around a body that does not parse; `None` if there is no signature.
+    fn of(item: TokenStream) -> Option<Reading> {
+        let mut head: Vec<TokenTree> = item.into_iter().collect();
+        let body = head.pop_if(|last| is_braced(last)).and_then(braced);
+        head.pop_if(|last| matches!(last, TokenTree::Punct(punct) if punct.as_char() == ';'));
+        let parser = |input: ParseStream<'_>| {
+            Ok(Reading {
+                attrs: input.call(Attribute::parse_outer)?,
+                vis: input.parse()?,
+                sig: input.parse()?,
+                body,
+            })
+        };
+        parser.parse2(head.into_iter().collect()).ok()
     }
-    let head: TokenStream = tokens[..tokens.len() - 1].iter().cloned().collect();
-    let parser = |input: ParseStream<'_>| {
-        Ok(Head {
-            attrs: input.call(syn::Attribute::parse_outer)?,
-            vis: input.parse()?,
-            sig: input.parse()?,
-        })
-    };
-    parser.parse2(head).ok()
+
+    fn emit(self, error: &syn::Error, mut errors: Errors) -> TokenStream {
+        let name = self.sig.ident.to_string();
+        match &self.body {
+            Some(_) => errors.error(
+                error.span(),
+                format!("the generator `{name}` is left out until its body can be read: {error}"),
+            ),
+            None => errors.error(
+                self.sig.ident.span(),
+                format!("the generator `{name}` has no body: write `{{ .. }}` with its `yield_!`s in place of `;`"),
+            ),
+        }
+        let braces = self.body.clone();
+        let generator = self.generator(&mut errors);
+        let function = crate::emit::fallback(&generator, &errors);
+        match braces {
+            Some(braces) => {
+                let shown = for_the_editor(&generator, statements::readable(braces.stream()));
+                replace_body(function, |value| Some(quote!({ #shown #value })))
+            }
+            None => replace_body(function, |_| None),
+        }
+    }
+
+    /// The generator with nothing in its body.
+    fn generator(self, errors: &mut Errors) -> GeneratorFn {
+        let output = Output::parse(&self.sig, errors);
+        let body = Block {
+            brace_token: syn::token::Brace::default(),
+            stmts: Vec::new(),
+        };
+        GeneratorFn {
+            args: Args::default(),
+            params: super::function::params(&self.sig),
+            output,
+            body: body.clone(),
+            item: Some(ItemFn {
+                attrs: self.attrs,
+                vis: self.vis,
+                sig: self.sig,
+                block: Box::new(body),
+            }),
+            capture_move: false,
+        }
+    }
+}
+
+/// The statements as rust-analyzer sees them: the parameters by their patterns, each yield a macro that takes a value
+/// of the item type.
+///
+/// Output: `#[cfg(rust_analyzer)] let _ = || { let (a, b) = arg0; macro_rules! yield_ { .. } .. statements };`
+fn for_the_editor(generator: &GeneratorFn, statements: TokenStream) -> TokenStream {
+    let params = generator
+        .params
+        .iter()
+        .filter(|param| param.receiver.is_none());
+    let params = params.map(|param| {
+        let (pat, ident) = (&param.pat, &param.ident);
+        let plain = matches!(pat, Pat::Ident(it) if it.mutability.is_none() && it.subpat.is_none());
+        (!plain).then(|| quote!(let #pat = #ident;))
+    });
+    let output = &generator.output;
+    let item = output.item.as_ref().map(|ty| quote!(: #ty));
+    let received = output.resume.as_ref().map_or_else(
+        || quote!(()),
+        |ty| quote!(::core::option::Option::<#ty>::None.unwrap()),
+    );
+    quote! {
+        #[cfg(rust_analyzer)]
+        let _ = || {
+            #(#params)*
+            macro_rules! yield_ {
+                ($($value:tt)*) => {{ let _ #item = { $($value)* }; #received }};
+            }
+            macro_rules! yield_from {
+                ($($source:tt)*) => {{ let _ = { $($source)* }; }};
+            }
+            #statements
+        };
+    }
+}
+
+/// The function with `body` of its body, or with `;` for `None`.
+fn replace_body(
+    function: TokenStream,
+    body: impl FnOnce(TokenStream) -> Option<TokenStream>,
+) -> TokenStream {
+    let mut trees: Vec<TokenTree> = function.into_iter().collect();
+    let value = trees.pop_if(|last| is_braced(last)).and_then(braced);
+    let value = value.map(|group| group.stream()).unwrap_or_default();
+    trees.extend(body(value).unwrap_or_else(|| quote!(;)));
+    let function: TokenStream = trees.into_iter().collect();
+    quote!(#[allow(unexpected_cfgs)] #function)
+}
+
+fn is_braced(tree: &TokenTree) -> bool {
+    matches!(tree, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace)
+}
+
+fn braced(tree: TokenTree) -> Option<Group> {
+    match tree {
+        TokenTree::Group(group) => Some(group),
+        _ => None,
+    }
 }
