@@ -1,0 +1,149 @@
+//! What a test body may use, and how one run of it is watched.
+//!
+//! A body is compiled twice: as a generator (lazy) and as a plain function in which `yield_!(x)` is
+//! [`hand_out`] (eager). Both log what they do to the trace of the running thread, so equal traces mean
+//! equal behaviour. One entry a word:
+//!
+//! | entry | meaning |
+//! | --- | --- |
+//! | `+3` | a value was made by [`n`] |
+//! | `-3`, `-a` | a value was dropped |
+//! | `=7` | [`note`] was called |
+//! | `<5>` | an item was handed out |
+//! | `.` | `next()` gave `None` |
+//! | `!op` | a panic came out |
+//! | `/` | from here on the generator is dropped (or the eager twin unwound) |
+//!
+//! Cancelling the eager twin is a panic out of the k-th `yield_!`: unwinding drops its locals newest first,
+//! which is what dropping a suspended generator has to do.
+
+use std::any::Any;
+use std::cell::RefCell;
+use std::fmt::Debug;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+
+/// Where a run is cut short; nothing set: nowhere.
+#[derive(Clone, Copy, Default)]
+pub struct Plan {
+    /// [`hand_out`] unwinds after so many items, the start of an eager twin if it is zero.
+    pub cancel_after: Option<usize>,
+    /// The n-th operation panics, counted from one.
+    pub panic_at: Option<usize>,
+}
+
+#[derive(Default)]
+struct Recorder {
+    trace: Vec<String>,
+    plan: Plan,
+    items: usize,
+    operations: usize,
+}
+
+thread_local! {
+    static RECORDER: RefCell<Recorder> = RefCell::default();
+}
+
+/// The payload by which an eager twin is unwound.
+struct Cancelled;
+/// The payload of an operation that the plan lets fail.
+struct Armed;
+
+fn recorder<R>(work: impl FnOnce(&mut Recorder) -> R) -> R {
+    RECORDER.with(|recorder| work(&mut recorder.borrow_mut()))
+}
+
+pub fn log(entry: impl Into<String>) {
+    let entry = entry.into();
+    recorder(|r| r.trace.push(entry));
+}
+
+/// A trace and how much happened on the way.
+#[derive(Debug, PartialEq, Eq, Clone)]
+pub struct Run {
+    pub trace: String,
+    pub items: usize,
+    pub operations: usize,
+}
+
+/// Records `work` under `plan`.
+pub fn record(plan: Plan, work: impl FnOnce()) -> Run {
+    recorder(|r| {
+        *r = Recorder {
+            plan,
+            ..Recorder::default()
+        };
+    });
+    work();
+    recorder(|r| Run {
+        trace: r.trace.join(" "),
+        items: r.items,
+        operations: r.operations,
+    })
+}
+
+/// How a piece of work came to its end.
+pub enum Outcome<R> {
+    Ended(R),
+    Cancelled,
+    Panicked,
+}
+
+/// Runs `work`; a panic out of it is logged, the unwinding that stands for a cancel is not.
+pub fn attempt<R>(work: impl FnOnce() -> R) -> Outcome<R> {
+    match catch_unwind(AssertUnwindSafe(work)) {
+        Ok(result) => Outcome::Ended(result),
+        Err(payload) if payload.is::<Cancelled>() => Outcome::Cancelled,
+        Err(payload) => {
+            log(format!("!{}", panic_text(payload.as_ref())));
+            Outcome::Panicked
+        }
+    }
+}
+
+fn panic_text(payload: &(dyn Any + Send)) -> &str {
+    if payload.is::<Armed>() {
+        return "op";
+    }
+    match payload.downcast_ref::<&str>() {
+        Some(text) => text,
+        None => payload.downcast_ref::<String>().map_or("?", String::as_str),
+    }
+}
+
+/// What becomes of an item: it is logged, dropped and counted. Unwinds when the plan says so.
+pub fn hand_out<T: Debug>(item: T) {
+    log(format!("<{item:?}>"));
+    drop(item);
+    let cancel = recorder(|r| {
+        r.items += 1;
+        r.plan.cancel_after == Some(r.items)
+    });
+    if cancel {
+        unwind_as_cancelled();
+    }
+}
+
+/// The first thing an eager twin does: a cancel after zero items happens here.
+pub fn begin() {
+    if recorder(|r| r.plan.cancel_after == Some(0)) {
+        unwind_as_cancelled();
+    }
+}
+
+fn unwind_as_cancelled() -> ! {
+    log("/");
+    // `resume_unwind` does not call the panic hook: thousands of cancels stay silent.
+    resume_unwind(Box::new(Cancelled))
+}
+
+/// The operation every body is full of: passes `value` through, or panics when it is its turn.
+pub fn op(value: i32) -> i32 {
+    let armed = recorder(|r| {
+        r.operations += 1;
+        r.plan.panic_at == Some(r.operations)
+    });
+    if armed {
+        resume_unwind(Box::new(Armed));
+    }
+    value
+}

@@ -1,0 +1,249 @@
+//! Closures, items and macros inside a body.
+
+use crate::both::*;
+
+both! {
+    /// Closures that borrow locals between two yields.
+    fn borrowing_closures(k: i32) -> i32 {
+        let mut total = 0;
+        let list = vec![n(k), n(k + 1)];
+        {
+            let mut add = |x: i32| total += x;
+            list.iter().for_each(|x| add(num(x)));
+            add(1);
+        }
+        yield_!(total);
+        let sum: i32 = list.iter().map(|x| num(x) * total).sum();
+        yield_!(sum);
+        total -= 1;
+        yield_!((|| total + list.len() as i32)());
+    }
+    called (1)
+}
+
+both! {
+    /// Closures with state of their own, kept across yields.
+    fn closures_with_state(k: i32) -> i32 {
+        let guard = n(9);
+        let mut calls = 0;
+        let mut next = move |step: i32| {
+            calls += step;
+            calls * op(k) + guard.0
+        };
+        yield_!(next(1));
+        yield_!(calls);
+        yield_!(next(2));
+    }
+    called (10)
+}
+
+both! {
+    /// Parameters, locals and inner items of a closure are not the body's.
+    fn names_inside_closures(x: i32) -> i32 {
+        let y = 2;
+        yield_!(x);
+        let f = |x: i32| {
+            let y = x + 1;
+            fn g(x: i32) -> i32 { op(x) * 2 }
+            move |z: i32| y + g(z)
+        };
+        yield_!(f(10)(y));
+        yield_!([1, 2].into_iter().map(|y| y * x).fold(0, |x, y| x + y));
+        yield_!(x + y);
+    }
+    called (3)
+}
+
+both! {
+    /// A closure that returns, loops and matches by itself.
+    fn control_flow_inside_closures(k: i32) -> i32 {
+        let find = |limit: i32| {
+            for x in 0.. {
+                if x == limit { return x; }
+                match x { 3 => break, _ => continue }
+            }
+            -1
+        };
+        yield_!(find(k));
+        yield_!(find(op(9)));
+    }
+    called (2), (3)
+}
+
+both! {
+    /// Functions, constants, structs and impls, used before and after they stand there.
+    fn items(k: i32) -> i32 {
+        yield_!(double(k));
+        const FACTOR: i32 = 2;
+        fn double(x: i32) -> i32 { x * FACTOR }
+        if k > 0 {
+            const FACTOR: i32 = 100;
+            yield_!(double(FACTOR) + Counted(FACTOR).get());
+        }
+        struct Counted(i32);
+        impl Counted {
+            fn get(self) -> i32 { op(self.0) + FACTOR }
+        }
+        yield_!(Counted(k).get());
+        static TABLE: [i32; 2] = [7, 8];
+        yield_!(TABLE[1]);
+        enum Kind { Small, Large }
+        use Kind::*;
+        let kind = if k > 1 { Large } else { Small };
+        match kind { Small => yield_!(1), Large => yield_!(2) }
+    }
+    called (0), (1), (5)
+}
+
+both! {
+    /// `use` in a body, also of traits, renamed, after its first use.
+    fn use_declarations(k: i32) -> String {
+        let mut text = String::new();
+        write!(text, "{k}").unwrap();
+        yield_!(text.clone());
+        use std::fmt::Write as _;
+        {
+            use std::collections::VecDeque as Queue;
+            let mut queue = Queue::from([word(k)]);
+            yield_!(queue.pop_front().unwrap());
+        }
+        write!(text, "-{}", max(op(k), 4)).unwrap();
+        use std::cmp::max;
+        yield_!(text);
+    }
+    called (3)
+}
+
+both! {
+    /// `macro_rules!` in the body, redefined in an inner scope; expressions and statements.
+    fn local_macros(k: i32) -> i32 {
+        macro_rules! square { ($x:expr) => { $x * $x }; }
+        yield_!(square!(k + 1));
+        macro_rules! define { ($name:ident = $value:expr) => { let $name = op($value); }; }
+        define!(a = k);
+        yield_!(a);
+        {
+            macro_rules! square { ($x:expr) => { -$x }; }
+            yield_!(square!(a));
+        }
+        define!(b = a + square!(2));
+        yield_!(a * b);
+    }
+    called (3)
+}
+
+both! {
+    /// Format strings that name variables, of every age.
+    fn inline_captures(p: i32) -> String {
+        let width = 5;
+        let text = word(p);
+        yield_!(format!("{p}:{text:>width$}"));
+        for i in 0..2 {
+            let text = i + p;
+            yield_!(format!("{text:?}|{i:02}|{{p}}|{0}|{p}", width));
+        }
+        let v = n(1);
+        assert!(v.0 == 1, "{v:?} {text}");
+        debug_assert_ne!(p, -1, "{text}");
+        yield_!(format!("{v:?}{}{text}", { let p = 7; p }));
+        yield_!([format!("{text}"), String::from("x")].concat());
+    }
+    called (3)
+}
+
+both! {
+    /// Macros without arguments, as statements, as values, as the tail.
+    fn std_macros(k: i32) -> i32 {
+        let here = line!() > 0 && file!().ends_with(".rs") && !module_path!().is_empty();
+        yield_!(here as i32);
+        debug_assert!(k < 100);
+        let list = vec![0; k as usize];
+        yield_!(list.len() as i32);
+        let pair = matches!((k, &list[..]), (2, [0, _]) if op(k) > 1);
+        yield_!(pair as i32);
+        let text = concat!("a", 1, stringify!(x + y));
+        yield_!(text.len() as i32);
+        if cfg!(any()) { yield_!(-1); }
+        assert!(true)
+    }
+    called (2), (3)
+}
+
+both! {
+    /// Attributes and `cfg` on statements, arms, fields and expressions.
+    fn attributes(k: i32) -> i32 {
+        #[allow(unused_variables)]
+        let unused = n(1);
+        #[cfg(any())]
+        let k = 100;
+        #[cfg(not(any()))]
+        let k = k + 1;
+        yield_!(k);
+        #[cfg(any())]
+        yield_!(999);
+        match k {
+            #[cfg(any())]
+            2 => yield_!(-2),
+            #[allow(unreachable_patterns)]
+            2 => yield_!(2),
+            _ => yield_!(3),
+        }
+        #[rustfmt::skip]
+        let t = Duo { #[cfg(any())] left: n(5), #[cfg(not(any()))] left: n(6), right: { yield_!(4); 7 } };
+        #[allow(clippy::unit_arg)]
+        {
+            yield_!(num(&t.left));
+        }
+    }
+    called (1), (5)
+}
+
+both! {
+    /// Constant blocks and types that contain expressions.
+    fn const_expressions(k: usize) -> usize {
+        const SIZE: usize = 2;
+        let a = [0u8; SIZE + 1];
+        yield_!(a.len() + const { SIZE * 10 });
+        let b: [usize; { let k = 4; k }] = [k; 4];
+        yield_!(b[SIZE] + size_of::<[u16; SIZE]>());
+        op(k as i32);
+    }
+    called (3)
+}
+
+both! {
+    /// Async blocks and nested functions keep their own `return` and `?`.
+    fn other_bodies_inside(k: i32) -> i32 {
+        fn parse(text: &str) -> Result<i32, std::num::ParseIntError> {
+            let x: i32 = text.parse()?;
+            if x > 5 { return Ok(5); }
+            Ok(op(x))
+        }
+        let lazy = async move { if k > 1 { return 1; } 2 };
+        yield_!(parse("3").unwrap_or(-1));
+        drop(lazy);
+        yield_!(parse("9").unwrap_or(-1) + parse("x").unwrap_or(-1));
+    }
+    called (1)
+}
+
+/// Makes a whole test out of fragments: each arrives in an invisible group.
+macro_rules! from_fragments {
+    ($name:ident, $value:expr, $ty:ty, $pattern:pat, $block:block, $label:lifetime, $literal:literal) => {
+        both! {
+            fn $name(pair: $ty) -> i32 {
+                let $pattern = pair;
+                yield_!($value * 2);
+                $label: loop {
+                    yield_!(-$value);
+                    $block
+                    break $label;
+                }
+                if let $literal = op($literal) { yield_!($literal); }
+            }
+            called ((4, 5))
+        }
+    };
+}
+
+from_fragments!(generated_from_fragments, 1 + 2, (i32, i32), (_, _), { note(3) }, 'around, 7);

@@ -1,0 +1,137 @@
+//! Names of the user and names of the expansion do not meet.
+
+use crate::both::*;
+
+both! {
+    /// Variables and labels with names that an expansion might use.
+    fn suspicious_names(state: i32, frame: N, __state: i32) -> i32 {
+        let (this, __self, __frame, iter, __iter) = (1, 2, n(3), 4, 5);
+        yield_!(state + __state + this);
+        let (resume, pc, item, value, __gen, step, machine) = (6, 7, 8, 9, 10, 11, 12);
+        yield_!(num(&frame) + num(&__frame) + __self + iter + __iter);
+        'machine: for slot in 0..2 {
+            '__loop: loop {
+                let DONE = slot;
+                yield_!(resume + pc + DONE);
+                if slot == 1 { break 'machine; }
+                break '__loop;
+            }
+        }
+        yield_!(item + value + __gen + step + machine);
+    }
+    called (100, N(200), 300)
+}
+
+both! {
+    /// Generics and lifetimes that an expansion might use.
+    fn suspicious_generics [<'frame, 'a, A, B: Clone, F: Fn(A) -> B, const N0: usize>] (x: &'frame [A], y: &'a F, _z: [u8; N0]) -> (usize, B)
+    where [A: Copy, B: std::fmt::Debug] {
+        for (i, a) in x.iter().enumerate() {
+            let b = y(*a);
+            yield_!((i, b.clone()));
+            yield_!((N0, b));
+        }
+    }
+    called (&[1, 2], &|k| op(k) * 2, [0; 3])
+}
+
+/// The macro's `x` and the user's `x` are two variables with one text.
+macro_rules! with_own_x {
+    ($name:ident, $users:ident) => {
+        both! {
+            fn $name($users: i32) -> i32 {
+                let x = n(100);
+                yield_!($users);
+                {
+                    let $users = $users + 1;
+                    yield_!(num(&x) + $users);
+                    let x = $users;
+                    yield_!(x * 2);
+                }
+                drop(x);
+                yield_!($users);
+            }
+            called (1)
+        }
+    };
+}
+
+with_own_x!(same_text_from_a_macro, x);
+with_own_x!(other_text_from_a_macro, y);
+
+/// A statement macro whose local has the text of the body's.
+macro_rules! swap_with {
+    ($a:expr, $b:expr) => {{
+        let t = $a;
+        $a = $b;
+        $b = t;
+    }};
+}
+
+both! {
+    /// A local of a statement macro does not capture the body's variable.
+    fn local_of_a_statement_macro(k: i32) -> i32 {
+        let (mut t, mut u) = (k, 10);
+        yield_!(t);
+        swap_with!(t, u);
+        yield_!(t);
+        swap_with!(u, t);
+        yield_!(op(t));
+    }
+    called (1)
+}
+
+both! {
+    /// Names of the prelude and of the standard macros are shadowed by the user's items.
+    fn shadowed_prelude(k: i32) -> i32 {
+        #[derive(Debug)]
+        enum Option { None, Some(i32) }
+        #[allow(non_camel_case_types)]
+        struct Iterator;
+        fn drop(x: i32) -> i32 { op(x) + 1000 }
+        mod core {}
+        mod std {}
+        let own = if k > 0 { Option::Some(k) } else { Option::None };
+        let _it = Iterator;
+        yield_!(drop(k));
+        match own {
+            Option::Some(x) => { yield_!(x); yield_!(x + 1); }
+            Option::None => yield_!(0),
+        }
+    }
+    called (0), (5)
+}
+
+/// Two generators in one scope, and one in the other: no item of an expansion has a name that clashes.
+#[cfg(not(rustc_gen))]
+mod together {
+    use super::generator;
+
+    struct Frame;
+    struct F;
+
+    #[generator]
+    fn f() -> i32 {
+        yield_!(1);
+    }
+
+    impl F {
+        #[generator]
+        fn f(&self) -> i32 {
+            #[generator]
+            fn f() -> i32 {
+                yield_!(2);
+            }
+            for x in f() {
+                yield_!(x);
+            }
+            yield_!(3);
+        }
+    }
+
+    #[test]
+    fn of_one_name() {
+        let _ = Frame;
+        assert_eq!(f().chain(F.f()).collect::<Vec<_>>(), [1, 2, 3]);
+    }
+}

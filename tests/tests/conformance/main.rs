@@ -1,0 +1,46 @@
+//! What a generator means, construct by construct: one module a category, one body a test.
+//!
+//! [`both!`] compiles a body twice, by the attribute and as an eager plain function in which `yield_!(x)`
+//! hands `x` out on the spot, and holds the traces of every run against each other: to the end, cancelled
+//! after each item, a panic at each operation, by `next()` and by internal iteration. So a test needs no
+//! expected trace; `difftest/trace.rs` says what one looks like. What no plain function can show (laziness,
+//! `?`, what the type implements) is asserted with the trace written out.
+//!
+//! That the expectation is right can be checked against rustc's own `gen fn`:
+//! `GEN_DIFFTEST_RUSTC=1 RUSTC_BOOTSTRAP=1 cargo test -p gen-tests --test conformance`.
+#![cfg_attr(rustc_gen, feature(gen_blocks, yield_expr))]
+// The bodies are written to show a construct, not to be the best way to say something.
+#![allow(
+    unused,
+    nonstandard_style,
+    clippy::all,
+    clippy::pedantic,
+    reason = "each body shows one construct, however idle"
+)]
+
+#[path = "../../difftest/compare.rs"]
+mod compare;
+#[path = "../../difftest/trace.rs"]
+mod trace;
+#[path = "../../difftest/vocabulary.rs"]
+mod vocabulary;
+
+#[macro_use]
+mod both;
+
+mod closures_items_macros;
+mod control_flow;
+mod delegation;
+mod drop_order;
+mod expressions;
+mod hygiene;
+mod iterator_traits;
+mod lifecycle;
+mod moves;
+mod panics;
+mod patterns;
+mod returns;
+mod signatures;
+mod temporaries;
+mod types;
+mod variables;

@@ -1,0 +1,287 @@
+//! Moves: whole, conditional, partial, in loops, into closures.
+
+use crate::both::*;
+
+both! {
+    /// Moved in one branch, dropped at the end of the scope in the other.
+    fn moved_in_one_branch(flag: bool) -> i32 {
+        let a = n(1);
+        let b = n(2);
+        yield_!(0);
+        if flag {
+            yield_!(eat(a));
+        }
+        yield_!(3);
+        note(num(&b));
+    }
+    called (true), (false)
+}
+
+both! {
+    /// Moved in several arms, into different places.
+    fn moved_in_arms(k: i32) -> i32 {
+        let x = n(1);
+        let mut store = None;
+        match k {
+            0 => drop(x),
+            1 => store = Some(x),
+            2 => { yield_!(5); let _kept = x; yield_!(6); }
+            _ => {}
+        }
+        yield_!(store.is_some() as i32);
+        note(7);
+    }
+    called (0), (1), (2), (3)
+}
+
+both! {
+    /// Moved away and given back in each round of a loop.
+    fn moved_and_restored_in_a_loop(rounds: i32) -> i32 {
+        let mut x = n(0);
+        for k in 1..=rounds {
+            let taken = x;
+            yield_!(num(&taken));
+            x = n(k);
+            if k == 2 {
+                continue;
+            }
+            drop(taken);
+            yield_!(num(&x) * 10);
+        }
+        yield_!(num(&x));
+    }
+    called (3), (0)
+}
+
+both! {
+    /// Moved in a loop that is left right after.
+    fn moved_before_leaving_the_loop(stop: i32) -> i32 {
+        let x = n(9);
+        let y = n(8);
+        for k in 0..3 {
+            yield_!(k);
+            if k == stop {
+                yield_!(eat(x));
+                break;
+            }
+            if k == stop + 1 {
+                drop(y);
+                return;
+            }
+        }
+        yield_!(num(&y));
+    }
+    called (0), (1), (5), (-1)
+}
+
+both! {
+    /// Assignment drops the old value at once, if there is one.
+    fn assignment_over_a_maybe(flag: bool) -> i32 {
+        let mut x = n(1);
+        if flag {
+            drop(x);
+        }
+        yield_!(1);
+        x = { yield_!(2); n(2) };
+        yield_!(num(&x));
+        x = n(num(&x) + 1);
+        yield_!(num(&x));
+    }
+    called (true), (false)
+}
+
+both! {
+    /// Two values change places through a third.
+    fn rotated(k: i32) -> i32 {
+        let (mut a, mut b) = (n(1), n(2));
+        for _ in 0..k {
+            let c = a;
+            yield_!(0);
+            a = b;
+            b = c;
+            yield_!(num(&a));
+        }
+        std::mem::swap(&mut a, &mut b);
+        yield_!(num(&a) * 10 + num(&b));
+    }
+    called (2), (1)
+}
+
+both! {
+    /// A field is moved out; the rest is dropped in the struct's place.
+    fn partial_move_of_a_field(flag: bool) -> i32 {
+        let first = n(1);
+        let pair = (n(2), n(3));
+        let last = n(4);
+        if flag {
+            drop(pair.0);
+        }
+        yield_!(num(&first));
+        yield_!(num(&pair.1));
+        note(num(&last));
+    }
+    called (true), (false)
+}
+
+both! {
+    /// A moved field is filled again, then the whole is used.
+    fn field_restored(k: i32) -> i32 {
+        let mut whole = duo(n(1), k);
+        let taken = whole.left;
+        yield_!(num(&taken));
+        whole.left = n(2);
+        yield_!(whole.right);
+        let other = whole;
+        drop(taken);
+        yield_!(num(&other.left));
+    }
+    called (7)
+}
+
+both! {
+    /// A pattern takes one part of a variable; the other stays where it was.
+    fn partial_move_by_pattern(flag: bool) -> i32 {
+        let triple = (n(1), n(2), n(3));
+        let _later = n(9);
+        if flag {
+            let (_, middle, _) = triple;
+            yield_!(num(&middle));
+        } else {
+            let (ref first, ..) = triple;
+            note(num(first));
+        }
+        yield_!(5);
+    }
+    called (true), (false)
+}
+
+both! {
+    /// An arm takes a part, another leaves the value whole.
+    fn partly_moved_by_an_arm(shape: Shape) -> i32 {
+        let _later = n(9);
+        match shape {
+            Shape::Two(0..=3, x) => yield_!(eat(x)),
+            Shape::Zero => yield_!(0),
+            _ => yield_!(7),
+        }
+        yield_!(8);
+    }
+    called (Shape::Two(2, N(1))), (Shape::Two(5, N(2))), (Shape::One(N(3))), (Shape::Zero)
+}
+
+both! {
+    /// Into a closure that lives across yields, and into one that is used up.
+    fn into_closures(k: i32) -> i32 {
+        let a = n(1);
+        let b = n(2);
+        let keeps = move |x: i32| x + num(&a);
+        yield_!(keeps(k));
+        {
+            let spends = move || eat(b);
+            note(spends());
+        }
+        yield_!(keeps(k + 1));
+    }
+    called (10)
+}
+
+both! {
+    /// Into a struct, a vector and a box, and out of them again.
+    fn into_containers_and_out(k: i32) -> i32 {
+        let (a, b, c) = (n(1), n(2), n(3));
+        let boxed = Box::new(a);
+        yield_!(num(&boxed));
+        let mut list = vec![b, *boxed];
+        yield_!(list.len() as i32);
+        list.push(c);
+        let last = list.remove(0);
+        yield_!(num(&last));
+        for x in list {
+            yield_!(num(&x) * k);
+        }
+        yield_!(num(&last));
+    }
+    called (10)
+}
+
+both! {
+    /// Moved by `return`, `break` and the end of a block.
+    fn moved_by_jumps(k: i32) -> i32 {
+        let a = n(1);
+        let b = loop {
+            let inner = n(2);
+            yield_!(num(&inner));
+            if k > 0 {
+                break inner;
+            }
+            break { let _other = inner; yield_!(7); n(3) };
+        };
+        let c = { let t = a; yield_!(num(&t)); t };
+        yield_!(num(&b) * 10 + num(&c));
+    }
+    called (0), (1)
+}
+
+both! {
+    /// Moved into the yielded item.
+    fn moved_into_the_item(flag: bool) -> (N, Option<N>) {
+        let (a, b, c) = (n(1), n(2), n(3));
+        yield_!((a, flag.then_some(b)));
+        yield_!((c, None));
+        note(4);
+    }
+    called (true), (false)
+}
+
+both! {
+    /// A vector by value: the rest is dropped with the loop.
+    fn vector_by_value(list: Vec<N>) -> N {
+        for (i, x) in list.into_iter().enumerate() {
+            if i == 1 {
+                note(num(&x));
+                continue;
+            }
+            yield_!(x);
+            if i == 2 {
+                break;
+            }
+        }
+        note(0);
+    }
+    called (vec![N(1), N(2), N(3), N(4)]), (vec![])
+}
+
+both! {
+    /// Values that only sometimes exist: `take`, `replace`, `insert`.
+    fn options_as_storage(rounds: i32) -> i32 {
+        let mut slot = None;
+        for k in 0..rounds {
+            let old = slot.replace(n(k));
+            yield_!(old.as_ref().map_or(-1, num));
+            if k == 1 {
+                let taken = slot.take();
+                yield_!(taken.is_some() as i32);
+            }
+        }
+        note(slot.is_some() as i32);
+    }
+    called (0), (3)
+}
+
+both! {
+    /// Last uses in value position: the local is empty, but its scope goes on.
+    fn last_use_then_a_long_scope(k: i32) -> i32 {
+        let a = n(1);
+        let b = Some(n(2));
+        let c = vec![n(3)];
+        note(eat(a));
+        yield_!(1);
+        let x = pick(b, n(k));
+        yield_!(num(&x));
+        for y in c {
+            note(num(&y));
+        }
+        yield_!(2);
+    }
+    called (7)
+}

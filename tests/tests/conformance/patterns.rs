@@ -1,0 +1,250 @@
+//! Patterns: what they bind, what they only test.
+
+use crate::both::*;
+
+const LIMIT: i32 = 5;
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Light {
+    Red,
+    Green,
+    Blink { every: i32, times: i32 },
+}
+
+use Light::{Blink, Green};
+
+struct Unit;
+
+both! {
+    /// Constants and unit variants in patterns are no bindings, whatever their case.
+    fn names_that_are_not_bindings(k: i32, light: Light) -> i32 {
+        match k {
+            LIMIT => yield_!(50),
+            i32::MAX => yield_!(60),
+            other => { yield_!(other); note(other); }
+        }
+        match light {
+            Light::Red => yield_!(1),
+            Green => { yield_!(2); yield_!(3); }
+            Blink { every, times: LIMIT } => yield_!(every),
+            Blink { every: e, times } => { yield_!(e); yield_!(times); }
+        }
+        let Unit = Unit;
+        yield_!(LIMIT);
+    }
+    called (5, Light::Red), (6, Green), (i32::MAX, Blink { every: 7, times: 5 }), (0, Blink { every: 8, times: 9 })
+}
+
+both! {
+    /// Nested destructuring with rests.
+    fn nested_destructuring(k: i32) -> i32 {
+        let ((a, .., b), [first, .., last], Duo { left, .. }) =
+            ((k, 2, 3), [n(4), n(5), n(6)], duo(n(7), 8));
+        yield_!(a + b);
+        yield_!(num(&first) + num(&left));
+        drop(first);
+        yield_!(num(&last));
+    }
+    called (1)
+}
+
+both! {
+    /// `@` with ranges, alternatives and parts.
+    fn at_bindings(k: Option<i32>) -> i32 {
+        match k {
+            whole @ Some(x @ 1..=3) => { yield_!(x); yield_!(whole.unwrap()); }
+            Some(x @ (5 | 7)) => yield_!(x * 10),
+            whole @ (None | Some(0)) => { yield_!(whole.map_or(-1, |x| x)); }
+            Some(x) if x > 100 => yield_!(100),
+            whole => yield_!(whole.unwrap() + 1),
+        }
+    }
+    called (Some(2)), (Some(7)), (Some(0)), (None), (Some(500)), (Some(50))
+}
+
+both! {
+    /// Alternatives that bind the same name at different depths.
+    fn alternatives_bind_the_same(shape: Shape) -> i32 {
+        match shape {
+            Shape::One(x) | Shape::Two(1..=3, x) => { yield_!(num(&x)); note(1); }
+            Shape::Two(k, x) => { yield_!(k); yield_!(eat(x)); }
+            Shape::Zero => yield_!(0),
+        }
+        note(2);
+    }
+    called (Shape::One(N(4))), (Shape::Two(2, N(5))), (Shape::Two(9, N(6))), (Shape::Zero)
+}
+
+both! {
+    /// A guard that fails leaves the value to the next arm.
+    fn guards_and_moves(value: Option<N>) -> i32 {
+        match value {
+            Some(x) if num(&x) == 1 => { yield_!(1); drop(x); }
+            Some(x) if num(&x) == 2 => yield_!(eat(x)),
+            Some(y) => { yield_!(num(&y)); yield_!(30); }
+            None => yield_!(40),
+        }
+        note(5);
+    }
+    called (Some(N(1))), (Some(N(2))), (Some(N(3))), (None)
+}
+
+both! {
+    /// Match by reference through a parameter: the bindings are references that live across yields.
+    fn through_a_reference [<'a>] (shape: &'a Shape, list: &'a [(i32, String)]) -> &'a str {
+        match shape {
+            Shape::One(x) => { yield_!("one"); note(num(x)); }
+            Shape::Two(k, x) => { yield_!("two"); note(*k + num(x)); yield_!("two again"); }
+            Shape::Zero => {}
+        }
+        for (k, text) in list {
+            if let 1.. = k {
+                yield_!(text.as_str());
+                yield_!(&text[1..]);
+            }
+        }
+        if let [(first, _), middle @ .., (_, last)] = list {
+            yield_!(last);
+            note(*first + middle.len() as i32);
+        }
+    }
+    called (const { &Shape::Two(3, N(4)) }, &[(1, "ab".into()), (0, "no".into()), (2, "cd".into())]),
+        (const { &Shape::One(N(5)) }, &[])
+}
+
+both! {
+    /// `ref` and `ref mut` bindings that end before the next yield.
+    fn ref_bindings(k: i32) -> i32 {
+        let mut pair = (n(k), 5);
+        {
+            let (ref a, ref mut b) = pair;
+            *b += num(a);
+        }
+        yield_!(pair.1);
+        match pair {
+            (ref a, 0..=7) => note(num(a)),
+            (_, ref mut b) => *b = 0,
+        }
+        yield_!(pair.1 + num(&pair.0));
+    }
+    called (1), (9)
+}
+
+both! {
+    /// Reference patterns, boxes opened by deref, literals behind references.
+    fn reference_patterns(list: &[i32]) -> i32 {
+        for &x in list {
+            yield_!(x);
+        }
+        for (i, &x) in list.iter().enumerate().skip(1) {
+            yield_!(x + i as i32);
+        }
+        match list {
+            [] => yield_!(-1),
+            [one] => yield_!(*one),
+            &[a, b] => { yield_!(a); yield_!(b); }
+            [1, rest @ ..] => { yield_!(100); yield_!(rest.len() as i32); }
+            [.., last] => yield_!(*last),
+        }
+        note(1);
+    }
+    called (&[]), (&[4]), (&[5, 6]), (&[1, 2, 3]), (&[7, 8, 9])
+}
+
+both! {
+    /// `if let ... else if let ... else` with owned values.
+    fn if_let_else_if_let(a: Option<N>, b: Result<N, i32>) -> i32 {
+        if let Some(x) = a {
+            yield_!(num(&x));
+            note(1);
+        } else if let Ok(y) = b {
+            yield_!(num(&y));
+            drop(y);
+            yield_!(2);
+        } else if let Err(e @ 1..) = b {
+            yield_!(e);
+        } else {
+            yield_!(-1);
+        }
+        note(3);
+    }
+    called (Some(N(1)), Err(0)), (None, Ok(N(2))), (None, Err(3)), (None, Err(0))
+}
+
+both! {
+    /// Patterns in parameters.
+    fn patterns_in_parameters((a, mut b): (i32, i32), [x, _, y]: [N; 3], Duo { left, right: r }: Duo) -> i32 {
+        b += a;
+        yield_!(b);
+        yield_!(num(&x) + num(&y));
+        drop(x);
+        yield_!(r + num(&left));
+    }
+    called ((1, 2), [N(3), N(4), N(5)], Duo { left: N(6), right: 7 })
+}
+
+both! {
+    /// `mut` in patterns of every kind; the changes stay with the binding.
+    fn mutable_bindings(k: i32) -> i32 {
+        for (i, mut x) in [k, k * 2].into_iter().enumerate() {
+            x += i as i32;
+            yield_!(x);
+            x *= 2;
+            yield_!(x);
+        }
+        if let Some(mut v) = Some(vec![n(1)]) {
+            yield_!(v.len() as i32);
+            v.push(n(2));
+            yield_!(v.len() as i32);
+        }
+        let (mut p, q) = (k, 3);
+        p -= q;
+        yield_!(p);
+    }
+    called (4)
+}
+
+both! {
+    /// Irrefutable only because the other variant cannot be.
+    fn never_patterns(k: i32) -> i32 {
+        let good: Result<N, std::convert::Infallible> = Ok(n(k));
+        let Ok(x) = good;
+        yield_!(num(&x));
+        let unit: () = yield_!(2);
+        let () = unit;
+    }
+    called (4)
+}
+
+both! {
+    /// Strings, characters, floats and ranges without an end as patterns.
+    fn literal_patterns(text: &str, c: char) -> i32 {
+        match text {
+            "" => yield_!(0),
+            "one" | "two" => { yield_!(1); note(2); }
+            t if t.len() > 3 => yield_!(t.len() as i32),
+            _ => yield_!(-1),
+        }
+        yield_!(match c { 'a'..='f' => 10, '0'..'5' => 20, _ => 30 });
+        let x = if let ..=3 = op(text.len() as i32) { yield_!(5); 6 } else { 7 };
+        yield_!(x);
+    }
+    called ("", 'b'), ("two", '4'), ("three", '5'), ("no", 'z')
+}
+
+both! {
+    /// An arm's binding shadows the scrutinee's own name.
+    fn bindings_shadow_the_scrutinee(x: Option<N>, y: i32) -> i32 {
+        match y {
+            y if y > 5 => yield_!(y),
+            y => { let y = y + 1; yield_!(y); }
+        }
+        if let Some(x) = x {
+            yield_!(num(&x));
+            let x = num(&x) + y;
+            yield_!(x);
+        }
+        yield_!(y);
+    }
+    called (Some(N(1)), 2), (None, 7)
+}

@@ -1,0 +1,216 @@
+//! How long unnamed values live.
+
+use crate::both::*;
+use std::cell::RefCell;
+
+fn touch(_: &D) {}
+
+fn same<'a>(value: &'a D) -> &'a D {
+    op(0);
+    value
+}
+
+both! {
+    /// Temporaries of a statement die at its end.
+    fn of_statements(k: i32) -> i32 {
+        let x = len(&d("let"));
+        yield_!(x);
+        touch(&d("call"));
+        yield_!(1);
+        d("alone");
+        yield_!(2);
+        let y = len(same(&d("nested"))) + len(&d("second"));
+        yield_!(y);
+    }
+    called (0)
+}
+
+both! {
+    /// Temporaries of the yielded expression are dropped before the item is handed out.
+    fn of_the_item(k: i32) -> i32 {
+        yield_!(len(&d("one")) + len(&d("two")));
+        yield_!({ let x = d("inner"); len(&x) } + len(same(&d("three"))));
+        note(1);
+    }
+    called (0)
+}
+
+both! {
+    /// A cell that is read for the item is free while suspended.
+    fn cell_free_while_suspended(cell: &RefCell<Vec<i32>>) -> usize {
+        yield_!(cell.borrow().len());
+        cell.borrow_mut().push(op(1));
+        yield_!(cell.borrow_mut().iter().map(|x| *x as usize).sum());
+        let last = cell.borrow().last().copied();
+        yield_!(last.unwrap_or(9) as usize);
+        yield_!(cell.try_borrow_mut().is_ok() as usize);
+    }
+    called { let cell = RefCell::new(vec![4]); } (&cell)
+}
+
+both! {
+    /// Temporaries of conditions die with the condition.
+    fn of_conditions(k: i32) -> i32 {
+        if len(&d("if")) > k {
+            yield_!(1);
+        } else {
+            yield_!(2);
+        }
+        let mut i = 0;
+        while i + len(&d("while")) < 7 {
+            yield_!(i);
+            i += 1;
+        }
+        if len(&d("x")) == 1 && { yield_!(3); true } && len(&d("yy")) == 2 || len(&d("z")) == 0 {
+            yield_!(4);
+        }
+    }
+    called (0), (9)
+}
+
+both! {
+    /// Temporaries in operands live to the end of the statement, across a yield in a later operand.
+    fn of_operands(k: i32) -> i32 {
+        let x = len(&d("first")) + { yield_!(1); len(&d("second")) } + { yield_!(2); 3 };
+        yield_!(x);
+        note(len(&d("third")) + { yield_!(4); 5 });
+        yield_!(6);
+    }
+    called (0)
+}
+
+both! {
+    /// In the tail of a block they die before its locals.
+    fn of_block_tails(k: i32) -> i32 {
+        let x = {
+            let y = d("y");
+            yield_!(1);
+            len(&d("tail")) + len(&y)
+        };
+        yield_!(x);
+        let z = if k > 0 { len(&d("then")) } else { len(&d("else")) } + { yield_!(2); 0 };
+        yield_!(z);
+    }
+    called (0), (1)
+}
+
+both! {
+    /// In the body's tail they die before its locals, which die before the parameters.
+    fn of_the_bodys_tail(a: D) -> i32 {
+        let _x = d("x");
+        yield_!(1);
+        touch(&d("tail"))
+    }
+    called (D("a"))
+}
+
+both! {
+    /// An arm without a block is a statement of its own.
+    fn of_arms(k: i32) -> i32 {
+        let x = match k {
+            0 => len(&d("zero")),
+            1 => len(&d("one")) + { yield_!(1); 0 },
+            _ => k,
+        };
+        yield_!(x);
+    }
+    called (0), (1), (2)
+}
+
+both! {
+    /// The head of a `match` keeps its temporaries for the arms, `if let` only for the then-block.
+    fn of_heads(k: i32) -> i32 {
+        match len(&d("match")) + k {
+            5 => yield_!(5),
+            x => { yield_!(x); ev!("arm"); }
+        }
+        ev!("between");
+        if let 6 = len(&d("if let")) + k {
+            yield_!(6);
+            ev!("then");
+        } else {
+            yield_!(7);
+            ev!("else");
+        }
+        yield_!(8);
+    }
+    called (0), (1)
+}
+
+both! {
+    /// What a `for` is over keeps its temporaries for the whole loop.
+    fn of_for_heads(k: i32) -> i32 {
+        for x in 0..len(&d("for")) {
+            yield_!(x);
+            if x == k {
+                break;
+            }
+        }
+        ev!("after");
+        yield_!(9);
+    }
+    called (0), (9)
+}
+
+both! {
+    /// A reference to a temporary makes it live as long as the name.
+    fn extended_by_let(k: i32) -> i32 {
+        let x = &d("extended");
+        note(len(x));
+        yield_!(1);
+        let y = (&d("in a tuple"), 2);
+        note(len(y.0));
+        yield_!(y.1);
+    }
+    called (0)
+}
+
+both! {
+    /// Temporaries in macro arguments.
+    fn in_macros(k: i32) -> String {
+        let text = format!("{}-{}", len(&d("a")), d("b").0);
+        yield_!(text);
+        assert!(len(&d("c")) == 1, "{}", len(&d("unused")));
+        yield_!(format!("{:?}", d("e")));
+        let list = vec![len(&d("f")), { yield_!(String::new()); 2 }];
+        yield_!(format!("{list:?}"));
+    }
+    called (0)
+}
+
+both! {
+    /// Temporaries of `return` and `break` values.
+    fn of_jumps(k: i32) -> i32 {
+        let _a = d("a");
+        let x = loop {
+            let _b = d("b");
+            yield_!(1);
+            break len(&d("break"));
+        };
+        yield_!(x);
+        if k > 0 {
+            return touch(&d("return"));
+        }
+        yield_!(2);
+    }
+    called (0), (1)
+}
+
+both! {
+    /// An unnamed iterator in a `for`, a named one, and one behind a reference.
+    fn iterators(k: i32) -> i32 {
+        for x in vec![n(1), n(2)].into_iter().map(|x| num(&x)) {
+            yield_!(x);
+        }
+        ev!("between");
+        let mut named = count(n(3), 2);
+        for x in named.by_ref() {
+            note(x);
+        }
+        yield_!(num(&n(4)));
+        for x in named {
+            yield_!(x);
+        }
+    }
+    called (0)
+}

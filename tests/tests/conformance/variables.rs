@@ -1,0 +1,250 @@
+//! Declarations: shadowing, late initialisation, names that only look like variables.
+
+use crate::both::*;
+
+both! {
+    /// A name that is a number, a text, a value, and a number again.
+    fn shadowed_by_other_types(x: i32) -> String {
+        yield_!(format!("{x}"));
+        let x = word(x);
+        yield_!(x.clone());
+        let x = (n(4), x);
+        yield_!(format!("{x:?}"));
+        let x = x.1.len() + num(&x.0) as usize;
+        yield_!(x.to_string());
+    }
+    called (3)
+}
+
+both! {
+    /// The initialiser still means the older variable, also across a yield in it.
+    fn initialiser_sees_the_older(a: i32) -> i32 {
+        let b = n(1);
+        let b = { yield_!(num(&b)); n(num(&b) + 1) };
+        let a = a + { let a = a * 10; yield_!(a); a };
+        yield_!(a + num(&b));
+    }
+    called (2)
+}
+
+both! {
+    /// Inner scopes shadow and give back.
+    fn shadowing_ends_with_the_scope(x: i32) -> i32 {
+        let y = n(1);
+        {
+            let x = x + 1;
+            let y = n(2);
+            yield_!(x + num(&y));
+            if x > 0 {
+                let y = x;
+                yield_!(y);
+            }
+            yield_!(num(&y));
+        }
+        yield_!(x + num(&y));
+    }
+    called (5)
+}
+
+both! {
+    /// Loop bodies declare anew in each round.
+    fn declared_in_each_round(rounds: i32) -> i32 {
+        let mut total = 0;
+        for k in 0..rounds {
+            let k = k * 10;
+            let mut seen = vec![k];
+            yield_!(seen.len() as i32);
+            seen.push(total);
+            total += seen.iter().sum::<i32>();
+            yield_!(total);
+        }
+        yield_!(total);
+    }
+    called (3)
+}
+
+both! {
+    /// Initialised later, once on each path.
+    fn late_initialisation(flag: bool) -> i32 {
+        let a;
+        let b;
+        yield_!(0);
+        if flag {
+            b = n(2);
+            a = n(1);
+            yield_!(num(&b));
+        } else {
+            a = n(3);
+            yield_!(num(&a));
+            b = n(4);
+        }
+        yield_!(num(&a) * 10 + num(&b));
+    }
+    called (true), (false)
+}
+
+both! {
+    /// Initialised on one path only, and not used on the other.
+    fn perhaps_initialised(k: i32) -> i32 {
+        let kept;
+        if k > 1 {
+            yield_!(1);
+            kept = n(k);
+            yield_!(num(&kept));
+        }
+        yield_!(2);
+        note(3);
+    }
+    called (1), (2)
+}
+
+both! {
+    /// Initialised by `match` arms, some of which leave.
+    fn initialised_by_arms(k: i32) -> i32 {
+        let x: i32;
+        match k {
+            0 => return,
+            1 => { yield_!(10); x = 1; }
+            2 => x = { yield_!(20); 2 },
+            _ => { x = k; }
+        }
+        yield_!(x);
+    }
+    called (0), (1), (2), (3)
+}
+
+both! {
+    /// Late initialisation in a loop that is left at once.
+    fn initialised_before_a_break(limit: i32) -> i32 {
+        let found;
+        let mut k = 0;
+        loop {
+            yield_!(k);
+            if op(k) >= limit {
+                found = n(k);
+                break;
+            }
+            k += 1;
+        }
+        yield_!(num(&found));
+    }
+    called (0), (2)
+}
+
+both! {
+    /// Underscored names bind, the underscore does not.
+    fn underscores(k: i32) -> i32 {
+        let _named = n(1);
+        let _ = n(2);
+        _ = n(3);
+        yield_!(k);
+        let kept = n(4);
+        let _ = kept;
+        yield_!(num(&kept));
+        let (_, _b) = (n(5), n(6));
+        yield_!(k + 1);
+    }
+    called (7)
+}
+
+both! {
+    /// Every scalar type lives across a yield.
+    fn scalars(flag: bool, c: char, small: u8, wide: i128, real: f64) -> String {
+        yield_!(format!("{flag}{c}"));
+        let next = small + 1;
+        yield_!(format!("{next}"));
+        let wide = wide - 1;
+        let real = real / 2.0;
+        yield_!(format!("{wide} {real}"));
+        yield_!(format!("{c}{flag}{small}{next}{wide}{real}"));
+    }
+    called (true, 'ü', 254, i128::MIN + 1, 0.5)
+}
+
+both! {
+    /// Mutated on both sides of many yields.
+    fn accumulators(limit: i32) -> i32 {
+        let (mut a, mut b) = (0, 1);
+        let mut text = String::new();
+        while a < limit {
+            yield_!(a);
+            (a, b) = (b, a + b);
+            text.push('.');
+            if text.len() % 3 == 0 {
+                yield_!(-(text.len() as i32));
+            }
+        }
+        yield_!(b);
+    }
+    called (20)
+}
+
+both! {
+    /// A parameter is a variable: mutable, shadowed, moved.
+    fn parameters_as_variables(mut a: i32, mut b: N, c: N) -> i32 {
+        a += 1;
+        yield_!(a);
+        b = c;
+        yield_!(num(&b));
+        let a = a + num(&b);
+        drop(b);
+        yield_!(a);
+    }
+    called (1, N(2), N(3))
+}
+
+both! {
+    /// Raw identifiers, and names of macros and of types as variables.
+    fn odd_names(r#type: i32, r#match: N) -> i32 {
+        let r#loop = r#type + num(&r#match);
+        yield_!(r#loop);
+        let (vec, format, Some_) = (1, 2, 3);
+        let i32 = vec + format;
+        yield_!(i32 + Some_);
+        let r#loop = { let generator = r#match; yield_!(r#type); num(&generator) };
+        yield_!(r#loop);
+    }
+    called (4, N(6))
+}
+
+both! {
+    /// A large array is only one variable.
+    fn large_array(k: usize) -> u8 {
+        let mut table = [0u8; 4096];
+        for i in 0..k {
+            table[i * 100] = op(i as i32 + 1) as u8;
+            yield_!(table[i * 100]);
+        }
+        yield_!(table.iter().map(|x| x % 7).sum());
+    }
+    called (3)
+}
+
+both! {
+    /// Twenty variables alive at once.
+    fn many_variables(k: i32) -> i32 {
+        let (a, b, c, e) = (op(k), k + 1, k + 2, k + 3);
+        yield_!(a);
+        let (f, g, h, i) = (n(a), n(b), n(c), n(e));
+        yield_!(num(&f));
+        let (j, l, m, o) = (word(a), word(b), Some(c), Some(word(e)));
+        yield_!(m.unwrap_or(0));
+        let (p, q, r, s) = ([a; 3], (b, n(90)), vec![c], Box::new(n(91)));
+        yield_!(p[1] + q.0 + r[0] + num(&s) + num(&g) + num(&h) + num(&i));
+        yield_!((j.len() + l.len() + o.map_or(0, |t| t.len())) as i32 + num(&q.1));
+    }
+    called (1)
+}
+
+both! {
+    /// Assigned but never read again, and read but never changed.
+    fn written_only(k: i32) -> i32 {
+        let mut last = n(k);
+        for i in 0..2 {
+            yield_!(i);
+            last = n(10 + i);
+        }
+        yield_!(2);
+    }
+    called (1)
+}

@@ -1,0 +1,146 @@
+//! Random bodies, compiled as generators and as eager twins, run every way there is.
+//!
+//! The bodies come from `build.rs`; `difftest/generate/mod.rs` says why they are valid programs and
+//! `difftest/trace.rs` what a trace is. More of them, others, or the same ones by rustc's own `gen fn`:
+//!
+//! ```text
+//! GEN_DIFFTEST_COUNT=2000 GEN_DIFFTEST_SEED=5000 cargo test -p gen-tests --test differential
+//! GEN_DIFFTEST_RUSTC=1 RUSTC_BOOTSTRAP=1 cargo test -p gen-tests --test differential --test conformance
+//! ```
+#![cfg_attr(rustc_gen, feature(gen_blocks, yield_expr))]
+
+#[path = "../../difftest/compare.rs"]
+mod compare;
+#[path = "../../difftest/trace.rs"]
+mod trace;
+#[path = "../../difftest/vocabulary.rs"]
+mod vocabulary;
+
+mod sanity;
+
+use compare::{Tally, Twins, Visit};
+
+/// One body with one list of arguments.
+pub struct Case {
+    seed: u64,
+    call: &'static str,
+    source: &'static str,
+    lazy: fn(Visit<'_>),
+    eager: fn(),
+}
+
+#[allow(
+    warnings,
+    clippy::all,
+    clippy::pedantic,
+    reason = "random programs are not idiomatic ones"
+)]
+mod bodies {
+    use super::Case;
+    use crate::trace::{begin, hand_out};
+    use crate::vocabulary::*;
+    #[cfg(not(rustc_gen))]
+    use gen_core::generator;
+
+    include!(concat!(env!("OUT_DIR"), "/bodies.rs"));
+}
+
+impl Case {
+    fn compare(&self) -> Result<Tally, String> {
+        let twins = Twins {
+            lazy: &self.lazy,
+            eager: &self.eager,
+            by_rustc: cfg!(rustc_gen),
+        };
+        let Self {
+            seed, call, source, ..
+        } = self;
+        let report = |mismatch| format!("seed {seed}, f({call}), {mismatch}\n{source}\n");
+        twins.compare().map_err(report)
+    }
+}
+
+#[test]
+fn generators_do_what_plain_functions_do() {
+    let cases: Vec<&Case> = bodies::ALL.iter().copied().flatten().collect();
+    let results: Vec<_> = cases.iter().map(|case| case.compare()).collect();
+    let failed: Vec<&String> = results.iter().filter_map(|r| r.as_ref().err()).collect();
+    let shown: Vec<&str> = failed.iter().take(5).map(|text| text.as_str()).collect();
+    assert!(
+        failed.is_empty(),
+        "{} of {} differ, the first:\n{}",
+        failed.len(),
+        cases.len(),
+        shown.join("\n")
+    );
+    assert_covers(&results.into_iter().flatten().collect::<Vec<_>>());
+}
+
+/// Bodies that never yield or never do anything would prove nothing. A handful of them may be like that.
+fn assert_covers(tallies: &[Tally]) {
+    let enough = tallies.len() >= A_FEW;
+    let share = |wanted: fn(&Tally) -> bool| {
+        let count = tallies.iter().filter(|tally| wanted(tally)).count();
+        100 * count / tallies.len()
+    };
+    assert!(!tallies.is_empty(), "there are no bodies");
+    assert!(!enough || share(|t| t.items >= 3) > 60, "most yield often");
+    assert!(!enough || share(|t| t.operations >= 6) > 50, "most do much");
+}
+
+/// From so many calls on, the bodies are held to be typical.
+const A_FEW: usize = 300;
+
+/// What the bodies are made of; a generator that forgets one of these tests less than it claims.
+const CONSTRUCTS: [&str; 39] = [
+    "yield_!({",
+    "let () = yield_!",
+    "match yield_!",
+    "return yield_!",
+    "add(",
+    ".plus({",
+    "vec![",
+    "format!",
+    "assert!",
+    "matches!",
+    " else if ",
+    "if let Some(",
+    " && ",
+    " || ",
+    "while let Some(",
+    "let mut ",
+    "for ",
+    ".into_iter().enumerate()",
+    "count(",
+    ".iter().rev()",
+    "loop {",
+    "'l",
+    "break ('l",
+    "continue;",
+    "continue 'l",
+    "return;",
+    " @ ",
+    " | Shape::Two(",
+    " if num(&",
+    "Duo { right: ",
+    "let _ = ",
+    "move |q: i32|",
+    "move || eat(",
+    "let ref r = ",
+    "std::mem::replace(&mut ",
+    ".take()",
+    ".pop()",
+    ".clone()",
+    "<'a>(",
+];
+
+#[test]
+fn every_construct_occurs() {
+    let cases: Vec<&Case> = bodies::ALL.iter().copied().flatten().collect();
+    if cases.len() < A_FEW {
+        return;
+    }
+    let occurs = |construct: &&str| cases.iter().any(|case| case.source.contains(construct));
+    let missing: Vec<&&str> = CONSTRUCTS.iter().filter(|c| !occurs(c)).collect();
+    assert!(missing.is_empty(), "no body has {missing:?}");
+}
