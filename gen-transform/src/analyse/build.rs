@@ -103,6 +103,7 @@ pub fn build(body: &Body) -> Flow {
         closures: 0,
         entries: entry_counts(body),
         in_terminator: false,
+        makes_iterator: false,
         bound_for: BTreeMap::new(),
     };
     for param in &body.params {
@@ -133,6 +134,7 @@ struct Walk<'a> {
     /// How often each block is entered.
     entries: Vec<usize>,
     in_terminator: bool,
+    makes_iterator: bool,
     /// What a condition or arm binds, if the block it leads to is entered from there only: it belongs to that block.
     bound_for: BTreeMap<LocalId, BlockId>,
 }
@@ -162,6 +164,7 @@ impl Walk<'_> {
         for stmt in &block.stmts {
             self.ir_stmt(stmt);
         }
+        self.bound_for.clear();
         self.in_terminator = true;
         self.terminator(&block.terminator);
         self.in_terminator = false;
@@ -187,7 +190,9 @@ impl Walk<'_> {
                 }
             }
             IrStmt::Init { local, value } => {
+                self.makes_iterator = self.body.locals.get(*local).ident == "iter";
                 self.expr(value);
+                self.makes_iterator = false;
                 self.event(Event::Init(*local));
             }
             IrStmt::Eval(stmt) => self.stmt(stmt),
@@ -265,6 +270,7 @@ impl Walk<'_> {
             Event::Use(_, local, _)
             | Event::Move(_, local)
             | Event::Init(local)
+            | Event::MaybeInit(local)
             | Event::Dead(local) => Some(local),
             Event::Nothing | Event::Suspend(_) => None,
         };
@@ -342,7 +348,11 @@ impl Walk<'_> {
             && self.closures == 0
             && super::types::is_owned(owner.get(name.local));
         if context == Context::Assign {
-            self.event(Event::Init(name.local));
+            self.event(if self.closures > 0 {
+                Event::MaybeInit(name.local)
+            } else {
+                Event::Init(name.local)
+            });
         } else {
             self.event(if moves {
                 Event::Move(mention, name.local)
@@ -410,7 +420,8 @@ impl Walk<'_> {
             }
             Expr::Binary(it) => self.binary(it),
             Expr::MethodCall(it) => {
-                let consuming = is_consuming(&it.method.to_string());
+                let consuming =
+                    is_consuming(&it.method.to_string()) || self.is_generic_source(&it.receiver);
                 self.place(&it.receiver, Context::Receiver { consuming });
                 it.args.iter().for_each(|arg| self.expr(arg));
             }
@@ -487,6 +498,22 @@ impl Walk<'_> {
             Expr::Const(_) | Expr::Lit(_) | Expr::Infer(_) | Expr::Verbatim(_) => {}
             other => visit::visit_expr(&mut Operands(self), other),
         }
+    }
+
+    /// Whether a method on this receiver makes the iterator of a loop out of a value of generic type: were it by reference,
+    /// the loop would borrow a local over its yields.
+    fn is_generic_source(&self, receiver: &Expr) -> bool {
+        let Expr::Path(path) = unparen(receiver) else {
+            return false;
+        };
+        let Some(name) = path.path.get_ident().and_then(decode) else {
+            return false;
+        };
+        self.makes_iterator
+            && matches!(
+                self.body.locals.get(name.local).ty,
+                Some(syn::Type::ImplTrait(_))
+            )
     }
 
     fn assignee(&mut self, place: &Expr) {

@@ -93,20 +93,8 @@ pub struct Facts {
 pub fn solve(flow: &Flow, locals: usize) -> Facts {
     let preds = predecessors(flow);
     let (live_in, live_out) = liveness(flow, &preds, locals);
-    let maybe_init = initialised(
-        flow,
-        &live_out,
-        BitSet::new(locals),
-        locals,
-        |set, other| set.union(other),
-    );
-    let surely_init = initialised(
-        flow,
-        &live_out,
-        BitSet::full(locals),
-        locals,
-        |set, other| set.intersect(other),
-    );
+    let maybe_init = initialised(flow, &live_out, locals, Paths::Any);
+    let surely_init = initialised(flow, &live_out, locals, Paths::All);
     Facts {
         live_in,
         live_out,
@@ -140,9 +128,9 @@ fn liveness(flow: &Flow, preds: &[Vec<NodeId>], locals: usize) -> (Vec<BitSet>, 
         let mut before = out.clone();
         match node.event {
             Event::Use(_, local, _) | Event::Move(_, local) => before.set(local.index(), true),
-            Event::Init(local) if !node.in_closure => before.set(local.index(), false),
+            Event::Init(local) => before.set(local.index(), false),
             Event::Dead(local) => before.set(local.index(), false),
-            Event::Init(_) | Event::Nothing | Event::Suspend(_) => {}
+            Event::MaybeInit(_) | Event::Nothing | Event::Suspend(_) => {}
         }
         live_out[index] = out;
         if live_in[index] != before {
@@ -153,14 +141,23 @@ fn liveness(flow: &Flow, preds: &[Vec<NodeId>], locals: usize) -> (Vec<BitSet>, 
     (live_in, live_out)
 }
 
-fn initialised(
-    flow: &Flow,
-    live_out: &[BitSet],
-    unknown: BitSet,
-    locals: usize,
-    meet: impl Fn(&mut BitSet, &BitSet) -> bool,
-) -> Vec<BitSet> {
+/// Over which paths to a node something has to hold.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Paths {
+    Any,
+    All,
+}
+
+fn initialised(flow: &Flow, live_out: &[BitSet], locals: usize, paths: Paths) -> Vec<BitSet> {
     let count = flow.nodes.len();
+    let unknown = match paths {
+        Paths::Any => BitSet::new(locals),
+        Paths::All => BitSet::full(locals),
+    };
+    let meet = |set: &mut BitSet, other: &BitSet| match paths {
+        Paths::Any => set.union(other),
+        Paths::All => set.intersect(other),
+    };
     let mut before = vec![unknown; count];
     let Some(start) = flow.start else {
         return before;
@@ -178,8 +175,9 @@ fn initialised(
             }
             Event::Move(_, local) => after.set(local.index(), false),
             Event::Init(local) => after.set(local.index(), true),
+            Event::MaybeInit(local) if paths == Paths::Any => after.set(local.index(), true),
             Event::Dead(local) => after.set(local.index(), false),
-            Event::Use(..) | Event::Nothing | Event::Suspend(_) => {}
+            Event::Use(..) | Event::MaybeInit(_) | Event::Nothing | Event::Suspend(_) => {}
         }
         for succ in &node.succs {
             if meet(&mut before[succ.0], &after) || !visited[succ.0] {

@@ -69,6 +69,8 @@ pub enum Event {
     Move(MentionId, LocalId),
     /// The local gets a value.
     Init(LocalId),
+    /// The local may get a value: assigned in a closure, which runs any number of times.
+    MaybeInit(LocalId),
     /// The scope of the local ends.
     Dead(LocalId),
     /// The generator is suspended.

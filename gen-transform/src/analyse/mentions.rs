@@ -32,7 +32,7 @@ pub fn layout(body: &Body, flow: &Flow, facts: &Facts, storage: Vec<Storage>) ->
             Event::Dead(local) if facts.maybe_init[index].has(local) => {
                 held_at_dead.insert((node.block, local));
             }
-            Event::Init(local) => {
+            Event::Init(local) | Event::MaybeInit(local) => {
                 inits.insert((node.block, local));
             }
             Event::Use(_, local, takes) if !takes || facts.live_out[index].has(local) => {

@@ -1,21 +1,17 @@
 //! What the names of well-known methods tell about a value.
 
 use crate::ir::Body;
-use crate::resolve::{LocalId, LocalKind, decode};
+use crate::resolve::{LocalDecl, LocalId, LocalKind, decode};
 use crate::syntax::unparen;
 use syn::{Expr, Type};
 
-/// Methods that return a view of what they are called on: something with a borrow, but without a drop.
-const VIEWS: [&str; 34] = [
+/// Methods that take `&self` wherever std has them, and return a view of what they are called on: something with a
+/// borrow, but without a drop.
+const VIEWS: [&str; 29] = [
     "iter",
     "iter_mut",
     "chars",
     "char_indices",
-    "bytes",
-    "lines",
-    "split",
-    "rsplit",
-    "splitn",
     "split_whitespace",
     "windows",
     "chunks",
@@ -34,13 +30,13 @@ const VIEWS: [&str; 34] = [
     "get",
     "get_mut",
     "peek",
-    "range",
-    "matches",
     "first_mut",
     "last_mut",
     "as_mut_slice",
     "trim_start",
     "trim_end",
+    "as_deref_mut",
+    "strip_prefix",
 ];
 
 /// Iterator adapters that are views if what they adapt is one.
@@ -77,8 +73,14 @@ const NUMBERS: [&str; 12] = [
     "ends_with",
 ];
 
+/// Whether a local certainly holds nothing whose drop could be noticed.
+pub fn drops_nothing_decl(decl: &LocalDecl) -> bool {
+    super::scalars::is_scalar_decl(decl)
+        || (decl.ty.is_none() && decl.init.as_ref().is_some_and(drops_nothing))
+}
+
 /// Whether the value of `init` certainly has no drop that could be noticed.
-pub fn drops_nothing(init: &Expr) -> bool {
+fn drops_nothing(init: &Expr) -> bool {
     match unparen(init) {
         Expr::Reference(_) | Expr::Lit(_) | Expr::Cast(_) | Expr::Range(_) => true,
         Expr::Closure(it) => it.capture.is_none(),

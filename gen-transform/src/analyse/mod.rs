@@ -15,7 +15,7 @@ pub mod types;
 
 pub use dataflow::{BitSet, Facts};
 pub use flow::{Context, Flow, MentionInfo};
-pub use method_names::drops_nothing;
+pub use method_names::drops_nothing_decl;
 pub use storage::{Storage, storage_of_all};
 
 use std::collections::BTreeSet;

@@ -3,7 +3,7 @@
 use super::FrameLayout;
 use super::dataflow::{BitSet, Facts};
 use super::flow::{Context, Event, Flow};
-use super::method_names::{drops_nothing, is_owned_borrow};
+use super::method_names::{drops_nothing_decl, is_owned_borrow};
 use super::scalars::{self, Scalar};
 use crate::errors::Errors;
 use crate::ir::{BlockId, Body};
@@ -73,17 +73,20 @@ impl Events {
         for (index, node) in flow.nodes.iter().enumerate() {
             match node.event {
                 Event::Suspend(_) => events.suspension(body, facts, index),
-                Event::Init(local) => {
+                Event::Init(local) | Event::MaybeInit(local) => {
                     events.initialised.set(local.index(), true);
                     events.happens(local, node.block);
                 }
                 Event::Use(_, local, _) | Event::Move(_, local) => {
                     events.happens(local, node.block)
                 }
-                Event::Dead(local) if facts.maybe_init[index].has(local) => {
-                    events.happens(local, node.block)
+                Event::Dead(local) => {
+                    let harmless = drops_nothing_decl(body.locals.get(local));
+                    if facts.maybe_init[index].has(local) && !harmless {
+                        events.happens(local, node.block);
+                    }
                 }
-                Event::Dead(_) | Event::Nothing => {}
+                Event::Nothing => {}
             }
         }
         events
@@ -111,6 +114,9 @@ impl Events {
 fn storage_of(body: &Body, id: LocalId, scalars: &[Option<Scalar>], events: &Events) -> Storage {
     let decl = body.locals.get(id);
     let is_param = decl.kind == LocalKind::Param;
+    if Some(id) == body.ret || body.last_item == Some(id) {
+        return Storage::Slot { saved: false };
+    }
     let (live, held) = (events.live_across.has(id), events.held_across.has(id));
     let crosses = events.blocks[id.index()].len() > 1;
     if !events.initialised.has(id) && !is_param {
@@ -141,7 +147,7 @@ fn storage_of(body: &Body, id: LocalId, scalars: &[Option<Scalar>], events: &Eve
         };
     }
     let scalar = scalars[id.index()].is_some();
-    if held && !scalar && !decl.init.as_ref().is_some_and(drops_nothing) {
+    if held && !scalar && !drops_nothing_decl(decl) {
         return Storage::Kept;
     }
     if crosses {

@@ -93,11 +93,11 @@ fn variables(cx: &Context<'_>) -> TokenStream {
             Storage::Bare => out.extend(quote!(let #variable = &mut #frame.#slot;)),
             Storage::Slot { saved: true } => out.extend(quote!(let #slot = &mut #frame.#slot;)),
             Storage::Slot { saved: false } => {
-                out.extend(quote!(let #slot = &mut ::core::option::Option::None;))
+                out.extend(quote!(let mut #slot = ::core::option::Option::None;))
             }
             Storage::Kept => {
                 let (kept, ty) = (cx.kept(id), cx.kept_type(id));
-                out.extend(quote!(let #kept = &mut #frame.#slot; let #slot = &mut ::core::option::Option::None; let #ty = #frame.#ty;));
+                out.extend(quote!(let #kept = &mut #frame.#slot; let mut #slot = ::core::option::Option::None; let #ty = #frame.#ty;));
             }
         }
     }

@@ -137,10 +137,7 @@ impl<'a, 'b> Rewrite<'a, 'b> {
         }
         let (mut before, mut after) = (TokenStream::new(), TokenStream::new());
         for name in slots {
-            let (variable, slot) = (
-                self.cx.names.variable(name.local),
-                self.cx.names.slot(name.local),
-            );
+            let variable = self.cx.names.variable(name.local);
             match self.cx.layout.storage(name.local) {
                 Storage::Bare => before.extend(quote!(let #variable = &mut *#variable;)),
                 Storage::Kept => {
@@ -154,7 +151,8 @@ impl<'a, 'b> Rewrite<'a, 'b> {
                 _ => {
                     let out = self.cx.take(name.local, Span::mixed_site());
                     before.extend(quote!(let mut #variable = #out;));
-                    after.extend(quote!(*#slot = ::core::option::Option::Some(#variable);));
+                    let place = self.cx.slot_place(name.local);
+                    after.extend(quote!(#place = ::core::option::Option::Some(#variable);));
                 }
             }
         }
@@ -268,16 +266,17 @@ impl Rewrite<'_, '_> {
             return None;
         };
         let name = decode(path.path.get_ident()?)?;
-        let kept = matches!(
-            self.cx.layout.storage(name.local),
-            Storage::Slot { .. } | Storage::Kept
-        );
         let plain = self.access.plain.contains(&name.local);
-        let init = name
+        let surely = name
             .mention
             .is_some_and(|mention| self.cx.layout.surely_init.contains(mention.index()));
-        (kept && !plain && (!init || self.access.inline.contains(&name.local)))
-            .then_some(name.local)
+        let empty = match self.cx.layout.storage(name.local) {
+            Storage::Slot { .. } => !surely || self.access.inline.contains(&name.local),
+            // Where its type has no drop, a suspension has not kept it.
+            Storage::Kept => true,
+            Storage::Unused | Storage::Block | Storage::Scalar { .. } | Storage::Bare => false,
+        };
+        (empty && !plain).then_some(name.local)
     }
 }
 
@@ -287,9 +286,10 @@ impl Context<'_> {
         let slot = self.names.slot(local);
         if self.layout.storage(local) == Storage::Kept {
             let (kept, ty) = (self.kept(local), self.kept_type(local));
-            return quote_spanned!(at(span)=> (&&#ty).take(#kept, #slot));
+            return quote_spanned!(at(span)=> (&&#ty).take(#kept, &mut #slot));
         }
-        quote_spanned!(at(span)=> ::gen_core::__private::take(#slot))
+        let reference = self.slot_ref(local);
+        quote_spanned!(at(span)=> ::gen_core::__private::take(#reference))
     }
 
     /// The place of a local, looked up.
@@ -309,18 +309,19 @@ impl Context<'_> {
         let slot = self.names.slot(local);
         if self.layout.storage(local) == Storage::Kept {
             let (kept, ty) = (self.kept(local), self.kept_type(local));
-            return quote!((&&#ty).get(#kept, #slot));
+            return quote!((&&#ty).get(#kept, &mut #slot));
         }
-        quote!(::gen_core::__private::get(#slot))
+        let reference = self.slot_ref(local);
+        quote!(::gen_core::__private::get(#reference))
     }
 
     /// The value of a local in a closure, where the type alone tells a copy from a move.
     fn read(&self, local: LocalId, span: Span) -> TokenStream {
-        let slot = self.names.slot(local);
         if self.layout.storage(local) == Storage::Kept {
             return self.take(local, span);
         }
-        quote_spanned!(at(span)=> (&&::gen_core::__private::Probe::of_slot(#slot)).read(#slot))
+        let reference = self.slot_ref(local);
+        quote_spanned!(at(span)=> (&&::gen_core::__private::Probe::of_slot(#reference)).read(#reference))
     }
 
     /// Gives `value` to a local, whatever it held before being dropped.
@@ -329,9 +330,30 @@ impl Context<'_> {
         if self.layout.storage(local) == Storage::Kept {
             let (kept, ty) = (self.kept(local), self.kept_type(local));
             let fresh = Ident::new("fresh", Span::mixed_site());
-            return quote!({ let #fresh = #value; (&&#ty.of(&#fresh)).place(#fresh, #kept, #slot); });
+            return quote!({ let #fresh = #value; (&&#ty.of(&#fresh)).place(#fresh, #kept, &mut #slot); });
         }
-        quote!(*#slot = ::core::option::Option::Some(#value))
+        let place = self.slot_place(local);
+        quote!(#place = ::core::option::Option::Some(#value))
+    }
+
+    /// A `&mut` to the `Option` of a slot.
+    pub fn slot_ref(&self, local: LocalId) -> TokenStream {
+        let slot = self.names.slot(local);
+        if self.layout.storage(local) == (Storage::Slot { saved: true }) {
+            quote!(#slot)
+        } else {
+            quote!(&mut #slot)
+        }
+    }
+
+    /// The `Option` of a slot as a place.
+    pub fn slot_place(&self, local: LocalId) -> TokenStream {
+        let slot = self.names.slot(local);
+        if self.layout.storage(local) == (Storage::Slot { saved: true }) {
+            quote!(*#slot)
+        } else {
+            quote!(#slot)
+        }
     }
 
     /// The field, and the variable, that stand for the type of a local whose type decides where it is kept.

@@ -274,7 +274,8 @@ impl<'a, 'b> BlockWriter<'a, 'b> {
 
     /// Gives a declared local its value.
     fn init(&mut self, local: LocalId, value: &Expr) {
-        let (variable, slot) = (self.cx.names.variable(local), self.cx.names.slot(local));
+        let (variable, place) = (self.cx.names.variable(local), self.cx.slot_place(local));
+        let reference = self.cx.slot_ref(local);
         match self.cx.layout.storage(local) {
             Storage::Unused => self.push(quote!(let _ = #value;)),
             Storage::Block if self.declare_outside(local) => self.push(quote!(#variable = #value;)),
@@ -285,11 +286,13 @@ impl<'a, 'b> BlockWriter<'a, 'b> {
             Storage::Scalar { .. } => self.push(quote!(#variable = #value;)),
             Storage::Bare => self.push(quote!(*#variable = #value;)),
             Storage::Slot { .. } if self.used_in_block(local) => {
-                self.push(quote!(let #variable = ::core::option::Option::insert(#slot, #value);));
+                self.push(
+                    quote!(let #variable = ::core::option::Option::insert(#reference, #value);),
+                );
                 self.bind(local);
             }
             Storage::Slot { .. } => {
-                self.push(quote!(*#slot = ::core::option::Option::Some(#value);))
+                self.push(quote!(#place = ::core::option::Option::Some(#value);))
             }
             Storage::Kept => {
                 let put = self.cx.put(local, &quote!(#value));
@@ -301,16 +304,15 @@ impl<'a, 'b> BlockWriter<'a, 'b> {
 
     /// Moves a variable that a pattern has bound to where the local is kept.
     pub fn store_binding(&mut self, local: LocalId) {
-        let (variable, slot) = (self.cx.names.variable(local), self.cx.names.slot(local));
+        let (variable, place) = (self.cx.names.variable(local), self.cx.slot_place(local));
         match self.cx.layout.storage(local) {
-            Storage::Block | Storage::Unused => {}
+            Storage::Block | Storage::Unused | Storage::Bare => {}
             Storage::Scalar { .. } => {
                 let bound = bound_name(variable);
                 self.push(quote!(#variable = #bound;));
             }
-            Storage::Bare => self.push(quote!(*#slot = #variable;)),
             Storage::Slot { .. } => {
-                self.push(quote!(*#slot = ::core::option::Option::Some(#variable);));
+                self.push(quote!(#place = ::core::option::Option::Some(#variable);));
                 self.unbind(local);
             }
             Storage::Kept => {
@@ -324,11 +326,7 @@ impl<'a, 'b> BlockWriter<'a, 'b> {
     /// A brace scope for a real variable that ends in this block while it may hold a value whose drop matters.
     fn open_for(&mut self, local: LocalId) {
         let held = self.cx.layout.held_at_dead.contains(&(self.block, local));
-        let decl = self.cx.body.locals.get(local);
-        let harmless = decl
-            .init
-            .as_ref()
-            .is_some_and(crate::analyse::drops_nothing);
+        let harmless = crate::analyse::drops_nothing_decl(self.cx.body.locals.get(local));
         if self.cx.layout.storage(local) == Storage::Block && held && !harmless {
             self.open_brace(local);
         }
@@ -367,12 +365,12 @@ impl<'a, 'b> BlockWriter<'a, 'b> {
         {
             return;
         }
-        let slot = self.cx.names.slot(local);
+        let (slot, place) = (self.cx.names.slot(local), self.cx.slot_place(local));
         match self.cx.layout.storage(local) {
-            Storage::Slot { .. } => self.push(quote!(*#slot = ::core::option::Option::None;)),
+            Storage::Slot { .. } => self.push(quote!(#place = ::core::option::Option::None;)),
             Storage::Kept => {
                 let kept = self.cx.kept(local);
-                self.push(quote!(*#kept = ::core::option::Option::None; *#slot = ::core::option::Option::None;));
+                self.push(quote!(*#kept = ::core::option::Option::None; #slot = ::core::option::Option::None;));
             }
             Storage::Block | Storage::Scalar { .. } | Storage::Bare | Storage::Unused => {}
         }
@@ -450,7 +448,10 @@ impl<'a, 'b> BlockWriter<'a, 'b> {
                     uses.len() - 1
                 });
             let live = self.cx.layout.live_after.contains(name.mention?.index());
-            let init = self.cx.layout.surely_init.contains(name.mention?.index());
+            // Assigned anew, a local that a suspension may not have kept is looked up at each mention.
+            let anew =
+                info.context == Use::Assign && self.cx.layout.storage(name.local) == Storage::Kept;
+            let init = !anew && self.cx.layout.surely_init.contains(name.mention?.index());
             note_use(&mut uses[at], info, live, init);
             None
         });

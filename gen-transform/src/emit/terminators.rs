@@ -75,20 +75,18 @@ pub struct ArmParts {
 fn stored(cx: &Context<'_>, bound: &[LocalId]) -> TokenStream {
     let mut out = TokenStream::new();
     for local in bound {
-        let (variable, slot) = (cx.names.variable(*local), cx.names.slot(*local));
+        let variable = cx.names.variable(*local);
         match cx.layout.storage(*local) {
-            Storage::Block | Storage::Unused => {}
+            Storage::Block | Storage::Unused | Storage::Bare => {}
             Storage::Scalar { .. } => {
                 let bound = bound_name(variable);
                 out.extend(quote!(#variable = #bound;));
             }
-            Storage::Bare => out.extend(quote!(*#slot = #variable;)),
             Storage::Slot { .. } | Storage::Kept => {
                 let put = cx.put(*local, &quote!(#variable));
                 out.extend(quote!(#put;));
             }
         }
-        let _ = slot;
     }
     out
 }

@@ -38,6 +38,8 @@ pub struct Body {
     pub params: Vec<LocalId>,
     /// The local that `return v` and the tail expression assign, where there is a return value.
     pub ret: Option<LocalId>,
+    /// The local that `?` leaves the last item in, where there is one.
+    pub last_item: Option<LocalId>,
     /// The suspend points, in textual order.
     pub suspend_points: Vec<SuspendPoint>,
     /// Items of the body that are emitted once, in front of everything.

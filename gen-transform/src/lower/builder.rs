@@ -146,6 +146,7 @@ impl<'a> Builder<'a> {
                 .collect(),
             locals: self.locals,
             ret: self.ret,
+            last_item: self.residual,
             suspend_points,
             items: self.hoisted,
             plain: self.plain,
