@@ -1,0 +1,102 @@
+//! Every example prints what `expected/NAME.txt` and the header of its source say.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+macro_rules! examples {
+    ($($name:ident)*) => {
+        const NAMES: &[&str] = &[$(stringify!($name)),*];
+
+        $(
+            #[test]
+            fn $name() {
+                prints_what_is_expected(stringify!($name));
+            }
+        )*
+    };
+}
+
+examples! { countdown primes tree_walk }
+
+#[test]
+fn every_example_is_tested() {
+    assert_eq!(
+        stems("examples", "rs"),
+        NAMES,
+        "examples/*.rs and the list in this file"
+    );
+    assert_eq!(
+        stems("expected", "txt"),
+        NAMES,
+        "expected/*.txt and the list in this file"
+    );
+}
+
+fn prints_what_is_expected(name: &str) {
+    let expected = package().join("expected").join(name).with_extension("txt");
+    let expected = fs::read_to_string(&expected)
+        .expect("the expected output")
+        .replace("\r\n", "\n");
+    let output = run(name);
+    assert!(output.status.success(), "{output:?}");
+    assert_eq!(stdout(&output), expected);
+    assert_eq!(
+        promised_output(name),
+        expected,
+        "the header of examples/{name}.rs"
+    );
+}
+
+/// The `text` block in the header of an example.
+fn promised_output(name: &str) -> String {
+    let source = package().join("examples").join(name).with_extension("rs");
+    let source = fs::read_to_string(source).expect("the source");
+    source
+        .lines()
+        .skip_while(|line| *line != "//! ```text")
+        .skip(1)
+        .take_while(|line| *line != "//! ```")
+        .map(|line| line.strip_prefix("//! ").unwrap_or("").to_owned() + "\n")
+        .collect()
+}
+
+/// Cargo builds the examples of a package with its tests, and puts them in a folder beside the test's own.
+fn run(name: &str) -> Output {
+    let test = std::env::current_exe().expect("the path of this test");
+    let profile = test.ancestors().nth(2).expect("target/PROFILE/deps/TEST");
+    let example = profile
+        .join("examples")
+        .join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
+    Command::new(&example).output().unwrap_or_else(|error| {
+        panic!(
+            "{}: {error} (built by `cargo build --examples`)",
+            example.display()
+        )
+    })
+}
+
+fn stdout(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).replace("\r\n", "\n")
+}
+
+/// The names of the files in a folder of this package, without the extension, sorted.
+fn stems(folder: &str, extension: &str) -> Vec<String> {
+    let mut stems: Vec<String> = fs::read_dir(package().join(folder))
+        .expect("a folder of this package")
+        .map(|entry| entry.expect("an entry").path())
+        .filter(|path| path.extension().is_some_and(|e| e == extension))
+        .map(|path| {
+            path.file_stem()
+                .expect("a name")
+                .to_string_lossy()
+                .into_owned()
+        })
+        .collect();
+    stems.sort();
+    stems
+}
+
+fn package() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
