@@ -3,9 +3,11 @@
 use super::flow::{Context, Event, Flow, MentionInfo, NodeId};
 use crate::ir::{BlockId, Body, Stmt as IrStmt, Terminator};
 use crate::lower::goto_target;
-use crate::resolve::{LocalId, bindings, decode, is_plain_binding};
+use crate::resolve::{LocalId, bindings, decode, is_plain_binding, rename_tokens};
 use crate::syntax::{MacroCall, unparen};
-use std::collections::BTreeMap;
+use proc_macro2::TokenStream;
+use quote::ToTokens;
+use std::collections::{BTreeMap, BTreeSet};
 use syn::visit::{self, Visit};
 use syn::{BinOp, Expr, Macro, Pat, Stmt, UnOp};
 
@@ -473,27 +475,15 @@ impl Walk<'_> {
                 it.expr.iter().for_each(|value| self.expr(value));
                 self.at = None;
             }
-            Expr::Closure(it) => self.closure(
-                it.capture.is_some(),
-                &|walk: &mut dyn FnMut(&Expr)| walk(&it.body),
-                |this| {
-                    it.inputs
-                        .iter()
-                        .for_each(|input| this.init_all(bindings(input)));
-                    this.expr(&it.body);
-                },
-            ),
-            Expr::Async(it) => self.closure(
-                it.capture.is_some(),
-                &|walk: &mut dyn FnMut(&Expr)| {
-                    walk(&Expr::Block(syn::ExprBlock {
-                        attrs: Vec::new(),
-                        label: None,
-                        block: it.block.clone(),
-                    }))
-                },
-                |this| this.block_stmts(&it.block),
-            ),
+            Expr::Closure(it) if it.capture.is_some() => self.captures(it.to_token_stream()),
+            Expr::Closure(it) => self.closure(|this| {
+                it.inputs
+                    .iter()
+                    .for_each(|input| this.init_all(bindings(input)));
+                this.expr(&it.body);
+            }),
+            Expr::Async(it) if it.capture.is_some() => self.captures(it.to_token_stream()),
+            Expr::Async(it) => self.closure(|this| this.block_stmts(&it.block)),
             Expr::Macro(it) => self.macro_call(&it.mac),
             Expr::Const(_) | Expr::Lit(_) | Expr::Infer(_) | Expr::Verbatim(_) => {}
             other => visit::visit_expr(&mut Operands(self), other),
@@ -682,19 +672,27 @@ impl Walk<'_> {
         self.at = None;
     }
 
-    /// A closure: what a `move` one mentions is captured here; the body of another may run now or later, any number of
-    /// times.
-    fn closure(
-        &mut self,
-        captures: bool,
-        body: &dyn Fn(&mut dyn FnMut(&Expr)),
-        within: impl FnOnce(&mut Self),
-    ) {
-        if captures {
-            let mut capture = Captures(self);
-            body(&mut |expr| capture.visit_expr(expr));
-            return;
-        }
+    /// What a `move` closure or async block mentions of the locals around it is captured here.
+    fn captures(&mut self, tokens: TokenStream) {
+        let mut own = BTreeSet::new();
+        rename_tokens(tokens.clone(), &mut |ident| {
+            own.extend(
+                decode(ident)
+                    .filter(|name| name.mention.is_none())
+                    .map(|name| name.local),
+            );
+            None
+        });
+        rename_tokens(tokens, &mut |ident| {
+            if decode(ident).is_some_and(|name| !own.contains(&name.local)) {
+                self.mention_ident(ident, Context::MoveCapture);
+            }
+            None
+        });
+    }
+
+    /// A closure that borrows: its body may run now or later, any number of times.
+    fn closure(&mut self, within: impl FnOnce(&mut Self)) {
         let (header, after) = (self.join(), self.join());
         self.go(header);
         self.go(after);
@@ -742,8 +740,8 @@ impl Walk<'_> {
         call.repeat.iter().for_each(|len| self.expr(len));
     }
 
-    fn token_mentions(&mut self, tokens: proc_macro2::TokenStream) {
-        crate::resolve::rename_tokens(tokens, &mut |ident| {
+    fn token_mentions(&mut self, tokens: TokenStream) {
+        rename_tokens(tokens, &mut |ident| {
             self.mention_ident(ident, Context::Token);
             None
         });
@@ -839,21 +837,5 @@ impl Visit<'_> for Operands<'_, '_> {
         self.0.expr(expr);
     }
     fn visit_type(&mut self, _: &syn::Type) {}
-    fn visit_item(&mut self, _: &syn::Item) {}
-}
-
-/// What a `move` closure mentions.
-struct Captures<'a, 'b>(&'a mut Walk<'b>);
-
-impl Visit<'_> for Captures<'_, '_> {
-    fn visit_ident(&mut self, ident: &syn::Ident) {
-        self.0.mention_ident(ident, Context::MoveCapture);
-    }
-    fn visit_macro(&mut self, mac: &Macro) {
-        crate::resolve::rename_tokens(mac.tokens.clone(), &mut |ident| {
-            self.0.mention_ident(ident, Context::MoveCapture);
-            None
-        });
-    }
     fn visit_item(&mut self, _: &syn::Item) {}
 }

@@ -14,9 +14,7 @@ impl Builder<'_> {
         self.push_scope(None);
         self.lower_condition(*it.cond.clone(), then, otherwise);
         self.start(then);
-        for local in condition_bindings(&it.cond) {
-            self.declare(local);
-        }
+        self.declare_bound(&it.cond);
         self.lower_block(&it.then_branch, dest);
         let kept = self.scope_locals();
         self.pop_scope();
@@ -48,9 +46,7 @@ impl Builder<'_> {
                 let both = self.new_block();
                 self.lower_condition(*it.left.clone(), both, otherwise);
                 self.start(both);
-                for local in condition_bindings(&it.left) {
-                    self.declare(local);
-                }
+                self.declare_bound(&it.left);
                 self.lower_condition(*it.right, then, otherwise);
             }
             Expr::Binary(it) if matches!(it.op, BinOp::Or(_)) => {
@@ -79,6 +75,17 @@ impl Builder<'_> {
                     otherwise,
                 });
             }
+        }
+    }
+
+    /// Declares what a condition binds and has not been declared on the way through a chain.
+    pub fn declare_bound(&mut self, cond: &Expr) {
+        let known = self.scope_locals();
+        for local in condition_bindings(cond)
+            .into_iter()
+            .filter(|local| !known.contains(local))
+        {
+            self.declare(local);
         }
     }
 

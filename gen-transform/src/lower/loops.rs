@@ -2,7 +2,7 @@
 
 use super::builder::{Builder, Dest, JumpTarget};
 use crate::ir::{Arm, BlockId, Terminator};
-use crate::resolve::{bindings, condition_bindings};
+use crate::resolve::bindings;
 use syn::spanned::Spanned;
 use syn::{Block, Expr, ExprForLoop, ExprLoop, ExprWhile, Label};
 
@@ -22,9 +22,7 @@ impl Builder<'_> {
             this.push_scope(None);
             this.lower_condition((*it.cond).clone(), body, done);
             this.start(body);
-            for local in condition_bindings(&it.cond) {
-                this.declare(local);
-            }
+            this.declare_bound(&it.cond);
             this.lower_body_block(&it.body);
             let kept = this.scope_locals();
             this.pop_scope();
