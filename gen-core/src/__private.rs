@@ -12,11 +12,30 @@ use core::convert::Infallible;
 use core::marker::PhantomData;
 use core::ops::ControlFlow;
 
+/// A slot: an `Option` of anything.
+///
+/// `take` names its result by this trait and not by a type parameter, so that what is expected of the result does not
+/// change what it is taken from: it is coerced like the variable itself.
+pub trait Slot {
+    /// What the slot is for.
+    type Value;
+    /// Empties the slot.
+    fn empty(&mut self) -> Option<Self::Value>;
+}
+
+impl<T> Slot for Option<T> {
+    type Value = T;
+    #[inline(always)]
+    fn empty(&mut self) -> Option<T> {
+        self.take()
+    }
+}
+
 /// Moves a local out of its slot.
 #[inline(always)]
 #[track_caller]
-pub fn take<T>(slot: &mut Option<T>) -> T {
-    match slot.take() {
+pub fn take<S: Slot>(slot: &mut S) -> S::Value {
+    match slot.empty() {
         Some(value) => value,
         None => missing(),
     }

@@ -106,6 +106,7 @@ pub fn build(body: &Body) -> Flow {
         entries: entry_counts(body),
         in_terminator: false,
         makes_iterator: false,
+        behind_closure: None,
         bound_for: BTreeMap::new(),
     };
     for param in &body.params {
@@ -137,6 +138,7 @@ struct Walk<'a> {
     entries: Vec<usize>,
     in_terminator: bool,
     makes_iterator: bool,
+    behind_closure: Option<NodeId>,
     /// What a condition or arm binds, if the block it leads to is entered from there only: it belongs to that block.
     bound_for: BTreeMap<LocalId, BlockId>,
 }
@@ -372,6 +374,7 @@ impl Walk<'_> {
             in_closure: self.closures > 0,
             block,
             node,
+            behind: self.behind_closure,
         };
         self.flow.mentions[mention.index()] = Some(info);
         true
@@ -697,6 +700,10 @@ impl Walk<'_> {
         self.go(header);
         self.go(after);
         self.at = Some(header);
+        let outermost = self.closures == 0;
+        if outermost {
+            self.behind_closure = Some(after);
+        }
         self.closures += 1;
         let loops = std::mem::take(&mut self.loops);
         within(self);
@@ -704,6 +711,9 @@ impl Walk<'_> {
         self.go(header);
         self.go(after);
         self.closures -= 1;
+        if outermost {
+            self.behind_closure = None;
+        }
         self.at = Some(after);
     }
 

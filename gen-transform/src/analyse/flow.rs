@@ -56,6 +56,8 @@ pub struct MentionInfo {
     pub block: BlockId,
     /// The node.
     pub node: NodeId,
+    /// Where the flow goes on behind the mention, or behind the whole closure that it stands in.
+    pub behind: Option<NodeId>,
 }
 
 /// What happens at a node.

@@ -13,7 +13,11 @@ pub fn layout(body: &Body, flow: &Flow, facts: &Facts, storage: Vec<Storage>) ->
     let (mut live_after, mut surely_init) = (BitSet::new(mentions), BitSet::new(mentions));
     for (index, mention) in flow.mentions.iter().enumerate() {
         let Some(mention) = mention else { continue };
-        live_after.set(index, facts.live_out[mention.node.0].has(mention.local));
+        let live = match mention.behind {
+            Some(behind) => facts.live_in[behind.0].has(mention.local),
+            None => facts.live_out[mention.node.0].has(mention.local),
+        };
+        live_after.set(index, live);
         surely_init.set(index, facts.surely_init[mention.node.0].has(mention.local));
     }
     let points = body.suspend_points.len();

@@ -57,7 +57,7 @@ impl<'a, 'b> Rewrite<'a, 'b> {
         };
         let live = name.mention.is_some_and(|mention| self.live_after(mention));
         match info.context {
-            Use::Value if info.in_closure => self.cx.read(name.local, span),
+            Use::Value if info.in_closure && !live => self.cx.read(name.local, span),
             _ if info.moves || (info.takes && !live) => self.cx.take(name.local, span),
             _ if self.access.inline.contains(&name.local) => self.cx.get(name.local, span),
             _ => quote_spanned!(at(span)=> (*#variable)),
@@ -184,6 +184,11 @@ impl VisitMut for Rewrite<'_, '_> {
                     let tokens = self.mention(name, ident.span());
                     *expr = parse(tokens);
                 }
+            }
+            Expr::Assign(it) if is_destructuring(&it.left) => {
+                let mut assigned = destructured(it);
+                self.visit_expr_mut(&mut assigned);
+                *expr = assigned;
             }
             Expr::Assign(it) => {
                 self.visit_expr_mut(&mut it.right);
@@ -416,6 +421,57 @@ fn captured_names(tokens: TokenStream) -> Vec<Name> {
         }
     }
     Vec::new()
+}
+
+fn is_destructuring(target: &Expr) -> bool {
+    matches!(
+        target,
+        Expr::Tuple(_) | Expr::Array(_) | Expr::Call(_) | Expr::Struct(_)
+    )
+}
+
+/// A destructuring assignment as what Rust defines it to be: a `let` and one assignment after the other.
+///
+/// Input: `(a, s.b) = value` · Output: `{ let (part0, part1) = value; a = part0; s.b = part1; }`
+fn destructured(it: &syn::ExprAssign) -> Expr {
+    struct Targets(Vec<Expr>);
+    impl VisitMut for Targets {
+        fn visit_expr_mut(&mut self, target: &mut Expr) {
+            match target {
+                Expr::Tuple(it) => it
+                    .elems
+                    .iter_mut()
+                    .for_each(|elem| self.visit_expr_mut(elem)),
+                Expr::Array(it) => it
+                    .elems
+                    .iter_mut()
+                    .for_each(|elem| self.visit_expr_mut(elem)),
+                Expr::Call(it) => it.args.iter_mut().for_each(|arg| self.visit_expr_mut(arg)),
+                Expr::Struct(it) => it
+                    .fields
+                    .iter_mut()
+                    .for_each(|field| self.visit_expr_mut(&mut field.expr)),
+                Expr::Infer(_) | Expr::Range(_) => {}
+                place => {
+                    let part = part_ident(self.0.len());
+                    self.0
+                        .push(std::mem::replace(place, syn::parse_quote!(#part)));
+                }
+            }
+        }
+    }
+    let (mut pattern, value) = ((*it.left).clone(), &it.right);
+    let mut targets = Targets(Vec::new());
+    targets.visit_expr_mut(&mut pattern);
+    let assigned = targets.0.iter().enumerate().map(|(index, target)| {
+        let part = part_ident(index);
+        quote!(#target = #part;)
+    });
+    syn::parse_quote!({ let #pattern = #value; #(#assigned)* })
+}
+
+fn part_ident(index: usize) -> Ident {
+    quote::format_ident!("part{}", index, span = Span::mixed_site())
 }
 
 /// `ident` on another span, its hygiene kept for names of our own.

@@ -175,7 +175,15 @@ impl Plain<'_, '_> {
     ///
     /// Output: `loop { break; frame.x_slot = Some(x); }`
     fn ties(&self, locals: &[LocalId]) -> Option<Stmt> {
-        let ties: Vec<TokenStream> = locals.iter().filter_map(|local| self.tie(*local)).collect();
+        // Of two bindings of one name (`if let Some(x) = a && let Some(x) = x`) only the last is in sight.
+        let name = |local: &LocalId| self.cx.body.locals.get(*local).ident.to_string();
+        let in_sight = |(at, local): &(usize, &LocalId)| {
+            locals[at + 1..]
+                .iter()
+                .all(|later| name(later) != name(local))
+        };
+        let visible = locals.iter().enumerate().filter(in_sight);
+        let ties: Vec<TokenStream> = visible.filter_map(|(_, local)| self.tie(*local)).collect();
         if ties.is_empty() {
             return None;
         }

@@ -464,7 +464,8 @@ fn note_use(slot: &mut SlotUse, info: &MentionInfo, live: bool, init: bool) {
     let token = info.context == Use::Token;
     slot.invalidates |= taken || token || (info.context == Use::Assign && !init);
     slot.inline |= !init && !token && !taken;
-    let read_by_type = info.in_closure && info.context == Use::Value;
+    let read_by_type = info.in_closure && info.context == Use::Value && !live;
+    slot.invalidates |= read_by_type;
     slot.by_reference |= !taken && !read_by_type && !token;
 }
 

@@ -177,20 +177,24 @@ impl Resolver {
     }
 }
 
-/// The type annotation and initialiser of a plain `let` are kept with its local.
-fn note_declaration(locals: &mut Locals, local: &Local) {
-    let Some(id) = super::is_plain_binding(&local.pat) else {
+/// The type annotation and initialiser of a plain `let` are kept with its local, those of a tuple with its elements.
+fn note_declaration(locals: &mut Locals, pat: &Pat, init: Option<&Expr>) {
+    if let (Pat::Tuple(pats), Some(Expr::Tuple(values))) = (pat, init)
+        && pats.elems.len() == values.elems.len()
+    {
+        for (pat, value) in pats.elems.iter().zip(&values.elems) {
+            note_declaration(locals, pat, Some(value));
+        }
+        return;
+    }
+    let Some(id) = super::is_plain_binding(pat) else {
         return;
     };
     let decl = locals.get_mut(id);
-    if let Pat::Type(typed) = &local.pat {
+    if let Pat::Type(typed) = pat {
         decl.ty = Some((*typed.ty).clone());
     }
-    decl.init = local
-        .init
-        .as_ref()
-        .filter(|init| init.diverge.is_none())
-        .map(|init| (*init.expr).clone());
+    decl.init = init.cloned();
 }
 
 impl VisitMut for Resolver {
@@ -213,7 +217,12 @@ impl VisitMut for Resolver {
         let plain = matches!(&local.pat, Pat::Ident(_))
             || matches!(&local.pat, Pat::Type(it) if matches!(*it.pat, Pat::Ident(_)));
         self.declare(&mut local.pat, plain && !names_itself);
-        note_declaration(&mut self.locals, local);
+        let init = local
+            .init
+            .as_ref()
+            .filter(|init| init.diverge.is_none())
+            .map(|init| &*init.expr);
+        note_declaration(&mut self.locals, &local.pat, init);
     }
 
     fn visit_pat_mut(&mut self, pat: &mut Pat) {
