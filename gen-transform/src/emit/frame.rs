@@ -1,12 +1,15 @@
 //! The frame: a field for each local that outlives a run, generic over its type.
 
 use super::Context;
+use super::machine::is_recursive;
 use super::structure::DONE;
 use crate::analyse::{Storage, scalars};
+use crate::lower::bind_arguments;
 use crate::resolve::{LocalId, LocalKind};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote};
 use std::collections::BTreeSet;
+use syn::Expr;
 
 /// The saved locals, newest first: the order of the fields is the order of their drops.
 pub fn saved_locals(cx: &Context<'_>) -> Vec<LocalId> {
@@ -38,48 +41,71 @@ fn declaration_order(cx: &Context<'_>) -> Vec<LocalId> {
     all.filter(|id| seen.insert(*id)).collect()
 }
 
+/// The type of the frame: `Frame`, out of sight where it is used, except that a recursive generator makes frames inside
+/// its body, too.
+fn type_name(cx: &Context<'_>) -> Ident {
+    let name = if is_recursive(cx) {
+        "__GeneratorFrame"
+    } else {
+        "Frame"
+    };
+    Ident::new(name, Span::mixed_site())
+}
+
 /// The frame of a generator that has not started.
 ///
 /// Output: `{ struct Frame<A, B> { state: u32, b: B, a: Option<A> } impl<..> Frame .. ; Frame { state: 0, b: 0, a: Some(a) } }`
 pub fn construct(cx: &Context<'_>) -> TokenStream {
+    let value = fresh(cx, &|id| cx.body.locals.get(id).ident.clone());
+    if is_recursive(cx) {
+        return value;
+    }
+    let definition = definition(cx);
+    quote!({ #definition #value })
+}
+
+/// The frame of a callee, in the body of a recursive generator.
+///
+/// Output: `{ let arg0: T = value; __GeneratorFrame { state: 0, a: Some(arg0) } }`
+pub fn callee(cx: &Context<'_>, arguments: &[Expr]) -> TokenStream {
+    let (lets, names) = bind_arguments(cx.generator, arguments);
+    let name_of = |id: LocalId| {
+        let position = cx.body.params.iter().position(|param| *param == id);
+        position.map_or_else(|| type_name(cx), |at| names[at].clone())
+    };
+    let value = fresh(cx, &name_of);
+    quote!({ #lets #value })
+}
+
+/// The type of the frame, and what the runtime asks of it.
+pub fn definition(cx: &Context<'_>) -> TokenStream {
     let saved = saved_locals(cx);
-    let types: Vec<Ident> = (0..saved.len())
-        .map(|index| format_ident!("T{}", index, span = Span::mixed_site()))
-        .collect();
-    let fields: Vec<&Ident> = saved.iter().map(|id| cx.names.slot(*id)).collect();
-    let declared: Vec<TokenStream> = saved
+    let types = type_parameters("T", saved.len());
+    let fields: Vec<TokenStream> = saved
         .iter()
         .zip(&types)
-        .map(|(id, ty)| field_type(cx, *id, ty))
-        .collect();
-    let known = scalars::scalars(&cx.body.locals);
-    let values = saved.iter().map(|id| initial(cx, *id, &known));
-    let cleared: Vec<TokenStream> = saved.iter().filter_map(|id| clear(cx, *id)).collect();
-    let (kept, kept_types): (Vec<Ident>, Vec<Ident>) = saved
-        .iter()
-        .filter(|id| cx.layout.storage(**id) == Storage::Kept)
-        .enumerate()
-        .map(|(index, id)| {
-            (
-                cx.kept_type(*id),
-                format_ident!("K{}", index, span = Span::mixed_site()),
-            )
+        .map(|(id, ty)| {
+            let (field, ty) = (cx.names.slot(*id), field_type(cx, *id, ty));
+            quote!(#field: #ty)
         })
-        .unzip();
+        .collect();
+    let kept = kept_fields(cx, &saved);
+    let kept_types = type_parameters("K", kept.len());
+    let cleared: Vec<TokenStream> = saved.iter().filter_map(|id| clear(cx, *id)).collect();
     let derive = cx
         .generator
         .output
         .clone
         .then(|| quote!(#[derive(::core::clone::Clone)]));
-    let done = Literal::u32_unsuffixed(DONE);
-    quote!({
+    let (name, done) = (type_name(cx), Literal::u32_unsuffixed(DONE));
+    quote! {
         #derive
-        struct Frame<#(#types,)* #(#kept_types),*> {
+        struct #name<#(#types,)* #(#kept_types),*> {
             state: u32,
-            #(#fields: #declared,)*
+            #(#fields,)*
             #(#kept: ::gen_core::__private::Probe<#kept_types>),*
         }
-        impl<#(#types,)* #(#kept_types),*> ::gen_core::__private::Frame for Frame<#(#types,)* #(#kept_types),*> {
+        impl<#(#types,)* #(#kept_types),*> ::gen_core::__private::Frame for #name<#(#types,)* #(#kept_types),*> {
             #[inline]
             fn is_unresumed(&self) -> bool { self.state == 0 }
             #[inline]
@@ -87,8 +113,33 @@ pub fn construct(cx: &Context<'_>) -> TokenStream {
             #[inline]
             fn clear(&mut self) { #(#cleared)* }
         }
-        Frame { state: 0, #(#fields: #values,)* #(#kept: ::gen_core::__private::Probe::new()),* }
-    })
+    }
+}
+
+/// A frame that has not started, its arguments in these variables.
+fn fresh(cx: &Context<'_>, argument: &dyn Fn(LocalId) -> Ident) -> TokenStream {
+    let saved = saved_locals(cx);
+    let known = scalars::scalars(&cx.body.locals);
+    let fields = saved.iter().map(|id| {
+        let (field, value) = (cx.names.slot(*id), initial(cx, *id, &known, argument));
+        quote!(#field: #value)
+    });
+    let (name, kept) = (type_name(cx), kept_fields(cx, &saved));
+    quote!(#name { state: 0, #(#fields,)* #(#kept: ::gen_core::__private::Probe::new()),* })
+}
+
+fn type_parameters(prefix: &str, count: usize) -> Vec<Ident> {
+    (0..count)
+        .map(|index| format_ident!("{}{}", prefix, index, span = Span::mixed_site()))
+        .collect()
+}
+
+/// The fields that stand for the types of locals whose type decides where they are kept.
+fn kept_fields(cx: &Context<'_>, saved: &[LocalId]) -> Vec<Ident> {
+    let kept = saved
+        .iter()
+        .filter(|id| cx.layout.storage(**id) == Storage::Kept);
+    kept.map(|id| cx.kept_type(*id)).collect()
 }
 
 fn field_type(cx: &Context<'_>, id: LocalId, ty: &Ident) -> TokenStream {
@@ -101,10 +152,15 @@ fn field_type(cx: &Context<'_>, id: LocalId, ty: &Ident) -> TokenStream {
 }
 
 /// What a field holds before the first run.
-fn initial(cx: &Context<'_>, id: LocalId, known: &[Option<scalars::Scalar>]) -> TokenStream {
+fn initial(
+    cx: &Context<'_>,
+    id: LocalId,
+    known: &[Option<scalars::Scalar>],
+    argument: &dyn Fn(LocalId) -> Ident,
+) -> TokenStream {
     let decl = cx.body.locals.get(id);
     let is_param = decl.kind == LocalKind::Param;
-    let argument = &decl.ident;
+    let argument = argument(id);
     match cx.layout.storage(id) {
         Storage::Scalar { .. } if is_param => quote!(#argument),
         Storage::Scalar { .. } => known[id.index()]

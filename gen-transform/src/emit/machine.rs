@@ -1,75 +1,82 @@
 //! The closure that runs the generator to its next suspension.
 
 use super::Context;
-use super::frame::saved_locals;
+use super::frame::{self, saved_locals};
 use super::structure::{DONE, Structurer, pc};
 use super::terminators::item_binding;
 use crate::analyse::{Storage, scalars};
+use crate::ir::{BasicBlock, Terminator};
+use crate::lower::{frame_arguments, returned_ident, sent_ident};
 use crate::resolve::{LocalId, LocalKind};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 use syn::Expr;
 
 /// The closure.
 ///
 /// Output: `|frame| { let mut pc = replace(&mut frame.state, DONE); let x_slot = &mut frame.x_slot; .. match pc { .. } }`
 pub fn closure(cx: &Context<'_>) -> TokenStream {
-    let (frame, pc) = (frame_ident(), pc());
-    let done = Literal::u32_unsuffixed(DONE);
-    let locals = variables(cx);
-    let ended = ended(cx);
-    let run = Structurer::new(cx).run(&ended);
-    let (sent, sent_binding) = sent_parameter(cx);
-    let output = result_type(cx);
+    let (frame, output) = (frame_ident(), result_type(cx));
+    let received = received_parameters(cx);
+    let run = run(cx);
     quote! {
         #[inline(always)]
         #[allow(warnings, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
-        |#frame #sent| #output {
-            use ::gen_core::__private::{ProbeCopy as _, ProbeMut as _, ProbeOwned as _};
-            let mut #pc = ::core::mem::replace(&mut #frame.state, #done);
-            #sent_binding
-            #locals
-            #run
-        }
+        |#frame #received| #output { #run }
     }
 }
 
-/// `Option<T>` or `GeneratorState<T, V>`, as far as it can be named.
+/// One run, as the body of a closure that has the frame.
+pub fn run(cx: &Context<'_>) -> TokenStream {
+    let (frame, pc) = (frame_ident(), pc());
+    let done = Literal::u32_unsuffixed(DONE);
+    let locals = variables(cx);
+    let run = Structurer::new(cx).run(&after_end(cx));
+    quote! {
+        use ::gen_core::__private::{
+            ProbeCopy as _, ProbeMut as _, ProbeOwned as _, TakesNone as _, TakesNothing as _, TakesValues as _,
+        };
+        let mut #pc = ::core::mem::replace(&mut #frame.state, #done);
+        #locals
+        #run
+    }
+}
+
+/// What a run returns, as far as it can be named: `Option<T>`, `GeneratorState<T, V>` or `Step<F, T, V>`.
 fn result_type(cx: &Context<'_>) -> TokenStream {
     let output = &cx.generator.output;
     let hole = || quote!(_);
     let item = output.item.as_ref().map_or_else(hole, |ty| quote!(#ty));
-    if output.full {
-        let ret = output.ret.as_ref().map_or_else(hole, |ty| quote!(#ty));
+    let ret = output.ret.as_ref().map_or_else(hole, |ty| quote!(#ty));
+    if is_recursive(cx) {
+        quote!(-> ::gen_core::__private::Step<_, #item, #ret>)
+    } else if output.full {
         quote!(-> ::gen_core::GeneratorState<#item, #ret>)
     } else {
         quote!(-> ::core::option::Option<#item>)
     }
 }
 
+/// Whether the generator delegates to itself.
+pub fn is_recursive(cx: &Context<'_>) -> bool {
+    let calls = |block: &BasicBlock| matches!(&block.terminator, Terminator::Yield { value, .. } if frame_arguments(value).is_some());
+    cx.body.blocks.iter().any(calls)
+}
+
 pub fn frame_ident() -> Ident {
     Ident::new("frame", Span::mixed_site())
 }
 
-fn sent_ident() -> Ident {
-    Ident::new("sent", Span::mixed_site())
-}
-
-/// The second parameter of a generator that takes values, and where a run starts with one.
-fn sent_parameter(cx: &Context<'_>) -> (TokenStream, TokenStream) {
-    if !cx.generator.output.full {
-        return (TokenStream::new(), TokenStream::new());
+/// The parameters beside the frame: what was sent, and what a callee has returned.
+fn received_parameters(cx: &Context<'_>) -> TokenStream {
+    let (sent, returned) = (sent_ident(), returned_ident());
+    if is_recursive(cx) {
+        quote!(, mut #sent, mut #returned)
+    } else if cx.generator.output.full {
+        quote!(, mut #sent)
+    } else {
+        TokenStream::new()
     }
-    let sent = sent_ident();
-    (quote!(, mut #sent), received(cx))
-}
-
-/// Stores what was sent for the suspend point at which the run starts.
-///
-/// Output: `match pc { 2 => x = take(sent), .. }`
-fn received(cx: &Context<'_>) -> TokenStream {
-    let _ = cx;
-    TokenStream::new()
 }
 
 /// The variables of a run: a reference to each field, the plain values themselves.
@@ -93,7 +100,8 @@ fn variables(cx: &Context<'_>) -> TokenStream {
             Storage::Bare => out.extend(quote!(let #variable = &mut #frame.#slot;)),
             Storage::Slot { saved: true } => out.extend(quote!(let #slot = &mut #frame.#slot;)),
             Storage::Slot { saved: false } => {
-                out.extend(quote!(let mut #slot = ::core::option::Option::None;))
+                let ty = slot_type(cx, id);
+                out.extend(quote!(let mut #slot: #ty = ::core::option::Option::None;))
             }
             Storage::Kept => {
                 let (kept, ty) = (cx.kept(id), cx.kept_type(id));
@@ -104,12 +112,33 @@ fn variables(cx: &Context<'_>) -> TokenStream {
     out
 }
 
+/// The type of a slot that is not in the frame: written down where the body may never give it a value.
+fn slot_type(cx: &Context<'_>, id: LocalId) -> TokenStream {
+    let output = &cx.generator.output;
+    let ty = if Some(id) == cx.body.ret {
+        output.ret.as_ref()
+    } else if Some(id) == cx.body.last_item {
+        output.item.as_ref()
+    } else {
+        None
+    };
+    let ty = ty.map_or_else(|| quote!(_), ToTokens::to_token_stream);
+    quote!(::core::option::Option<#ty>)
+}
+
 /// The suspension: the item is made, what the run has changed is written back, the state set.
 ///
 /// Output: `let item: T = value; frame.n_slot = n; frame.state = 2; return Some(item);`
 pub fn suspend(cx: &Context<'_>, value: &Expr, suspend: usize, number: &Literal) -> TokenStream {
     let frame = frame_ident();
-    let (item, binding) = item_binding(cx, value);
+    let callee = frame_arguments(value).map(|arguments| frame::callee(cx, &arguments));
+    let (item, binding) = match &callee {
+        Some(callee) => {
+            let item = Ident::new("callee", Span::mixed_site());
+            (item.clone(), quote!(let #item = #callee;))
+        }
+        None => item_binding(cx, value),
+    };
     let written = saved_locals(cx)
         .into_iter()
         .filter(|id| needs_write_back(cx, *id, suspend))
@@ -117,12 +146,22 @@ pub fn suspend(cx: &Context<'_>, value: &Expr, suspend: usize, number: &Literal)
             let (variable, slot) = (cx.names.variable(id), cx.names.slot(id));
             quote!(#frame.#slot = #variable;)
         });
-    let result = if cx.generator.output.full {
+    let result = match callee {
+        Some(_) => quote!(::gen_core::__private::Step::Call(#item)),
+        None => yielded(cx, &item),
+    };
+    quote!(#binding #(#written)* #frame.state = #number; return #result;)
+}
+
+/// The result of a run that ends in an item.
+fn yielded(cx: &Context<'_>, item: impl ToTokens) -> TokenStream {
+    if is_recursive(cx) {
+        quote!(::gen_core::__private::Step::Yielded(#item))
+    } else if cx.generator.output.full {
         quote!(::gen_core::GeneratorState::Yielded(#item))
     } else {
         quote!(::core::option::Option::Some(#item))
-    };
-    quote!(#binding #(#written)* #frame.state = #number; return #result;)
+    }
 }
 
 fn needs_write_back(cx: &Context<'_>, id: LocalId, suspend: usize) -> bool {
@@ -135,17 +174,30 @@ fn needs_write_back(cx: &Context<'_>, id: LocalId, suspend: usize) -> bool {
 
 /// The end.
 pub fn ended(cx: &Context<'_>) -> TokenStream {
-    match cx.body.ret {
-        Some(ret) if cx.generator.output.full => {
-            let value = cx.take(ret, Span::mixed_site());
-            quote!(return ::gen_core::GeneratorState::Complete(#value);)
-        }
-        _ => quote!(return ::core::option::Option::None;),
+    let value = match cx.body.ret {
+        Some(ret) => cx.take(ret, Span::mixed_site()),
+        None => quote!(()),
+    };
+    if is_recursive(cx) {
+        quote!(return ::gen_core::__private::Step::Complete(#value);)
+    } else if cx.generator.output.full {
+        quote!(return ::gen_core::GeneratorState::Complete(#value);)
+    } else {
+        quote!(return ::core::option::Option::None;)
+    }
+}
+
+/// A run after the end: where there was a final value, it is gone.
+fn after_end(cx: &Context<'_>) -> TokenStream {
+    if cx.generator.output.full {
+        quote!(::gen_core::__private::resumed_after_end();)
+    } else {
+        ended(cx)
     }
 }
 
 /// The end with one item more.
 pub fn finish(cx: &Context<'_>, local: LocalId) -> TokenStream {
-    let item = cx.take(local, Span::mixed_site());
-    quote!(return ::core::option::Option::Some(#item);)
+    let item = yielded(cx, cx.take(local, Span::mixed_site()));
+    quote!(return #item;)
 }

@@ -51,5 +51,6 @@ pub fn emit(generator: &GeneratorFn, body: &Body, layout: &FrameLayout) -> Token
     let items = &body.items;
     let constructor = signature::constructor(&cx);
     let value = quote!(#constructor(#frame, #plain, #step));
-    signature::wrap(&cx, quote!(#(#items)* ), value)
+    let definition = machine::is_recursive(&cx).then(|| frame::definition(&cx));
+    signature::wrap(&cx, quote!(#(#items)* #definition), value)
 }

@@ -5,6 +5,7 @@ use super::frame::is_saved;
 use super::machine::frame_ident;
 use super::mentions::strip_captured;
 use crate::analyse::Storage;
+use crate::lower::{bind_arguments, self_call};
 use crate::resolve::{LocalId, LocalKind, bindings, condition_bindings, decode};
 use crate::syntax::{MacroCall, YieldKind, yield_kind};
 use proc_macro2::{Ident, Span, TokenStream};
@@ -135,9 +136,33 @@ impl Plain<'_, '_> {
             return syn::parse_quote!(());
         };
         self.visit_expr_mut(&mut value);
+        if let Some(arguments) = self_call(self.cx.generator, &value) {
+            let (lets, names) = bind_arguments(self.cx.generator, &arguments);
+            return syn::parse_quote!({ #lets ::gen_core::__private::recursed((#(#names,)*)) });
+        }
         let (sink, span) = (sink_ident(), value.span());
-        let delegate = quote_spanned!(span=> ::gen_core::delegate_to!);
-        syn::parse_quote!(::gen_core::__private::Delegate::run(#delegate(#value), #sink))
+        let (item, given) = (
+            Ident::new("item", Span::mixed_site()),
+            Ident::new("given", Span::mixed_site()),
+        );
+        let output = &self.cx.generator.output;
+        let (resume, ty) = (
+            output.resume_type(),
+            output.item.as_ref().map(|ty| quote!(: #ty)),
+        );
+        let first = if output.is_iterator() {
+            quote!(::core::option::Option::Some(()))
+        } else {
+            quote!(::core::option::Option::None)
+        };
+        let probe = quote_spanned!(span=> ::gen_core::__private::Source::<#resume, _>::of(&#given));
+        let delegate = quote_spanned!(span=> (&&&#probe).delegate(#given));
+        syn::parse_quote!(match #value {
+            #given => {
+                use ::gen_core::__private::{TakesNone as _, TakesNothing as _, TakesValues as _};
+                ::gen_core::__private::Delegate::<#resume>::run(#delegate, #first, &mut |#item| { let #item #ty = #item; #sink(#item) })
+            }
+        })
     }
 
     /// `value?`

@@ -1,8 +1,9 @@
 //! The function around the generator.
 
 use super::Context;
+use super::machine::is_recursive;
 use crate::input::{GeneratorFn, SizePromise, Wrapper};
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{FnArg, ItemFn, ReturnType};
@@ -66,11 +67,18 @@ fn return_type(generator: &GeneratorFn, item: &ItemFn) -> ReturnType {
 /// The function that puts frame and closures together.
 pub fn constructor(cx: &Context<'_>) -> TokenStream {
     let output = &cx.generator.output;
-    if output.full {
-        quote!(::gen_core::__private::coroutine)
-    } else {
-        quote!(::gen_core::__private::iterator)
-    }
+    let item = output
+        .item
+        .as_ref()
+        .map_or_else(|| quote!(_), ToTokens::to_token_stream);
+    let (resume, ret) = (output.resume_type(), &output.ret);
+    let name = match (output.full, is_recursive(cx)) {
+        (false, false) => quote!(iterator),
+        (false, true) => quote!(recursive_iterator),
+        (true, false) => quote!(coroutine::<#resume, #item, #ret, _, _, _>),
+        (true, true) => quote!(recursive_coroutine::<#resume, #item, #ret, _, _, _>),
+    };
+    quote!(::gen_core::__private::#name)
 }
 
 /// The whole item: `items` in front of `value` in the function's body.
@@ -100,13 +108,14 @@ pub fn wrap(cx: &Context<'_>, items: TokenStream, value: TokenStream) -> TokenSt
 /// `value` with the promise about its size, if there is one.
 fn sized(cx: &Context<'_>, value: TokenStream) -> TokenStream {
     let name = cx.generator.name();
+    let size = Ident::new("size", Span::mixed_site());
     match &cx.generator.args.size {
         None => value,
         Some(SizePromise::Hint(hint)) => {
-            quote!({ let hint = #hint; ::gen_core::__private::with_size_hint(#value, hint, #name) })
+            quote!({ let #size = #hint; ::gen_core::__private::with_size_hint(#value, #size, #name) })
         }
         Some(SizePromise::Exact(count)) => {
-            quote!({ let count = #count; ::gen_core::__private::with_exact_size(#value, count, #name) })
+            quote!({ let #size: usize = #count; ::gen_core::__private::with_exact_size(#value, #size, #name) })
         }
     }
 }

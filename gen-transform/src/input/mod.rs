@@ -13,7 +13,7 @@ mod partial;
 pub use args::{Args, SizePromise};
 pub use block::parse_block;
 pub use function::parse_function;
-pub use output::{Output, Wrapper};
+pub use output::{Output, Wrapper, nameable};
 
 use syn::{Block, Ident, Pat, Type};
 

@@ -146,12 +146,6 @@ impl Output {
             }),
             _ => None,
         };
-        let unit = || {
-            Type::Tuple(syn::TypeTuple {
-                paren_token: Default::default(),
-                elems: Punctuated::new(),
-            })
-        };
         let item = assoc(segment, "Yield");
         if item.is_none() {
             errors.error_on(segment, "`Generator` needs the type of its items: write `Generator<R, Yield = T, Return = V>`");
@@ -165,6 +159,11 @@ impl Output {
         }
     }
 
+    /// The type of what `yield_!` evaluates to.
+    pub fn resume_type(&self) -> Type {
+        self.resume.clone().unwrap_or_else(unit)
+    }
+
     /// Whether `yield_!` always evaluates to `()`, so that the generator is an `Iterator`.
     pub fn is_iterator(&self) -> bool {
         match &self.resume {
@@ -173,6 +172,14 @@ impl Output {
             Some(_) => false,
         }
     }
+}
+
+/// `()`
+fn unit() -> Type {
+    Type::Tuple(syn::TypeTuple {
+        paren_token: Default::default(),
+        elems: Punctuated::new(),
+    })
 }
 
 /// Looks through the invisible groups that `macro_rules!` puts around a `$t:ty`.
@@ -223,7 +230,7 @@ fn assoc(segment: &syn::PathSegment, name: &str) -> Option<Type> {
 }
 
 /// The type, unless it contains an `impl Trait`, which cannot be written in a body.
-fn nameable(ty: &Type) -> Option<Type> {
+pub fn nameable(ty: &Type) -> Option<Type> {
     struct FindImpl(bool);
     impl syn::visit::Visit<'_> for FindImpl {
         fn visit_type_impl_trait(&mut self, _: &syn::TypeImplTrait) {

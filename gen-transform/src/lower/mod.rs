@@ -13,6 +13,7 @@ mod exits;
 mod exprs;
 mod items;
 mod loops;
+mod recursion;
 mod rests;
 mod simplify;
 mod split;
@@ -21,7 +22,9 @@ mod tuples;
 mod yields;
 
 pub use exits::{GOTO, from_residual, goto_target};
+pub use recursion::{bind_arguments, frame_arguments, self_call};
 pub use temporaries::is_place;
+pub use yields::{returned_ident, sent_ident};
 
 use crate::errors::Errors;
 use crate::input::GeneratorFn;

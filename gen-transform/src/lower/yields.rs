@@ -2,11 +2,23 @@
 
 use super::builder::{Builder, Dest};
 use super::loops::arm;
-use crate::ir::{Stmt, Terminator};
+use super::recursion::{call_expr, self_call};
+use crate::ir::{BlockId, Stmt, Terminator};
+use crate::resolve::LocalId;
 use proc_macro2::{Ident, Span};
 use quote::quote_spanned;
 use syn::spanned::Spanned;
 use syn::{Expr, Macro};
+
+/// The variable of a run that holds what was sent in.
+pub fn sent_ident() -> Ident {
+    Ident::new("sent", Span::mixed_site())
+}
+
+/// The variable of a run that holds what the callee of a recursive generator has returned.
+pub fn returned_ident() -> Ident {
+    Ident::new("callee_value", Span::mixed_site())
+}
 
 impl Builder<'_> {
     /// `yield_!(value)`: suspends, and evaluates to what is sent in.
@@ -15,126 +27,169 @@ impl Builder<'_> {
         let value: Expr = syn::parse2(mac.tokens.clone()).unwrap_or_else(|_| syn::parse_quote!(()));
         let value = self.reduce(value);
         let value = self.opaque(value);
-        let received = match dest {
-            _ if self.generator.output.is_iterator() => None,
-            Dest::Local(local) => Some(local),
-            Dest::Discard => Some(self.temp("received", span)),
-        };
-        self.yield_value(value, span, received);
-        if received.is_none() {
+        self.yield_value(value, span, None);
+        if self.generator.output.is_iterator() {
             self.assign_unit(dest);
+        } else {
+            self.receive(&sent_ident(), dest);
         }
+    }
+
+    /// The first statement after a suspension: what `from` holds goes to `dest`.
+    fn receive(&mut self, from: &Ident, dest: Dest) {
+        self.assign(
+            dest,
+            syn::parse_quote!(::gen_core::__private::take(&mut #from)),
+        );
     }
 
     /// `yield_from!(source)`: a loop that hands out what the source yields, sends on what is sent in, and evaluates to
     /// the source's return value.
     ///
-    /// Output: `let mut source = delegate(source); loop { match source.resume(sent) { Yielded(item) => sent = yield item, Complete(value) => break value } }`
+    /// Output: `let mut source = (&&&Source::of(&given)).delegate(given); loop { match source.advance(answer) { Yielded(item) => answer = Some(yield item), Complete(value) => break value } }`
     pub fn lower_yield_from(&mut self, mac: &Macro, dest: Dest) {
         let span = mac.path.span();
         let Ok(value) = syn::parse2::<Expr>(mac.tokens.clone()) else {
             return;
         };
-        self.push_scope(None);
-        let value_span = value.span();
-        let value = self.head(value);
-        let value = self.opaque(value);
-        let source = self.temp("source", span);
-        let delegate = quote_spanned!(value_span=> ::gen_core::delegate_to!);
-        self.push(Stmt::Init {
-            local: source,
-            value: syn::parse_quote!(#delegate(#value)),
-        });
-        let sent = self.temp("sent", span);
-        let none = quote_spanned!(span=> ::core::option::Option::None);
-        if !self.generator.output.is_iterator() {
-            self.push(Stmt::Init {
-                local: sent,
-                value: syn::parse_quote!(#none),
-            });
+        if let Some(arguments) = self_call(self.generator, &value) {
+            return self.lower_self_call(arguments, span, dest);
         }
+        self.push_scope(None);
+        let source = self.delegate_source(value, span);
+        let answer = self.first_answer(span);
         let (header, body, done) = (self.new_block(), self.new_block(), self.new_block());
         self.goto(header);
         self.start(header);
-        self.delegate_step(source, sent, span, (body, done), dest);
+        let item = self.locals.add_temp("item", span);
+        let completed = self.locals.add_temp("completed", span);
+        self.delegate_step(source, answer, (item, body), (completed, done));
         self.start(body);
-        self.delegate_yield(sent, span);
+        self.scoped(|this| this.delegate_yield(item, answer, span));
         self.goto(header);
         self.start(done);
-        if let Dest::Local(local) = dest {
-            let completed = self.completed(local);
-            self.push(Stmt::Init {
-                local,
-                value: completed,
-            });
-        }
+        self.scoped(|this| {
+            this.declare(completed);
+            let value = this.locals.mention_expr(completed, span);
+            this.assign(dest, value);
+        });
         self.pop_scope();
     }
 
-    /// `match source.resume(sent) { Yielded(item) => body, Complete(value) => done }`
+    /// Evaluates the operand and makes the delegate of it.
+    fn delegate_source(&mut self, value: Expr, span: Span) -> LocalId {
+        let at = value.span();
+        let value = self.head(value);
+        let value = self.opaque(value);
+        let borrows = match &value {
+            Expr::Reference(it) => it.mutability.is_none(),
+            other => matches!(other, Expr::MethodCall(_)),
+        };
+        let given = self.temp("given", at);
+        let source = self.temp("source", at);
+        if borrows {
+            // For the check of borrows that are held over a yield.
+            self.locals.get_mut(source).init = Some(value.clone());
+        }
+        self.push(Stmt::Init {
+            local: given,
+            value,
+        });
+        let looked_at = self.locals.mention_expr(given, span);
+        let moved = self.locals.mention_expr(given, span);
+        let resume = self.generator.output.resume_type();
+        let probe =
+            quote_spanned!(at=> ::gen_core::__private::Source::<#resume, _>::of(&#looked_at));
+        let delegate = quote_spanned!(at=> (&&&#probe).delegate(#moved));
+        self.push(Stmt::Init {
+            local: source,
+            value: syn::parse_quote!(#delegate),
+        });
+        source
+    }
+
+    /// The local that holds what goes to the delegate next; nothing at first. None where nothing is sent.
+    fn first_answer(&mut self, span: Span) -> Option<LocalId> {
+        if self.generator.output.is_iterator() {
+            return None;
+        }
+        let answer = self.temp("answer", span);
+        self.push(Stmt::Init {
+            local: answer,
+            value: syn::parse_quote!(::core::option::Option::None),
+        });
+        Some(answer)
+    }
+
+    /// `match source.advance(answer) { Yielded(item) => body, Complete(value) => done }`
     fn delegate_step(
         &mut self,
-        source: crate::resolve::LocalId,
-        sent: crate::resolve::LocalId,
-        span: Span,
-        (body, done): (crate::ir::BlockId, crate::ir::BlockId),
-        dest: Dest,
+        source: LocalId,
+        answer: Option<LocalId>,
+        (item, body): (LocalId, BlockId),
+        (completed, done): (LocalId, BlockId),
     ) {
+        let span = self.locals.get(source).ident.span();
         let source = self.locals.mention_expr(source, span);
-        let argument: Expr = if self.generator.output.is_iterator() {
-            syn::parse_quote!(::core::option::Option::Some(()))
-        } else {
-            let sent = self.locals.mention_expr(sent, span);
-            syn::parse_quote!(::core::option::Option::take(&mut #sent))
+        let argument: Expr = match answer {
+            None => syn::parse_quote!(::core::option::Option::Some(())),
+            Some(answer) => {
+                let answer = self.locals.mention_expr(answer, span);
+                syn::parse_quote!(::core::option::Option::take(&mut #answer))
+            }
         };
-        let item = self.delegated("item", span);
-        let completed: Ident = self.delegated("completed", span);
-        let completed: syn::Pat = match dest {
-            Dest::Local(_) => syn::parse_quote!(#completed),
-            Dest::Discard => syn::parse_quote!(_),
-        };
+        let resume = self.generator.output.resume_type();
+        let (item, completed) = (self.locals.binding(item), self.locals.binding(completed));
         self.terminate(Terminator::Match {
-            scrutinee: syn::parse_quote!(::gen_core::__private::Delegate::advance(&mut #source, #argument)),
+            scrutinee: syn::parse_quote!(::gen_core::__private::Delegate::<#resume>::advance(&mut #source, #argument)),
             arms: vec![
-                arm(syn::parse_quote!(::gen_core::GeneratorState::Yielded(#item)), body),
-                arm(syn::parse_quote!(::gen_core::GeneratorState::Complete(#completed)), done),
+                arm(
+                    syn::parse_quote!(::gen_core::GeneratorState::Yielded(#item)),
+                    body,
+                ),
+                arm(
+                    syn::parse_quote!(::gen_core::GeneratorState::Complete(#completed)),
+                    done,
+                ),
             ],
         });
     }
 
-    /// A hygienic binding for a value that the delegate hands over.
-    fn delegated(&mut self, what: &str, span: Span) -> Ident {
-        let local = self.temp(what, span);
-        self.locals.binding(local)
-    }
-
-    fn delegate_yield(&mut self, sent: crate::resolve::LocalId, span: Span) {
-        let item = self.newest("item");
+    /// `answer = Some(yield item)`
+    fn delegate_yield(&mut self, item: LocalId, answer: Option<LocalId>, span: Span) {
+        self.declare(item);
         let value = self.locals.mention_expr(item, span);
-        if self.generator.output.is_iterator() {
-            return self.yield_value(value, span, None);
+        self.yield_value(value, span, None);
+        if let Some(answer) = answer {
+            let sent = sent_ident();
+            self.push(Stmt::Init {
+                local: answer,
+                value: syn::parse_quote!(::core::option::Option::take(&mut #sent)),
+            });
         }
-        let received = self.temp("received", span);
-        self.yield_value(value, span, Some(received));
-        let received = self.locals.mention_expr(received, span);
-        self.push(Stmt::Init {
-            local: sent,
-            value: syn::parse_quote!(::core::option::Option::Some(#received)),
-        });
     }
 
-    fn completed(&mut self, _dest: crate::resolve::LocalId) -> Expr {
-        let completed = self.newest("completed");
-        self.locals.mention_expr(completed, Span::mixed_site())
+    /// `yield_from!(same_fn(arguments))`: suspends with the frame of the callee, and goes on when that has ended.
+    fn lower_self_call(&mut self, arguments: Vec<Expr>, span: Span, dest: Dest) {
+        let call = self.reduce(call_expr(arguments));
+        let call = self.opaque_operands(call);
+        self.yield_value(call, span, None);
+        if self.ret.is_some() {
+            self.receive(&returned_ident(), dest);
+        } else {
+            self.assign_unit(dest);
+        }
     }
 
-    /// The newest value without a name that is called `what`.
-    fn newest(&self, what: &str) -> crate::resolve::LocalId {
-        let found = self
-            .locals
-            .ids()
-            .filter(|id| self.locals.get(*id).ident == what)
-            .last();
-        found.expect("BUG: declared by delegate_step")
+    /// Makes the operands of a call yield-free code, not the call itself.
+    fn opaque_operands(&mut self, call: Expr) -> Expr {
+        let Expr::Call(mut call) = call else {
+            return call;
+        };
+        for argument in &mut call.args {
+            let operand = super::exprs::take(argument);
+            *argument = self.opaque(operand);
+        }
+        Expr::Call(call)
     }
 }
