@@ -17,7 +17,9 @@ macro_rules! examples {
     };
 }
 
-examples! { countdown primes tree_walk }
+examples! {
+    countdown infinite primes tree_walk
+}
 
 #[test]
 fn every_example_is_tested() {
