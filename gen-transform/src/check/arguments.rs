@@ -4,7 +4,6 @@ use super::shapes;
 use super::walk::Walker;
 use crate::syntax::YieldKind;
 use quote::quote;
-use syn::parse::Parser;
 use syn::punctuated::Punctuated;
 use syn::{Expr, Macro, Token};
 
@@ -15,7 +14,7 @@ impl Walker<'_> {
             self.no_argument(mac, kind);
             return None;
         }
-        match Punctuated::<Expr, Token![,]>::parse_terminated.parse2(mac.tokens.clone()) {
+        match mac.parse_body_with(Punctuated::<Expr, Token![,]>::parse_terminated) {
             Ok(list) => self.one_of(list, kind),
             Err(error) => {
                 self.errors.error(

@@ -1,8 +1,6 @@
-//! Keywords and attributes that do not go with a generator.
+//! Keywords that do not go with a generator.
 
 use super::walk::Walker;
-use crate::errors::Errors;
-use crate::input::GeneratorFn;
 use syn::{ExprAwait, ExprYield};
 
 impl Walker<'_> {
@@ -21,19 +19,5 @@ impl Walker<'_> {
             it.yield_token.span,
             "`yield` is a keyword without a meaning on stable Rust: write `yield_!(value)`",
         );
-    }
-}
-
-/// `#[generator]` above a function that has one already.
-pub fn stands_twice(generator: &GeneratorFn, errors: &mut Errors) {
-    let attrs = generator.item.iter().flat_map(|item| &item.attrs);
-    for attr in attrs {
-        let last = attr.path().segments.last();
-        if last.is_some_and(|segment| segment.ident == "generator") {
-            errors.error_on(
-                attr,
-                "`#[generator]` stands above this function twice: remove one of them",
-            );
-        }
     }
 }

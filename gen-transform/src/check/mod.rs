@@ -11,6 +11,7 @@
 //! | `values` | a value that is returned from an iterator |
 //! | `question` | `?` where the items cannot carry a failure |
 //! | `keywords` | `.await`, and `yield` spelled as a keyword |
+//! | `jumps` | `break` and `continue` outside of a loop |
 //! | `recursion` | a call of the function itself that would make its type infinite |
 //!
 //! A rule that can only guess says nothing: a wrong guess would reject a valid program, and rustc's type check comes
@@ -18,6 +19,7 @@
 //! docs/diagnostics.md has the style of the messages and the catalogue.
 
 mod arguments;
+mod jumps;
 mod keywords;
 mod macros;
 mod places;
@@ -32,7 +34,6 @@ use crate::input::GeneratorFn;
 
 /// Reports every misuse in `generator`.
 pub fn misuse(generator: &GeneratorFn, errors: &mut Errors) {
-    keywords::stands_twice(generator, errors);
     walk::walk(generator, errors);
     values::tail(generator, errors);
 }

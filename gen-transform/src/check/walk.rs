@@ -12,6 +12,8 @@ pub struct Walker<'a> {
     pub generator: &'a GeneratorFn,
     pub errors: &'a mut Errors,
     pub place: Place,
+    /// How many loops are around, in this place.
+    pub loops: usize,
 }
 
 /// Walks the body of `generator`.
@@ -20,6 +22,7 @@ pub fn walk(generator: &GeneratorFn, errors: &mut Errors) {
         generator,
         errors,
         place: Place::Body,
+        loops: 0,
     };
     walker.visit_block(&generator.body);
 }
@@ -27,9 +30,20 @@ pub fn walk(generator: &GeneratorFn, errors: &mut Errors) {
 impl Walker<'_> {
     /// Runs `visit` in `place`.
     fn within(&mut self, place: Place, visit: impl FnOnce(&mut Self)) {
-        let outer = std::mem::replace(&mut self.place, place);
+        let outer = (self.place, self.loops);
+        self.place = place;
+        if !place.belongs_to_body() {
+            self.loops = 0;
+        }
         visit(self);
-        self.place = outer;
+        (self.place, self.loops) = outer;
+    }
+
+    /// The body of a loop.
+    fn loop_body(&mut self, body: &syn::Block) {
+        self.loops += 1;
+        self.visit_block(body);
+        self.loops -= 1;
     }
 
     /// A macro whose arguments are expressions.
@@ -56,6 +70,7 @@ impl Walker<'_> {
             Expr::Return(it) => self.returned_value(it),
             Expr::Try(it) => self.question_mark(it),
             Expr::ForLoop(it) => self.recursive_loop(it),
+            Expr::Break(_) | Expr::Continue(_) => self.jump(expr),
             _ => {}
         }
     }
@@ -77,6 +92,16 @@ impl<'ast> Visit<'ast> for Walker<'_> {
                 self.within(Place::Const, |this| visit::visit_expr_const(this, it));
             }
             Expr::TryBlock(_) => {}
+            Expr::Loop(it) => self.loop_body(&it.body),
+            Expr::While(it) => {
+                self.visit_expr(&it.cond);
+                self.loop_body(&it.body);
+            }
+            Expr::ForLoop(it) => {
+                self.visit_pat(&it.pat);
+                self.visit_expr(&it.expr);
+                self.loop_body(&it.body);
+            }
             Expr::Repeat(it) => {
                 self.visit_expr(&it.expr);
                 self.within(Place::Const, |this| this.visit_expr(&it.len));

@@ -14,10 +14,11 @@ use syn::{FnArg, Ident, ItemFn, Pat};
 pub fn parse_function(args: TokenStream, item: TokenStream) -> Result<GeneratorFn, TokenStream> {
     let mut errors = Errors::default();
     let args = Args::parse(args, &mut errors);
-    let function: ItemFn = match syn::parse2(super::groups::flatten(item.clone())) {
+    let mut function: ItemFn = match syn::parse2(super::groups::flatten(item.clone())) {
         Ok(function) => function,
         Err(error) => return Err(super::partial::reject(item, error, errors)),
     };
+    repeated_attributes(&mut function, &mut errors);
     unsupported_kinds(&function.sig, &mut errors);
     let output = Output::parse(&function.sig, &mut errors);
     let generator = GeneratorFn {
@@ -32,6 +33,21 @@ pub fn parse_function(args: TokenStream, item: TokenStream) -> Result<GeneratorF
         Ok(()) => Ok(generator),
         Err(errors) => Err(crate::emit::fallback(&generator, &errors)),
     }
+}
+
+/// Takes away further `#[generator]`s, which would see what the first one made.
+fn repeated_attributes(function: &mut ItemFn, errors: &mut Errors) {
+    function.attrs.retain(|attr| {
+        let last = attr.path().segments.last();
+        let repeated = last.is_some_and(|segment| segment.ident == "generator");
+        if repeated {
+            errors.error_on(
+                attr,
+                "`#[generator]` stands above this function twice: remove one of them",
+            );
+        }
+        !repeated
+    });
 }
 
 /// The kinds of function that cannot be generators, each with the reason.

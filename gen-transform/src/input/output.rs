@@ -55,7 +55,7 @@ impl Output {
         match &sig.output {
             ReturnType::Default => {
                 errors.error(sig.paren_token.span.close(), MISSING);
-                Output::of_item(Type::Verbatim(quote::quote!(())))
+                Output::of_item(unit())
             }
             ReturnType::Type(_, ty) => Output::of_type(ty, errors),
         }
@@ -88,7 +88,7 @@ impl Output {
                     never.span(),
                     "a generator cannot yield `!`: write the type of its items instead",
                 );
-                Output::of_item(ty.clone())
+                Output::of_item(unit())
             }
             other => Output::of_item(other.clone()),
         }
@@ -100,7 +100,7 @@ impl Output {
             "the `impl` type of a generator has to name `Iterator<Item = T>` or `Generator<R, Yield = T, Return = V>`: \
              write `-> impl Iterator<Item = ..>`",
         );
-        Output::of_item(Type::Verbatim(quote::quote!(())))
+        Output::of_item(unit())
     }
 
     /// Reads `Iterator<Item = T> + ..` or `Generator<R, Yield = T, Return = V> + ..`; `None` if neither is there.
@@ -146,12 +146,12 @@ impl Output {
             }),
             _ => None,
         };
-        let item = assoc(segment, "Yield");
-        if item.is_none() {
+        let item = assoc(segment, "Yield").unwrap_or_else(|| {
             errors.error_on(segment, "`Generator` needs the type of its items: write `Generator<R, Yield = T, Return = V>`");
-        }
+            unit()
+        });
         Output {
-            item: item.as_ref().and_then(nameable),
+            item: nameable(&item),
             resume: Some(resume.unwrap_or_else(unit)),
             ret: Some(assoc(segment, "Return").unwrap_or_else(unit)),
             full: true,
