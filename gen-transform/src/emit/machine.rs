@@ -47,7 +47,7 @@ fn result_type(cx: &Context<'_>) -> TokenStream {
     let output = &cx.generator.output;
     let hole = || quote!(_);
     let item = output.item.as_ref().map_or_else(hole, |ty| quote!(#ty));
-    let ret = output.ret.as_ref().map_or_else(hole, |ty| quote!(#ty));
+    let ret = output.return_type();
     if is_recursive(cx) {
         quote!(-> ::gen_core::__private::Step<_, #item, #ret>)
     } else if output.full {

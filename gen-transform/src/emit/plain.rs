@@ -138,7 +138,8 @@ impl Plain<'_, '_> {
         self.visit_expr_mut(&mut value);
         if let Some(arguments) = self_call(self.cx.generator, &value) {
             let (lets, names) = bind_arguments(self.cx.generator, &arguments);
-            return syn::parse_quote!({ #lets ::gen_core::__private::recursed((#(#names,)*)) });
+            let ret = self.cx.generator.output.return_type();
+            return syn::parse_quote!({ #lets ::gen_core::__private::recursed::<#ret, _>((#(#names,)*)) });
         }
         let (sink, span) = (sink_ident(), value.span());
         let (item, given) = (

@@ -159,6 +159,11 @@ impl Output {
         }
     }
 
+    /// The type of the final value.
+    pub fn return_type(&self) -> Type {
+        self.ret.clone().unwrap_or_else(unit)
+    }
+
     /// The type of what `yield_!` evaluates to.
     pub fn resume_type(&self) -> Type {
         self.resume.clone().unwrap_or_else(unit)

@@ -55,8 +55,8 @@ fn method_arguments(call: &ExprMethodCall, receiver: &Param) -> Vec<Expr> {
     let by_reference = declared.and_then(|it| it.reference.as_ref());
     let mutable = declared.is_some_and(|it| it.mutability.is_some());
     let this: Expr = match (by_reference, unparen(given)) {
-        (None, _) => (**given).clone(),
-        (Some(_), Expr::Path(_)) if mutable => (**given).clone(),
+        (None, given) => given.clone(),
+        (Some(_), given @ Expr::Path(_)) if mutable => given.clone(),
         (Some(_), _) if mutable => syn::parse_quote!(&mut #given),
         (Some(_), _) => syn::parse_quote!(&#given),
     };
