@@ -4,7 +4,7 @@ pub use crate::block::block;
 pub use crate::coroutine::{coroutine, resumed_after_end};
 pub use crate::delegate::{Delegate, Source, TakesNone, TakesNothing, TakesValues};
 pub use crate::frame::Frame;
-pub use crate::iterator::iterator;
+pub use crate::iterator::{Ending, iterator};
 pub use crate::promise::{with_exact_size, with_size_hint};
 #[cfg(feature = "alloc")]
 pub use crate::recursive::{Step, recursed, recursive_coroutine, recursive_iterator};

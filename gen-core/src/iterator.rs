@@ -4,6 +4,16 @@ use crate::frame::{ClearOnUnwind, Frame};
 use core::iter::FusedIterator;
 use core::mem;
 
+/// How the plain body of an iterator ends.
+///
+/// Not an `Option`: in a function that returns one, clippy would suggest `?` for the user's `let .. else { return }`.
+pub enum Ending<T> {
+    /// At its end or at a `return`.
+    Plain,
+    /// At a `?`, whose residual is still to be handed out.
+    LastItem(T),
+}
+
 /// A frame with the two ways to run it: to the next item, and to the end as the plain body.
 #[derive(Clone)]
 pub struct IteratorMachine<F, P, S> {
@@ -20,7 +30,7 @@ impl<F, P, S> Unpin for IteratorMachine<F, P, S> {}
 pub fn iterator<F, P, S, T>(frame: F, plain: P, step: S) -> IteratorMachine<F, P, S>
 where
     F: Frame,
-    P: FnOnce(F, &mut dyn FnMut(T)) -> Option<T>,
+    P: FnOnce(F, &mut dyn FnMut(T)) -> Ending<T>,
     S: FnMut(&mut F) -> Option<T>,
 {
     IteratorMachine { frame, plain, step }
@@ -29,7 +39,7 @@ where
 impl<F, P, S, T> Iterator for IteratorMachine<F, P, S>
 where
     F: Frame,
-    P: FnOnce(F, &mut dyn FnMut(T)) -> Option<T>,
+    P: FnOnce(F, &mut dyn FnMut(T)) -> Ending<T>,
     S: FnMut(&mut F) -> Option<T>,
 {
     type Item = T;
@@ -65,8 +75,9 @@ where
                 folded = Some(g(before, item));
             }
         };
-        let last = (self.plain)(self.frame, &mut sink);
-        last.map(sink);
+        if let Ending::LastItem(item) = (self.plain)(self.frame, &mut sink) {
+            sink(item);
+        }
         folded.expect("BUG: the sink puts back what it takes")
     }
 }
@@ -74,7 +85,7 @@ where
 impl<F, P, S, T> FusedIterator for IteratorMachine<F, P, S>
 where
     F: Frame,
-    P: FnOnce(F, &mut dyn FnMut(T)) -> Option<T>,
+    P: FnOnce(F, &mut dyn FnMut(T)) -> Ending<T>,
     S: FnMut(&mut F) -> Option<T>,
 {
 }

@@ -137,7 +137,7 @@ pub fn recursive_iterator<Y, F, P, S>(
 ) -> Coroutine<Recursion<F, S, ()>, ()>
 where
     F: Frame,
-    P: FnOnce(F, &mut dyn FnMut(Y)) -> Option<Y>,
+    P: FnOnce(F, &mut dyn FnMut(Y)) -> crate::iterator::Ending<Y>,
     S: FnMut(&mut F, Option<()>, Option<()>) -> Step<F, Y, ()>,
 {
     recursion(frame, step)

@@ -37,7 +37,7 @@ pub fn closure(cx: &Context<'_>) -> TokenStream {
     let inside = if cx.generator.output.full {
         quote!(#body)
     } else {
-        quote!(let () = #body; #[allow(unreachable_code)] { ::core::option::Option::None })
+        quote!(let () = #body; #[allow(unreachable_code)] { ::gen_core::__private::Ending::Plain })
     };
     let inside = restore(cx, inside);
     let output = result_type(cx);
@@ -57,7 +57,7 @@ fn result_type(cx: &Context<'_>) -> TokenStream {
     if output.full {
         quote!(-> #ty)
     } else {
-        quote!(-> ::core::option::Option<#ty>)
+        quote!(-> ::gen_core::__private::Ending<#ty>)
     }
 }
 
@@ -179,7 +179,7 @@ impl Plain<'_, '_> {
         let residual = if self.cx.generator.output.full {
             quote!(#from(#r))
         } else {
-            quote!(::core::option::Option::Some(#from(#r)))
+            quote!(::gen_core::__private::Ending::LastItem(#from(#r)))
         };
         syn::parse_quote!(match #branch(#value) {
             ::core::ops::ControlFlow::Continue(#v) => #v,
@@ -191,9 +191,9 @@ impl Plain<'_, '_> {
     fn returned(&self, it: &syn::ExprReturn) -> Expr {
         match &it.expr {
             Some(value) => {
-                syn::parse_quote!({ let () = #value; return ::core::option::Option::None })
+                syn::parse_quote!({ let () = #value; return ::gen_core::__private::Ending::Plain })
             }
-            None => syn::parse_quote!(return ::core::option::Option::None),
+            None => syn::parse_quote!(return ::gen_core::__private::Ending::Plain),
         }
     }
 

@@ -2,9 +2,10 @@
 
 use super::builder::{Builder, Dest, JumpTarget};
 use crate::ir::{Arm, BlockId, Terminator};
-use crate::resolve::bindings;
+use crate::resolve::{LocalKind, bindings, decode};
+use crate::syntax::unparen;
 use syn::spanned::Spanned;
-use syn::{Block, Expr, ExprForLoop, ExprLoop, ExprWhile, Label};
+use syn::{Block, Expr, ExprForLoop, ExprLoop, ExprWhile, Label, Type, TypeParamBound};
 
 impl Builder<'_> {
     /// `loop { .. }`
@@ -35,6 +36,10 @@ impl Builder<'_> {
 
     /// `for pat in head { .. }`: the head is turned into an iterator once, which lives as long as the loop.
     pub fn lower_for(&mut self, it: ExprForLoop) {
+        if let Some(param) = self.iterator_parameter(&it.expr) {
+            self.for_header(param, &it);
+            return self.push(crate::ir::Stmt::StorageDead(param));
+        }
         self.push_scope(None);
         let span = it.expr.span();
         let head = self.head((*it.expr).clone());
@@ -50,6 +55,21 @@ impl Builder<'_> {
         });
         self.for_header(iter, &it);
         self.pop_scope();
+    }
+
+    /// The parameter that is the head of a loop and is an iterator already: it needs no second place in the frame.
+    ///
+    /// Inside another loop or labelled block the loop could be left on a way that does not end in its own end.
+    fn iterator_parameter(&self, head: &Expr) -> Option<crate::resolve::LocalId> {
+        let Expr::Path(path) = unparen(head) else {
+            return None;
+        };
+        let local = decode(path.path.get_ident()?)?.local;
+        let decl = self.locals.get(local);
+        let plain = decl.kind == LocalKind::Param && !decl.mutable;
+        let is_iterator = matches!(&decl.ty, Some(Type::ImplTrait(it)) if it.bounds.iter().any(is_iterator_bound));
+        let nested = self.scopes.iter().any(|scope| scope.jump.is_some());
+        (plain && is_iterator && !nested).then_some(local)
     }
 
     fn for_header(&mut self, iter: crate::resolve::LocalId, it: &ExprForLoop) {
@@ -102,6 +122,23 @@ impl Builder<'_> {
         self.pop_scope();
         self.start_if_targeted(after);
     }
+}
+
+/// Whether a bound says that the type is an iterator, and not only something that can be turned into one.
+fn is_iterator_bound(bound: &TypeParamBound) -> bool {
+    let TypeParamBound::Trait(it) = bound else {
+        return false;
+    };
+    let names = [
+        "Iterator",
+        "DoubleEndedIterator",
+        "ExactSizeIterator",
+        "FusedIterator",
+    ];
+    it.path
+        .segments
+        .last()
+        .is_some_and(|last| names.iter().any(|name| last.ident == name))
 }
 
 /// An arm without attributes and guard.
