@@ -46,6 +46,12 @@ fn expand(generator: GeneratorFn) -> TokenStream {
 
 /// The stages in order; AFTER each `?` the result of the stage before is free of user errors.
 fn compile(generator: &GeneratorFn) -> Result<TokenStream, Errors> {
+    let (body, layout) = graph(generator)?;
+    Ok(emit::emit(generator, &body, &layout))
+}
+
+/// The stages up to the graph and the layout of its frame.
+fn graph(generator: &GeneratorFn) -> Result<(ir::Body, analyse::FrameLayout), Errors> {
     let mut errors = Errors::default();
     check::misuse(generator, &mut errors);
     errors.propagate()?;
@@ -53,11 +59,16 @@ fn compile(generator: &GeneratorFn) -> Result<TokenStream, Errors> {
     let resolved = resolve::resolve(generator);
     let body = lower::lower(generator, resolved, &mut errors);
     errors.propagate()?;
+    if cfg!(debug_assertions) {
+        ir::verify::verify(&body);
+    }
 
     let layout = analyse::analyse(&body, &mut errors);
     errors.propagate()?;
-
-    Ok(emit::emit(generator, &body, &layout))
+    if cfg!(debug_assertions) {
+        ir::verify::verify_layout(&body, &layout);
+    }
+    Ok((body, layout))
 }
 
 /// The textual form of the control-flow graph of a generator, with its frame: what the IR goldens and
@@ -67,14 +78,6 @@ fn compile(generator: &GeneratorFn) -> Result<TokenStream, Errors> {
 /// The user errors of the function, as one message a line.
 pub fn dump(args: TokenStream, item: TokenStream) -> Result<String, String> {
     let generator = input::parse_function(args, item).map_err(|rejected| rejected.to_string())?;
-    let mut errors = Errors::default();
-    check::misuse(&generator, &mut errors);
-    errors.propagate().map_err(|errors| errors.to_string())?;
-    let resolved = resolve::resolve(&generator);
-    let body = lower::lower(&generator, resolved, &mut errors);
-    errors.propagate().map_err(|errors| errors.to_string())?;
-    ir::verify::verify(&body);
-    let layout = analyse::analyse(&body, &mut errors);
-    errors.propagate().map_err(|errors| errors.to_string())?;
-    Ok(ir::dump::dump(&body, &layout))
+    let (body, layout) = graph(&generator).map_err(|errors| errors.to_string())?;
+    Ok(ir::dump::dump(&generator.name(), &body, &layout))
 }

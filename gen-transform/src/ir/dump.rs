@@ -26,6 +26,7 @@ use crate::analyse::{FrameLayout, Storage};
 use crate::resolve::{LocalId, LocalKind, decode};
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
+use std::collections::BTreeSet;
 use std::fmt;
 use syn::{Expr, Item};
 
@@ -211,7 +212,9 @@ impl Dump<'_> {
     }
 
     fn list(&self, contains: impl Fn(LocalId) -> bool) -> String {
-        let ids = self.body.locals.ids().filter(|id| contains(*id));
+        let in_scope = self.body.params.iter().chain(&self.body.declared);
+        let listed: BTreeSet<LocalId> = in_scope.copied().collect();
+        let ids = listed.into_iter().filter(|id| contains(*id));
         let names: Vec<&str> = ids.map(|id| self.local_name(id)).collect();
         names.join(", ")
     }

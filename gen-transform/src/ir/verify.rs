@@ -7,14 +7,15 @@
 //! * Suspend points and yields belong together one to one: the block of point `n` ends in yield `n`, with the same
 //!   resume block, and the points stand in the order of their blocks.
 //! * No edge leads to an empty block that only jumps on, unless the jumps are an endless loop.
-//! * No local is declared twice, and only what is declared has a scope that ends.
+//! * Only what is declared has a scope that ends.
 //! * Items in sight of a block may exist several times; those that may not stand in front of the body. None is a
 //!   statement.
 //!
 //! The code of a block ([`code`]):
 //!
 //! * No yield is left in it.
-//! * No jump leads out of it, except for the `goto!`s, and [`exits`](BasicBlock::exits) lists exactly these, in order.
+//! * No `return` and no `?` is left in it outside closures, and [`exits`](BasicBlock::exits) lists exactly its `goto!`s,
+//!   in order. (A `break` or `continue` that belongs to nothing is the user's error, which rustc reports.)
 //! * It mentions known locals only, and each mention stands in one place of the graph.
 //!
 //! Together with the frame ([`verify_layout`]):
@@ -169,14 +170,7 @@ fn verify_locals(body: &Body) {
             describe(body, *id)
         );
     }
-    let mut declared = BTreeSet::new();
-    for id in &body.declared {
-        assert!(
-            declared.insert(*id),
-            "BUG: {} is declared twice",
-            describe(body, *id)
-        );
-    }
+    let declared: BTreeSet<LocalId> = body.declared.iter().copied().collect();
     let dead = body.blocks.iter().flat_map(|block| &block.stmts);
     for stmt in dead {
         if let Stmt::StorageDead(id) = stmt {

@@ -224,18 +224,26 @@ fn joined(first: &Punct, rest: &mut Trees) -> String {
 
 /// Skips the crate and the modules of `core::option::Option`; whether such a path begins here.
 fn skip_modules(rest: &mut Trees) -> bool {
+    let is_ours = |text: &str| text == "core" || text == "gen_core";
     let mut skipped = false;
     while let Some(TokenTree::Ident(ident)) = rest.peek() {
         let text = ident.to_string();
+        let is_module = text.starts_with(|c: char| c.is_lowercase() || c == '_');
         let mut behind = rest.clone();
-        behind.next();
-        let is_module = text.starts_with(|c: char| c.is_lowercase() || c == '_')
-            && matches!(behind.next(), Some(TokenTree::Punct(punct)) if punct.as_char() == ':');
-        if !is_module || !(skipped || text == "core" || text == "gen_core") {
+        let next: [Option<TokenTree>; 4] = std::array::from_fn(|_| behind.next());
+        let [
+            _,
+            Some(TokenTree::Punct(_)),
+            Some(TokenTree::Punct(_)),
+            Some(TokenTree::Ident(_)),
+        ] = next
+        else {
+            break;
+        };
+        if !is_module || !(skipped || is_ours(&text)) {
             break;
         }
-        behind.next();
-        *rest = behind;
+        rest.nth(2);
         skipped = true;
     }
     skipped

@@ -7,7 +7,7 @@ use crate::syntax::{MacroCall, yield_kind};
 use quote::ToTokens;
 use std::collections::BTreeSet;
 use syn::visit::{self, Visit};
-use syn::{Expr, Ident, Label, Lifetime, Macro};
+use syn::{Expr, Ident, Macro};
 
 /// What the statements and the terminator of a block contain.
 #[derive(Default)]
@@ -18,10 +18,6 @@ pub struct Code {
     pub names: Vec<Name>,
     /// The first thing that must not be there.
     pub violation: Option<String>,
-    /// How many loops of the statement itself are around.
-    loops: usize,
-    /// The labels of the statement itself that are around.
-    labels: Vec<String>,
     /// How many closures and async blocks are around.
     closures: usize,
 }
@@ -70,56 +66,17 @@ impl Code {
         self.violation
             .get_or_insert_with(|| format!("{what}: {}", code.to_token_stream()));
     }
-
-    /// A jump of the user's, which has to stay inside the statement.
-    fn jump(&mut self, label: Option<&Lifetime>, code: &Expr) {
-        let inner = match label {
-            Some(label) => self.labels.contains(&label.ident.to_string()),
-            None => self.loops > 0,
-        };
-        if !inner {
-            self.forbid("a jump that leaves it", code);
-        }
-    }
-
-    fn labelled(&mut self, label: Option<&Label>, is_loop: bool, expr: &Expr) {
-        self.labels
-            .extend(label.map(|label| label.name.ident.to_string()));
-        self.loops += usize::from(is_loop);
-        visit::visit_expr(self, expr);
-        self.loops -= usize::from(is_loop);
-        if label.is_some() {
-            self.labels.pop();
-        }
-    }
-
-    /// Code with jumps of its own.
-    fn closure(&mut self, expr: &Expr) {
-        let outer = (
-            std::mem::take(&mut self.loops),
-            std::mem::take(&mut self.labels),
-        );
-        self.closures += 1;
-        visit::visit_expr(self, expr);
-        self.closures -= 1;
-        (self.loops, self.labels) = outer;
-    }
 }
 
 impl Visit<'_> for Code {
     fn visit_expr(&mut self, expr: &Expr) {
         match expr {
-            Expr::Closure(_) | Expr::Async(_) => self.closure(expr),
-            Expr::Const(_) => {}
-            Expr::Loop(it) => self.labelled(it.label.as_ref(), true, expr),
-            Expr::While(it) => self.labelled(it.label.as_ref(), true, expr),
-            Expr::ForLoop(it) => self.labelled(it.label.as_ref(), true, expr),
-            Expr::Block(it) => self.labelled(it.label.as_ref(), false, expr),
-            Expr::Break(it) => {
-                self.jump(it.label.as_ref(), expr);
+            Expr::Closure(_) | Expr::Async(_) => {
+                self.closures += 1;
                 visit::visit_expr(self, expr);
+                self.closures -= 1;
             }
-            Expr::Continue(it) => self.jump(it.label.as_ref(), expr),
+            Expr::Const(_) => {}
             Expr::Return(_) | Expr::Try(_) if self.closures == 0 => {
                 self.forbid("a jump that leaves it", expr)
             }

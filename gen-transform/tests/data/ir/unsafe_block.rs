@@ -1,0 +1,10 @@
+#[generator]
+fn bytes(text: &str) -> u8 {
+    let mut at = 0;
+    unsafe {
+        while at < text.len() {
+            yield_!(*text.as_bytes().get_unchecked(at));
+            at += 1;
+        }
+    }
+}
