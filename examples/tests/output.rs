@@ -1,7 +1,7 @@
 //! Every example prints what `expected/NAME.txt` and the header of its source say.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 macro_rules! examples {
@@ -18,7 +18,7 @@ macro_rules! examples {
 }
 
 examples! {
-    countdown infinite primes tree_walk
+    averager countdown echo eight_queens flatten grep infinite primes recursive_tree retry tree_walk
 }
 
 #[test]
@@ -35,12 +35,19 @@ fn every_example_is_tested() {
     );
 }
 
+#[test]
+fn grep_takes_a_pattern_and_a_file() {
+    let file = temporary("grep.txt", b"red\ngreen\nblue green\n");
+    let output = run("grep", &["green".as_ref(), &file]);
+    assert_eq!(stdout(&output), "2: green\n3: blue green\n2 of 3 lines\n");
+}
+
 fn prints_what_is_expected(name: &str) {
     let expected = package().join("expected").join(name).with_extension("txt");
     let expected = fs::read_to_string(&expected)
         .expect("the expected output")
         .replace("\r\n", "\n");
-    let output = run(name);
+    let output = run(name, &[]);
     assert!(output.status.success(), "{output:?}");
     assert_eq!(stdout(&output), expected);
     assert_eq!(
@@ -64,22 +71,31 @@ fn promised_output(name: &str) -> String {
 }
 
 /// Cargo builds the examples of a package with its tests, and puts them in a folder beside the test's own.
-fn run(name: &str) -> Output {
+fn run(name: &str, arguments: &[&Path]) -> Output {
     let test = std::env::current_exe().expect("the path of this test");
     let profile = test.ancestors().nth(2).expect("target/PROFILE/deps/TEST");
     let example = profile
         .join("examples")
         .join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
-    Command::new(&example).output().unwrap_or_else(|error| {
-        panic!(
-            "{}: {error} (built by `cargo build --examples`)",
-            example.display()
-        )
-    })
+    Command::new(&example)
+        .args(arguments)
+        .output()
+        .unwrap_or_else(|error| {
+            panic!(
+                "{}: {error} (built by `cargo build --examples`)",
+                example.display()
+            )
+        })
 }
 
 fn stdout(output: &Output) -> String {
     String::from_utf8_lossy(&output.stdout).replace("\r\n", "\n")
+}
+
+fn temporary(name: &str, content: &[u8]) -> PathBuf {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::write(&path, content).expect("a temporary file");
+    path
 }
 
 /// The names of the files in a folder of this package, without the extension, sorted.
