@@ -59,15 +59,9 @@ fn graph(generator: &GeneratorFn) -> Result<(ir::Body, analyse::FrameLayout), Er
     let resolved = resolve::resolve(generator);
     let body = lower::lower(generator, resolved, &mut errors);
     errors.propagate()?;
-    if cfg!(debug_assertions) {
-        ir::verify::verify(&body);
-    }
 
     let layout = analyse::analyse(&body, &mut errors);
     errors.propagate()?;
-    if cfg!(debug_assertions) {
-        ir::verify::verify_layout(&body, &layout);
-    }
     Ok((body, layout))
 }
 
@@ -76,8 +70,13 @@ fn graph(generator: &GeneratorFn) -> Result<(ir::Body, analyse::FrameLayout), Er
 ///
 /// # Errors
 /// The user errors of the function, as one message a line.
+///
+/// # Panics
+/// If the graph violates an invariant: a bug of the pipeline. The function has to be one that rustc accepts.
 pub fn dump(args: TokenStream, item: TokenStream) -> Result<String, String> {
     let generator = input::parse_function(args, item).map_err(|rejected| rejected.to_string())?;
     let (body, layout) = graph(&generator).map_err(|errors| errors.to_string())?;
+    ir::verify::verify(&body);
+    ir::verify::verify_layout(&body, &layout);
     Ok(ir::dump::dump(&generator.name(), &body, &layout))
 }

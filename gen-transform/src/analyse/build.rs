@@ -401,9 +401,31 @@ impl Walk<'_> {
                 self.expr(&it.index);
             }
             Expr::Unary(it) if matches!(it.op, UnOp::Deref(_)) => {
-                self.place(&it.expr, Context::Place)
+                let context = self.deref_context(&it.expr, context);
+                self.place(&it.expr, context);
             }
             other => self.expr(other),
+        }
+    }
+
+    /// What `*base` in this context does to `base`: out of a `Box` it moves.
+    fn deref_context(&self, base: &Expr, context: Context) -> Context {
+        let by_value = matches!(
+            context,
+            Context::Value
+                | Context::Scrutinee { binds: true, .. }
+                | Context::Receiver { consuming: true }
+        );
+        let local = match unparen(base) {
+            Expr::Path(path) => path.path.get_ident().and_then(decode),
+            _ => None,
+        };
+        let is_box =
+            local.is_some_and(|name| super::types::is_box(self.body.locals.get(name.local)));
+        if by_value && is_box {
+            Context::Value
+        } else {
+            Context::Place
         }
     }
 
@@ -416,9 +438,7 @@ impl Walk<'_> {
             Expr::Field(_) | Expr::Index(_) => self.place(expr, Context::Value),
             Expr::Reference(it) => self.place(&it.expr, Context::Place),
             Expr::RawAddr(it) => self.place(&it.expr, Context::Place),
-            Expr::Unary(it) if matches!(it.op, UnOp::Deref(_)) => {
-                self.place(&it.expr, Context::Place)
-            }
+            Expr::Unary(it) if matches!(it.op, UnOp::Deref(_)) => self.place(expr, Context::Value),
             Expr::Assign(it) => {
                 self.expr(&it.right);
                 self.assignee(&it.left);

@@ -8,6 +8,7 @@ use super::scalars::{self, Scalar};
 use crate::errors::Errors;
 use crate::ir::{BlockId, Body};
 use crate::resolve::{LocalId, LocalKind};
+use quote::ToTokens;
 
 /// Where a local is kept.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -148,6 +149,9 @@ fn storage_of(body: &Body, id: LocalId, scalars: &[Option<Scalar>], events: &Eve
     }
     let scalar = scalars[id.index()].is_some();
     if held && !scalar && !drops_nothing_decl(decl) {
+        if decl.kind == LocalKind::Temp {
+            return Storage::Slot { saved: true };
+        }
         return Storage::Kept;
     }
     if crosses {
@@ -204,12 +208,12 @@ fn report_borrow(
             "iterate by value (`for x in {name}`), by index (`for i in 0..{name}.len()`), or take `{name}` as a `&` parameter"
         ),
     };
-    let span = decl
+    let borrow = decl
         .init
         .as_ref()
-        .map_or(decl.ident.span(), syn::spanned::Spanned::span);
-    errors.error(
-        span,
+        .map_or_else(|| decl.ident.to_token_stream(), ToTokens::to_token_stream);
+    errors.error_on(
+        borrow,
         format!("{what}, but a generator owns its variables and is moved between two items, so a borrow of them cannot be kept: {remedy}"),
     );
 }

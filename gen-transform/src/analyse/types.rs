@@ -35,6 +35,21 @@ pub fn is_owned(decl: &LocalDecl) -> bool {
     }
 }
 
+/// Whether a local is known to be a `Box`, which `*` moves out of.
+pub fn is_box(decl: &LocalDecl) -> bool {
+    match (&decl.ty, &decl.init) {
+        (Some(Type::Path(path)), _) => path
+            .path
+            .segments
+            .last()
+            .is_some_and(|last| last.ident == "Box"),
+        (None, Some(Expr::Call(it))) => {
+            matches!(&*it.func, Expr::Path(path) if path.path.segments.first().is_some_and(|first| first.ident == "Box"))
+        }
+        _ => false,
+    }
+}
+
 /// Whether an expression builds a value of one of std's owning types.
 fn builds_owned(init: &Expr) -> bool {
     match unparen(init) {

@@ -22,6 +22,7 @@ pub fn closure(cx: &Context<'_>) -> TokenStream {
     quote! {
         #[inline(always)]
         #[allow(warnings, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
+        #[warn(unsafe_op_in_unsafe_fn)]
         |#frame #received| #output { #run }
     }
 }
@@ -64,7 +65,7 @@ pub fn is_recursive(cx: &Context<'_>) -> bool {
 }
 
 pub fn frame_ident() -> Ident {
-    Ident::new("frame", Span::mixed_site())
+    Ident::new("generator", Span::mixed_site())
 }
 
 /// The parameters beside the frame: what was sent, and what a callee has returned.

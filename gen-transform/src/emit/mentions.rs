@@ -200,6 +200,11 @@ impl VisitMut for Rewrite<'_, '_> {
                     None => self.visit_expr_mut(&mut it.left),
                 }
             }
+            Expr::Match(it) => {
+                visit_mut::visit_expr_match_mut(self, it);
+                it.arms
+                    .extend(exhaustive(it.arms.iter().map(|arm| &arm.pat)));
+            }
             Expr::Closure(it) if it.capture.is_some() => self.move_capture(expr),
             Expr::Async(it) if it.capture.is_some() => self.move_capture(expr),
             Expr::Macro(it) => {
@@ -226,6 +231,21 @@ impl VisitMut for Rewrite<'_, '_> {
             return;
         }
         visit_mut::visit_stmt_mut(self, stmt);
+    }
+
+    fn visit_local_mut(&mut self, local: &mut syn::Local) {
+        visit_mut::visit_local_mut(self, local);
+        if let Some(init) = &mut local.init
+            && init.diverge.is_none()
+            && is_refutable(&local.pat)
+        {
+            let value = &init.expr;
+            init.expr = syn::parse_quote!((#value));
+            init.diverge = Some((
+                Default::default(),
+                syn::parse_quote!({ ::core::unreachable!() }),
+            ));
+        }
     }
 
     fn visit_pat_ident_mut(&mut self, pat: &mut PatIdent) {
@@ -421,6 +441,26 @@ fn captured_names(tokens: TokenStream) -> Vec<Name> {
         }
     }
     Vec::new()
+}
+
+/// Whether a pattern may be one that not every value matches.
+pub fn is_refutable(pat: &Pat) -> bool {
+    match pat {
+        Pat::Ident(it) => it.subpat.as_ref().is_some_and(|(_, sub)| is_refutable(sub)),
+        Pat::Type(it) => is_refutable(&it.pat),
+        Pat::Paren(it) => is_refutable(&it.pat),
+        Pat::Reference(it) => is_refutable(&it.pat),
+        Pat::Tuple(it) => it.elems.iter().any(is_refutable),
+        Pat::Wild(_) | Pat::Rest(_) => false,
+        _ => true,
+    }
+}
+
+/// A last arm for a `match` that the plain body has been checked to be exhaustive: behind a reference rustc sees less,
+/// and what is missing is reported once.
+pub fn exhaustive<'p>(mut pats: impl Iterator<Item = &'p Pat>) -> Option<syn::Arm> {
+    let has_last = pats.any(|pat| !is_refutable(pat));
+    (!has_last).then(|| syn::parse_quote!(_ => ::core::unreachable!(),))
 }
 
 fn is_destructuring(target: &Expr) -> bool {

@@ -37,7 +37,7 @@ pub fn closure(cx: &Context<'_>) -> TokenStream {
     let inside = if cx.generator.output.full {
         quote!(#body)
     } else {
-        quote!(let () = #body; #[allow(unreachable_code)] { ::gen_core::__private::Ending::Plain })
+        quote!(let _: () = #body; #[allow(unreachable_code)] { ::gen_core::__private::Ending::Plain })
     };
     let inside = restore(cx, inside);
     let output = result_type(cx);
@@ -85,7 +85,13 @@ fn argument(cx: &Context<'_>, local: LocalId) -> TokenStream {
     let mutable = (decl.mutable && pattern.is_none()).then(|| quote!(mut));
     let binding = cx.body.locals.binding(local);
     // A parameter's own scope starts before its pattern's, so it is dropped after what the pattern binds.
-    restore(cx, quote!(let #mutable #binding = #value; #pattern))
+    let unused = (decl.ident == "self").then(|| quote!(#[allow(unused_variables)]));
+    restore(cx, quote!(#unused let #mutable #binding = #value; #pattern))
+}
+
+/// The place of the user's token, with the hygiene of a macro.
+fn at(span: Span) -> Span {
+    Span::mixed_site().located_at(span)
 }
 
 /// The user's names for all encoded ones.
@@ -191,9 +197,12 @@ impl Plain<'_, '_> {
     fn returned(&self, it: &syn::ExprReturn) -> Expr {
         match &it.expr {
             Some(value) => {
-                syn::parse_quote!({ let () = #value; return ::gen_core::__private::Ending::Plain })
+                let span = at(it.return_token.span);
+                syn::parse_quote_spanned!(span=> { let _: () = #value; return ::gen_core::__private::Ending::Plain })
             }
-            None => syn::parse_quote!(return ::gen_core::__private::Ending::Plain),
+            None => {
+                syn::parse_quote_spanned!(at(it.return_token.span)=> return ::gen_core::__private::Ending::Plain)
+            }
         }
     }
 
@@ -232,14 +241,17 @@ impl Plain<'_, '_> {
             self.cx.names.slot(local),
             self.cx.body.locals.binding(local),
         );
+        let span = at(binding.span());
         Some(match storage {
-            Storage::Scalar { .. } | Storage::Bare => quote!(#frame.#slot = #binding;),
+            Storage::Scalar { .. } | Storage::Bare => {
+                quote_spanned!(span=> #frame.#slot = #binding;)
+            }
             Storage::Kept => {
                 let ty = self.cx.kept_type(local);
-                quote!(#frame.#ty.of(&#binding);)
+                quote_spanned!(span=> #frame.#ty.of(&#binding);)
             }
             Storage::Slot { .. } | Storage::Unused | Storage::Block => {
-                quote!(#frame.#slot = ::core::option::Option::Some(#binding);)
+                quote_spanned!(span=> #frame.#slot = ::core::option::Option::Some(#binding);)
             }
         })
     }
@@ -257,6 +269,11 @@ impl Plain<'_, '_> {
         if find.found {
             self.untied.extend(locals);
         }
+    }
+
+    /// Whether an encoded name is the local that the user calls `member`, so that the field is a shorthand again.
+    fn is_called(&self, encoded: &Ident, member: &Ident) -> bool {
+        decode(encoded).is_some_and(|name| self.cx.body.locals.get(name.local).ident == *member)
     }
 
     fn tie_at_start(&self, block: &mut Block, locals: &[LocalId]) {
@@ -409,6 +426,27 @@ impl VisitMut for Plain<'_, '_> {
             self.visit_expr_mut(guard);
         }
         call.write_to(mac);
+    }
+
+    fn visit_field_value_mut(&mut self, field: &mut syn::FieldValue) {
+        visit_mut::visit_field_value_mut(self, field);
+        if let (syn::Member::Named(member), Expr::Path(path)) = (&field.member, &field.expr)
+            && path
+                .path
+                .get_ident()
+                .is_some_and(|ident| self.is_called(ident, member))
+        {
+            field.colon_token = None;
+        }
+    }
+
+    fn visit_field_pat_mut(&mut self, field: &mut syn::FieldPat) {
+        visit_mut::visit_field_pat_mut(self, field);
+        if let (syn::Member::Named(member), syn::Pat::Ident(pat)) = (&field.member, &*field.pat)
+            && self.is_called(&pat.ident, member)
+        {
+            field.colon_token = None;
+        }
     }
 
     fn visit_item_mut(&mut self, _: &mut syn::Item) {}

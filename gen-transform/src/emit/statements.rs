@@ -1,7 +1,7 @@
 //! The statements of a basic block.
 
 use super::Context;
-use super::mentions::{Access, Rewrite, rewrite_pat, strip_captured};
+use super::mentions::{Access, Rewrite, is_refutable, rewrite_pat, strip_captured};
 use crate::analyse::{Context as Use, FrameLayout, MentionInfo, Storage};
 use crate::ir::{BlockId, Stmt};
 use crate::resolve::{LocalId, bindings, decode, is_plain_binding};
@@ -218,8 +218,18 @@ impl<'a, 'b> BlockWriter<'a, 'b> {
             self.open_for(*local);
         }
         let pat = immutable_where_moved(self.cx, &rewrite_pat(self.cx, pat), declared, &outside);
-        let init = init.map(|init| quote!(= #init));
         let diverge = diverge.map(|diverge| quote!(else #diverge));
+        let refutable = diverge.is_none() && is_refutable(&pat);
+        let diverge =
+            diverge.or_else(|| refutable.then(|| quote!(else { ::core::unreachable!() })));
+        // What ends in a brace cannot stand in front of `else`.
+        let init = init.map(|init| {
+            if refutable {
+                quote!(= (#init))
+            } else {
+                quote!(= #init)
+            }
+        });
         self.push(quote!(#(#attrs)* let #pat #init #diverge;));
         for local in declared {
             if outside.contains(local) {

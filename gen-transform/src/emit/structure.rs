@@ -449,7 +449,9 @@ impl<'a, 'b> Structurer<'a, 'b> {
                     let (head, stored) = (parts.head, parts.stored);
                     written.extend(quote!(#head => { #stored #jump }));
                 }
-                writer.finish(quote!(match #scrutinee { #written }))
+                let last = super::mentions::exhaustive(arms.iter().map(|arm| &arm.pat))
+                    .filter(|_| !is_advance(arms));
+                writer.finish(quote!(match #scrutinee { #written #last }))
             }
             Terminator::Yield {
                 value,
@@ -475,6 +477,11 @@ struct JumpSite {
     to: BlockId,
     /// Whether it stands inside a statement.
     inside_statement: bool,
+}
+
+/// Whether the arms are those of our own `match`es, which are exhaustive: loops and delegation.
+fn is_advance(arms: &[crate::ir::Arm]) -> bool {
+    arms.iter().all(|arm| matches!(&arm.pat, syn::Pat::TupleStruct(syn::PatTupleStruct { path, .. }) | syn::Pat::Path(syn::PatPath { path, .. }) if path.leading_colon.is_some()))
 }
 
 /// `match pc { 0 => .., 2 => .. }`
