@@ -18,7 +18,7 @@ macro_rules! examples {
 }
 
 examples! {
-    averager countdown echo eight_queens flatten grep infinite primes recursive_tree retry tree_walk
+    averager countdown echo eight_queens flatten grep infinite permutations pipeline primes recursive_tree retry tree_walk
 }
 
 #[test]
@@ -32,6 +32,51 @@ fn every_example_is_tested() {
         stems("expected", "txt"),
         NAMES,
         "expected/*.txt and the list in this file"
+    );
+}
+
+#[test]
+fn pipeline_reads_any_file() {
+    let text = "one\ntwo words\n\n----\n\n  and a last line without an end";
+    let output = run("pipeline", &[&temporary("any.txt", text.as_bytes())]);
+    assert!(output.status.success());
+    assert_eq!(
+        stdout(&output),
+        "paragraphs      2\nlines           3\nwords          10\nlongest paragraph: 7 words in 1 lines from line 6\n"
+    );
+}
+
+#[test]
+fn pipeline_takes_bytes_that_are_not_utf8() {
+    let output = run(
+        "pipeline",
+        &[&temporary("latin1.txt", b"caf\xe9 cr\xe8me\r\n")],
+    );
+    assert!(output.status.success());
+    assert!(
+        stdout(&output).contains("words           2\n"),
+        "{}",
+        stdout(&output)
+    );
+}
+
+#[test]
+fn pipeline_takes_an_empty_file() {
+    let output = run("pipeline", &[&temporary("empty.txt", b"")]);
+    assert!(output.status.success());
+    assert_eq!(
+        stdout(&output),
+        "paragraphs      0\nlines           0\nwords           0\n"
+    );
+}
+
+#[test]
+fn pipeline_says_which_file_is_missing() {
+    let output = run("pipeline", &["no such file".as_ref()]);
+    assert!(!output.status.success());
+    assert!(
+        String::from_utf8_lossy(&output.stderr).starts_with("no such file: "),
+        "{output:?}"
     );
 }
 
