@@ -4,58 +4,84 @@
 //! | --- | --- | --- |
 //! | `GEN_DIFFTEST_COUNT` | how many bodies | a few hundred |
 //! | `GEN_DIFFTEST_SEED` | seed of the first; the others count on from it | 1 |
+//! | `GEN_DIFFTEST_SIZE` | the most statements a body has outermost | 9 |
+//! | `GEN_DIFFTEST_SKIP` | seeds to leave out, separated by commas | none |
 //! | `GEN_DIFFTEST_RUSTC` | `1`: compile the bodies as rustc's own `gen fn`; needs `RUSTC_BOOTSTRAP=1` | off |
 
 #[path = "difftest/generate/mod.rs"]
 mod generate;
 
-use generate::{Features, Form};
-use std::path::{Path, PathBuf};
+use generate::{Form, Options};
+use std::path::PathBuf;
 use std::{env, fs};
+
+/// Each of them changes which bodies there are.
+const VARIABLES: [&str; 4] = [COUNT, SEED, SIZE, SKIP];
+const COUNT: &str = "GEN_DIFFTEST_COUNT";
+const SEED: &str = "GEN_DIFFTEST_SEED";
+const SIZE: &str = "GEN_DIFFTEST_SIZE";
+const SKIP: &str = "GEN_DIFFTEST_SKIP";
+const RUSTC: &str = "GEN_DIFFTEST_RUSTC";
 
 /// What every run of the tests compiles.
 const DEFAULT_COUNT: u64 = 240;
 /// A module of this size keeps rustc's units of work small.
-const BODIES_PER_MODULE: u64 = 20;
+const BODIES_PER_MODULE: usize = 20;
 
 fn main() {
     println!("cargo::rerun-if-changed=difftest/generate");
     println!("cargo::rustc-check-cfg=cfg(rustc_gen)");
-    let form = match number("GEN_DIFFTEST_RUSTC", 0) {
+    for name in VARIABLES.iter().chain([&RUSTC]) {
+        println!("cargo::rerun-if-env-changed={name}");
+    }
+    let form = match number(RUSTC, 0) {
         0 => Form::Attribute,
         _ => {
             println!("cargo::rustc-cfg=rustc_gen");
             Form::GenFn
         }
     };
-    let first = number("GEN_DIFFTEST_SEED", 1);
-    let count = number("GEN_DIFFTEST_COUNT", DEFAULT_COUNT);
+    let first = number(SEED, 1);
+    let count = number(COUNT, DEFAULT_COUNT);
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
-    write_bodies(&out, first, count, form);
+    let skipped = list(SKIP);
+    let seeds: Vec<u64> = (first..first + count)
+        .filter(|seed| !skipped.contains(seed))
+        .collect();
+    let options = Options {
+        size: number(SIZE, Options::DEFAULT.size as u64) as usize,
+        ..Options::DEFAULT
+    };
+    let bodies = bodies(&seeds, options, form);
+    fs::write(out.join("bodies.rs"), bodies).expect("OUT_DIR is writable");
 }
 
 fn number(name: &str, default: u64) -> u64 {
-    println!("cargo::rerun-if-env-changed={name}");
-    match env::var(name) {
-        Ok(text) => text
-            .parse()
-            .unwrap_or_else(|_| panic!("{name} must be a number, not {text:?}")),
-        Err(_) => default,
-    }
+    env::var(name).map_or(default, |text| parse(name, &text))
 }
 
-/// `bodies.rs` with a module for each chunk and `ALL`, the tables of all of them.
-fn write_bodies(out: &Path, first: u64, count: u64, form: Form) {
+fn list(name: &str) -> Vec<u64> {
+    let text = env::var(name).unwrap_or_default();
+    let parts = text.split(',').filter(|part| !part.is_empty());
+    parts.map(|part| parse(name, part)).collect()
+}
+
+fn parse(name: &str, text: &str) -> u64 {
+    text.parse()
+        .unwrap_or_else(|_| panic!("{name} must hold numbers, not {text:?}"))
+}
+
+/// A module for each chunk of bodies and `ALL`, the tables of all of them.
+fn bodies(seeds: &[u64], options: Options, form: Form) -> String {
     let mut bodies = String::new();
     let mut tables = String::new();
-    for start in (0..count).step_by(BODIES_PER_MODULE as usize) {
-        let end = count.min(start + BODIES_PER_MODULE);
-        let seeds = first + start..first + end;
-        let text = generate::module(seeds, Features::ALL, form);
-        let name = format!("m{start}");
-        bodies += &format!("pub mod {name} {{\nuse super::*;\n{text}}}\n");
-        tables += &format!("{name}::CASES, ");
+    for (index, chunk) in seeds.chunks(BODIES_PER_MODULE).enumerate() {
+        let text = generate::module(chunk, options, form);
+        bodies += &format!("pub mod m{index} {{\nuse super::*;\n{text}}}\n");
+        tables += &format!("m{index}::CASES, ");
     }
-    bodies += &format!("pub const ALL: &[&[Case]] = &[{tables}];\n");
-    fs::write(out.join("bodies.rs"), bodies).expect("OUT_DIR is writable");
+    // What is true of the usual bodies need not be true of any selection.
+    let chosen = VARIABLES.iter().any(|name| env::var_os(name).is_some());
+    bodies
+        + &format!("pub const ALL: &[&[Case]] = &[{tables}];\npub const CHOSEN: bool = {chosen};\n")
 }

@@ -50,6 +50,9 @@ pub struct Twins<'a> {
     /// The lazy twin is rustc's own `gen fn`. It drops the parameters of a generator that never started
     /// oldest first, and must not be asked again after a panic: neither is compared.
     pub by_rustc: bool,
+    /// A parameter is taken apart by its pattern, which happens at the start: before it the parts are
+    /// dropped as one value, and the eager twin cannot show that.
+    pub destructures: bool,
 }
 
 /// What a comparison covered, so that tests can assert that it covered something.
@@ -96,7 +99,8 @@ impl Twins<'_> {
 
     fn compare_cancels(&self, whole: &Run, tally: &mut Tally) -> Result<(), Mismatch> {
         // One more than there are items: that run gets to the end.
-        for k in usize::from(self.by_rustc)..=(whole.items + 1).min(MAX_ITEMS) {
+        let first = usize::from(self.by_rustc || self.destructures);
+        for k in first..=(whole.items + 1).min(MAX_ITEMS) {
             let plan = Plan {
                 cancel_after: Some(k),
                 panic_at: None,

@@ -1,6 +1,6 @@
 //! Bodies as source text: one module with both twins of each and a table of all.
 
-use super::{Body, Features, body};
+use super::{Body, Options, body};
 use std::fmt::Write;
 
 /// What the lazy twin is compiled by.
@@ -13,8 +13,8 @@ pub enum Form {
 }
 
 /// A module's text with the bodies of these seeds and a constant `CASES`.
-pub fn module(seeds: impl Iterator<Item = u64>, features: Features, form: Form) -> String {
-    let bodies: Vec<Body> = seeds.map(|seed| body(seed, features)).collect();
+pub fn module(seeds: &[u64], options: Options, form: Form) -> String {
+    let bodies: Vec<Body> = seeds.iter().map(|seed| body(*seed, options)).collect();
     let mut text = String::new();
     for body in &bodies {
         text += &twins(body, form);
@@ -55,7 +55,7 @@ fn yield_macro(item: &str, hand_out: &str) -> String {
 
 fn cases(body: &Body) -> String {
     let mut text = String::new();
-    let seed = body.seed;
+    let (seed, destructures) = (body.seed, body.destructures);
     let source = format!(
         "fn f{}({}) -> {} {{\n{}\n}}",
         body.generics, body.params, body.item, body.text
@@ -63,7 +63,7 @@ fn cases(body: &Body) -> String {
     for call in &body.calls {
         let _ = writeln!(
             text,
-            "    Case {{ seed: {seed}, call: {call:?}, source: r####\"{source}\"####,\n        lazy: |visit| visit(Box::new(b{seed}::lazy({call}))), eager: || b{seed}::eager({call}) }},"
+            "    Case {{ seed: {seed}, call: {call:?}, source: r####\"{source}\"####,\n        destructures: {destructures},\n        lazy: |visit| visit(Box::new(b{seed}::lazy({call}))), eager: || b{seed}::eager({call}) }},"
         );
     }
     text

@@ -36,7 +36,7 @@
 //! What safe Rust cannot keep in a frame, and what the project's docs therefore exclude: a borrow of an
 //! owned local alive across a yield, a partial move out of a struct that stays in scope across a yield, a
 //! guard as temporary in the head of a `match` or `for`, and a call of a by-value method directly on a
-//! local that is not mentioned again. [`Features`] names the rest.
+//! local that is not mentioned again. [`Options`] names what can be left out besides.
 
 mod emit;
 mod expressions;
@@ -54,9 +54,12 @@ use rng::Rng;
 use scope::{Scopes, Var, VarId};
 use types::Ty;
 
-/// Constructs that can be left out, to look for one difference at a time.
+/// What bodies may contain. Constructs can be left out, to look for one difference at a time, and small
+/// bodies need no reduction.
 #[derive(Clone, Copy)]
-pub struct Features {
+pub struct Options {
+    /// At most so many statements outermost, and about six times as many in all.
+    pub size: usize,
     /// Temporaries with a visible drop in operands: `num(&n(1)) + { yield_!(2); 3 }`.
     pub operand_temporaries: bool,
     /// Matching on a variable where only some arms move out of it.
@@ -65,8 +68,9 @@ pub struct Features {
     pub dead_borrows: bool,
 }
 
-impl Features {
-    pub const ALL: Self = Self {
+impl Options {
+    pub const DEFAULT: Self = Self {
+        size: 10,
         operand_temporaries: true,
         moves_by_arm: true,
         dead_borrows: true,
@@ -80,6 +84,8 @@ pub struct Body {
     pub generics: &'static str,
     /// Parameters as written, without the parentheses.
     pub params: String,
+    /// Whether a pattern takes a parameter apart.
+    pub destructures: bool,
     /// Statements, indented.
     pub text: String,
     /// Argument lists to call it with.
@@ -87,10 +93,10 @@ pub struct Body {
 }
 
 /// The body that belongs to `seed`.
-pub fn body(seed: u64, features: Features) -> Body {
-    let mut writer = Writer::new(seed, features);
+pub fn body(seed: u64, options: Options) -> Body {
+    let mut writer = Writer::new(seed, options);
     let signature = writer.signature();
-    let statements = writer.rng.below(8) + 2;
+    let statements = (writer.rng.below(options.size) + 2).min(options.size);
     writer.budget = statements * 6;
     let lines = writer.block_of(statements);
     Body {
@@ -98,6 +104,7 @@ pub fn body(seed: u64, features: Features) -> Body {
         item: writer.item.name(),
         generics: signature.generics,
         params: signature.params,
+        destructures: signature.destructures,
         text: emit::indent(&writer.annotate(&lines.join("\n")), 2),
         calls: signature.calls,
     }
@@ -106,7 +113,7 @@ pub fn body(seed: u64, features: Features) -> Body {
 /// The state of writing one body.
 struct Writer {
     rng: Rng,
-    features: Features,
+    options: Options,
     scopes: Scopes,
     jumps: Vec<jumps::Target>,
     item: Ty,
@@ -132,10 +139,10 @@ const NAMES: [&str; 10] = ["a", "b", "c", "d", "e", "g", "h", "k", "x", "y"];
 const MAX_DEPTH: usize = 6;
 
 impl Writer {
-    fn new(seed: u64, features: Features) -> Self {
+    fn new(seed: u64, options: Options) -> Self {
         Self {
             rng: Rng::new(seed),
-            features,
+            options,
             scopes: Scopes::new(),
             jumps: vec![],
             item: Ty::Int,
@@ -240,7 +247,7 @@ impl Writer {
 
     /// Runs `write` with the given permission to leave temporaries behind.
     fn with_temporaries<R>(&mut self, allowed: bool, write: impl FnOnce(&mut Self) -> R) -> R {
-        let allowed = allowed && self.features.operand_temporaries;
+        let allowed = allowed && self.options.operand_temporaries;
         let before = std::mem::replace(&mut self.temporaries, allowed);
         let result = write(self);
         self.temporaries = before;

@@ -292,7 +292,7 @@ impl Writer {
     }
 
     fn mixes_arms(&mut self, scrutinee: &Scrutinee) -> bool {
-        self.features.moves_by_arm && scrutinee.place.is_some() && self.rng.chance(50)
+        self.options.moves_by_arm && scrutinee.place.is_some() && self.rng.chance(50)
     }
 
     /// Arms of which some move out of the variable and others leave it whole.

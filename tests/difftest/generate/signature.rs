@@ -8,6 +8,8 @@ pub struct Signature {
     /// Empty, or the lifetime that all references share.
     pub generics: &'static str,
     pub params: String,
+    /// Whether a pattern takes a parameter apart.
+    pub destructures: bool,
     pub calls: Vec<String>,
 }
 
@@ -35,6 +37,7 @@ impl Writer {
         };
         Signature {
             generics,
+            destructures: params.iter().any(|p| p.starts_with('(')),
             params: params.join(", "),
             calls: (0..CALLS).map(call).collect(),
         }

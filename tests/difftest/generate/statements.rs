@@ -525,7 +525,7 @@ impl Writer {
             1 => format!("let f = || num(&{x}); note(f() + f());"),
             _ => format!("let ref r = {x}; note(num(r));"),
         }];
-        if self.features.dead_borrows && self.rng.chance(60) {
+        if self.options.dead_borrows && self.rng.chance(60) {
             lines.extend(self.block());
         }
         vec![braces(&lines)]

@@ -46,6 +46,7 @@ pub fn agree(calls: &[Call]) {
             lazy,
             eager,
             by_rustc: cfg!(rustc_gen),
+            destructures: false,
         };
         match twins.compare() {
             Ok(tally) => silent &= tally.silent,

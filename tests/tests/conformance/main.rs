@@ -33,6 +33,7 @@ mod control_flow;
 mod delegation;
 mod drop_order;
 mod expressions;
+mod found;
 mod hygiene;
 mod iterator_traits;
 mod lifecycle;

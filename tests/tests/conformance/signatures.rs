@@ -195,11 +195,6 @@ mod spelled_out {
     }
 
     #[generator]
-    unsafe fn unsafe_one(k: i32) -> i32 {
-        yield_!(k);
-    }
-
-    #[generator]
     pub(crate) fn documented(k: i32) -> i32 {
         yield_!(k);
     }
@@ -225,8 +220,7 @@ mod spelled_out {
     }
 
     #[test]
-    fn qualifiers_stay() {
-        let _is_an_unsafe_fn: unsafe fn(i32) -> _ = unsafe_one;
+    fn visibility_and_path_stay() {
         assert_eq!(
             documented(1)
                 .chain((2..4).flat_map(documented))

@@ -133,6 +133,7 @@ fn compare(fault: Fault) -> Result<Tally, Mismatch> {
         lazy: &move |visit| visit(Box::new(Machine::new(fault))),
         eager: &eager,
         by_rustc: false,
+        destructures: false,
     };
     twins.compare()
 }
