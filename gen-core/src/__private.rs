@@ -83,7 +83,7 @@ impl<T> Copy for Probe<T> {}
 impl<T> Probe<T> {
     /// Of a type that is still to be inferred.
     #[inline(always)]
-    pub const fn new() -> Self {
+    pub const fn unknown() -> Self {
         Probe(PhantomData)
     }
     /// The same, which is the type of this value.

@@ -82,7 +82,7 @@ where
         if self.frame.is_unresumed() {
             self.run(Some(&mut sink)).map(sink);
         } else {
-            while let Some(item) = self.next() {
+            for item in self.by_ref() {
                 sink(item);
             }
         }

@@ -64,7 +64,7 @@ where
     {
         if !self.frame.is_unresumed() {
             let mut folded = init;
-            while let Some(item) = self.next() {
+            for item in self.by_ref() {
                 folded = g(folded, item);
             }
             return folded;

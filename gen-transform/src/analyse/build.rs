@@ -314,11 +314,15 @@ impl Walk<'_> {
     }
 
     /// Walks alternatives that meet again.
-    fn alternatives(&mut self, branches: Vec<Box<dyn FnOnce(&mut Self) + '_>>) {
+    fn alternatives<T>(
+        &mut self,
+        branches: impl IntoIterator<Item = T>,
+        within: impl Fn(&mut Self, T),
+    ) {
         let (before, after) = (self.at, self.join());
         for branch in branches {
             self.at = before;
-            branch(self);
+            within(self, branch);
             self.go(after);
         }
         self.at = Some(after);
@@ -549,8 +553,10 @@ impl Walk<'_> {
         match it.op {
             BinOp::And(_) | BinOp::Or(_) => {
                 self.expr(&it.left);
-                let right = &it.right;
-                self.alternatives(vec![Box::new(|this| this.expr(right)), Box::new(|_| {})]);
+                let (evaluated, skipped) = (Some(&*it.right), None);
+                self.alternatives([evaluated, skipped], |this, right| {
+                    right.into_iter().for_each(|right| this.expr(right))
+                });
             }
             // Comparisons take their operands by reference.
             BinOp::Eq(_)
@@ -621,19 +627,13 @@ impl Walk<'_> {
 
     fn match_arms(&mut self, it: &syn::ExprMatch) {
         self.matched(&it.expr, it.arms.iter().map(|arm| &arm.pat));
-        let arms = it
-            .arms
-            .iter()
-            .map(|arm| -> Box<dyn FnOnce(&mut Self) + '_> {
-                Box::new(|this| {
-                    this.init_all(bindings(&arm.pat));
-                    if let Some((_, guard)) = &arm.guard {
-                        this.expr(guard);
-                    }
-                    this.expr(&arm.body);
-                })
-            });
-        self.alternatives(arms.collect());
+        self.alternatives(&it.arms, |this, arm| {
+            this.init_all(bindings(&arm.pat));
+            if let Some((_, guard)) = &arm.guard {
+                this.expr(guard);
+            }
+            this.expr(&arm.body);
+        });
     }
 
     /// What patterns are matched against.

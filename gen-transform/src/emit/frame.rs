@@ -125,7 +125,7 @@ fn fresh(cx: &Context<'_>, argument: &dyn Fn(LocalId) -> Ident) -> TokenStream {
         quote!(#field: #value)
     });
     let (name, kept) = (type_name(cx), kept_fields(cx, &saved));
-    quote!(#name { state: 0, #(#fields,)* #(#kept: ::gen_core::__private::Probe::new()),* })
+    quote!(#name { state: 0, #(#fields,)* #(#kept: ::gen_core::__private::Probe::unknown()),* })
 }
 
 fn type_parameters(prefix: &str, count: usize) -> Vec<Ident> {

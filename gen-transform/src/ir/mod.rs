@@ -78,6 +78,10 @@ pub struct BasicBlock {
 
 /// A yield-free statement.
 #[derive(Debug, Clone)]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "a function has a handful of statements"
+)]
 pub enum Stmt {
     /// `let pat: ty = init else { .. };`
     Let {
@@ -105,6 +109,7 @@ pub enum Stmt {
 
 /// The way out of a block.
 #[derive(Debug, Clone)]
+#[allow(clippy::large_enum_variant, reason = "one a block")]
 pub enum Terminator {
     /// To the next block: straight-line code, joins, loop back edges.
     Goto(BlockId),
