@@ -72,7 +72,10 @@ impl Output {
     fn of_type(ty: &Type, errors: &mut Errors) -> Output {
         match ungroup(ty) {
             Type::ImplTrait(it) => {
-                let wrapper = Wrapper::Impl(it.bounds.clone());
+                let mut bounds = it.bounds.clone();
+                // `impl A +` is Rust; more bounds will follow.
+                bounds.pop_punct();
+                let wrapper = Wrapper::Impl(bounds);
                 Output::of_bounds(&it.bounds, wrapper, errors)
                     .unwrap_or_else(|| Output::not_an_iterator(ty, errors))
             }

@@ -1,0 +1,129 @@
+//! Mutated and random tokens: the answer is a diagnostic or Rust, never a panic, never a hang.
+//!
+//! `GEN_FUZZ_SEED` starts from another number, `GEN_FUZZ_ROUNDS` tries more; `fuzz/` at the repository's root has the
+//! same for cargo-fuzz.
+
+mod support;
+
+use proc_macro2::TokenStream;
+use support::mutate::{mutated, random, vocabulary};
+use support::rng::Rng;
+use support::watch::{failures, watch};
+use support::{Sample, is_items, samples};
+
+const ROUNDS: u64 = 2000;
+
+fn number(name: &str, default: u64) -> u64 {
+    std::env::var(name)
+        .ok()
+        .and_then(|text| text.parse().ok())
+        .unwrap_or(default)
+}
+
+fn rounds() -> std::ops::Range<u64> {
+    let seed = number("GEN_FUZZ_SEED", 1);
+    seed..seed + number("GEN_FUZZ_ROUNDS", ROUNDS)
+}
+
+fn corpus() -> Vec<Sample> {
+    let folders = [
+        "examples/examples",
+        "benches/src",
+        "tests/tests/ui/accept",
+        "tests/tests/conformance",
+    ];
+    folders.iter().flat_map(|folder| samples(folder)).collect()
+}
+
+#[test]
+fn mutated_functions() {
+    watch(|watch| {
+        let (corpus, words) = (corpus(), vocabulary());
+        for round in rounds() {
+            let mut rng = Rng::new(round);
+            let Sample { args, mut item, .. } = rng.choose(&corpus).clone();
+            // None at all: the function as it is.
+            for _ in 0..rng.below(4) {
+                item = mutated(item, &mut rng, &words);
+            }
+            watch.generator(&args, &item);
+        }
+        rounds().count()
+    });
+}
+
+#[test]
+fn mutated_options() {
+    watch(|watch| {
+        let words = vocabulary();
+        let item: TokenStream = "fn f(n: u8) -> u8 { yield_!(n); }".parse().expect("tokens");
+        let options = "recursive, size_hint = (0, None), exact_size = n, crate = gen_core";
+        for round in rounds() {
+            let mut rng = Rng::new(round);
+            let mut args: TokenStream = options.parse().expect("tokens");
+            for _ in 0..=rng.below(6) {
+                args = mutated(args, &mut rng, &words);
+            }
+            watch.generator(&args, &item);
+        }
+        rounds().count()
+    });
+}
+
+#[test]
+fn random_tokens() {
+    watch(|watch| {
+        let words = vocabulary();
+        for round in rounds() {
+            let mut rng = Rng::new(round);
+            let body = random(&mut rng, &words, 4);
+            watch.generator(&random(&mut rng, &words, 1), &body);
+            watch.generator(
+                &TokenStream::new(),
+                &quote::quote!(fn f(n: u32) -> u32 { #body }),
+            );
+            watch.block(&body);
+        }
+        rounds().count()
+    });
+}
+
+#[test]
+fn mutated_blocks() {
+    watch(|watch| {
+        let words = vocabulary();
+        let blocks = [
+            "let mut n = 3; while n > 0 { yield_!(n); n -= 1; }",
+            "move { for x in v { yield x; yield_from!(x..9); } }",
+            "{ let x = yield_!(1); if x { return; } }",
+            "x * y for x in 0..10 if x % 2 == 0 for y in v",
+            "(a, b) for (a, Some(b)) in pairs.iter() if a > b",
+        ];
+        for round in rounds() {
+            let mut rng = Rng::new(round);
+            let mut tokens: TokenStream = rng.choose(&blocks).parse().expect("tokens");
+            for _ in 0..rng.below(4) {
+                tokens = mutated(tokens, &mut rng, &words);
+            }
+            watch.block(&tokens);
+        }
+        rounds().count()
+    });
+}
+
+/// The harness can fail.
+#[test]
+fn failures_are_seen() {
+    let found = failures(|watch| {
+        watch.check("panics", is_items, || panic!("on purpose"));
+        watch.check("no Rust", is_items, || quote::quote!(fn fn));
+        watch.check("fine", is_items, || {
+            quote::quote!(
+                fn f() {}
+            )
+        });
+        3
+    });
+    let kinds: Vec<&String> = found.values().collect();
+    assert_eq!(kinds, ["no Rust", "panics"]);
+}
