@@ -1,0 +1,94 @@
+//! What users see: the programs in `ui/` and what rustc says of each.
+//!
+//! | folder | its programs |
+//! | --- | --- |
+//! | `reject/<rule>` | are rejected with a message of ours; docs/diagnostics.md explains each rule |
+//! | `rustc` | are rejected by rustc, on the user's own tokens, as the plain function would be |
+//! | `accept` | compile with every lint denied |
+//!
+//! `TRYBUILD=overwrite cargo test -p gen-tests --test ui` writes the messages anew; read them before they are kept.
+
+use std::path::Path;
+use std::process::Command;
+
+/// The release whose wording the `.stderr` files have.
+const WRITTEN_FOR: &str = "rustc 1.95.";
+
+#[test]
+fn messages() {
+    let version = rustc_version();
+    if !version.starts_with(WRITTEN_FOR) {
+        println!("skipped: the messages are those of {WRITTEN_FOR}*, this is {version}");
+        return;
+    }
+    let cases = trybuild::TestCases::new();
+    cases.compile_fail("tests/ui/reject/*/*.rs");
+    cases.compile_fail("tests/ui/rustc/*.rs");
+    cases.pass("tests/ui/accept/*.rs");
+}
+
+/// Every rule is in the catalogue, under the name of its folder, and the catalogue has no other.
+#[test]
+fn catalogue_is_complete() {
+    let text = read("../docs/diagnostics.md");
+    let mut described: Vec<&str> = text
+        .lines()
+        .filter_map(|line| line.strip_prefix("### `"))
+        .filter_map(|line| line.strip_suffix('`'))
+        .collect();
+    described.sort_unstable();
+    assert_eq!(described, folders("tests/ui/reject"));
+}
+
+/// What rustc says of a program never names what the macro made up.
+#[test]
+fn messages_name_nothing_generated() {
+    for path in files("tests/ui/rustc") {
+        let text = read(&path);
+        for word in [
+            "__local",
+            "__private",
+            "Frame",
+            "_slot",
+            "`frame`",
+            "sink",
+            "Machine",
+        ] {
+            assert!(!text.contains(word), "`{word}` in {path}:\n{text}");
+        }
+        let on_the_attribute = text.contains("originates in the attribute macro");
+        assert!(!on_the_attribute, "{path} points at the attribute:\n{text}");
+    }
+}
+
+fn rustc_version() -> String {
+    let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let output = Command::new(rustc).arg("--version").output();
+    let stdout = output.map(|output| output.stdout).unwrap_or_default();
+    String::from_utf8_lossy(&stdout).trim().to_string()
+}
+
+fn folders(path: &str) -> Vec<String> {
+    let entries = std::fs::read_dir(in_package(path)).expect("a folder");
+    let names = entries.flatten().map(|entry| entry.file_name());
+    let mut names: Vec<String> = names
+        .map(|name| name.to_string_lossy().into_owned())
+        .collect();
+    names.sort_unstable();
+    names
+}
+
+/// The expected messages in a folder.
+fn files(folder: &str) -> Vec<String> {
+    let names = folders(folder).into_iter();
+    let names = names.filter(|name| name.ends_with(".stderr"));
+    names.map(|name| format!("{folder}/{name}")).collect()
+}
+
+fn read(path: &str) -> String {
+    std::fs::read_to_string(in_package(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+fn in_package(path: &str) -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}

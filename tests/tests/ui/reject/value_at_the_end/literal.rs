@@ -1,0 +1,9 @@
+use gen_core::generator;
+
+#[generator]
+fn numbers() -> u32 {
+    yield_!(1);
+    2
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use gen_core::generator;
+
+#[generator]
+fn small(n: u32) -> u32 {
+    if matches!(n, x if { yield_!(x); x < 5 }) {
+        yield_!(1);
+    }
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use gen_core::generator;
+
+#[generator]
+fn numbers(n: u32) -> u32 {
+    yield_!(n + "one");
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use gen_core::generator;
+
+#[generator]
+fn numbers() -> u32 {
+    yield_!("one");
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use gen_core::generator;
+
+#[generator]
+fn numbers(count: u32) -> u32 {
+    yield_!(count.double());
+}
+
+fn main() {}
