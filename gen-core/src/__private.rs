@@ -80,6 +80,12 @@ impl<T> Clone for Probe<T> {
 
 impl<T> Copy for Probe<T> {}
 
+impl<T> Default for Probe<T> {
+    fn default() -> Self {
+        Probe::new()
+    }
+}
+
 impl<T> Probe<T> {
     /// Of a type that is still to be inferred.
     #[inline(always)]

@@ -1,6 +1,7 @@
 //! Generators of `gen_!`.
 
 use crate::frame::{ClearOnUnwind, Frame};
+use crate::iterator::Ending;
 use core::iter::FusedIterator;
 use core::marker::PhantomData;
 use core::mem;
@@ -27,7 +28,7 @@ impl<F: Clone, B: Clone, T> Clone for BlockMachine<F, B, T> {
 pub fn block<F, B, T>(frame: F, body: B) -> BlockMachine<F, B, T>
 where
     F: Frame,
-    B: FnMut(&mut F, Option<&mut dyn FnMut(T)>) -> Option<T>,
+    B: FnMut(&mut F, Option<&mut dyn FnMut(T)>) -> Ending<T>,
 {
     BlockMachine {
         frame,
@@ -39,7 +40,7 @@ where
 impl<F, B, T> BlockMachine<F, B, T>
 where
     F: Frame,
-    B: FnMut(&mut F, Option<&mut dyn FnMut(T)>) -> Option<T>,
+    B: FnMut(&mut F, Option<&mut dyn FnMut(T)>) -> Ending<T>,
 {
     /// Runs to the next item, or with a sink to the end; the last item is returned then, if there is one more.
     #[inline]
@@ -47,14 +48,17 @@ where
         let guard = ClearOnUnwind(&mut self.frame);
         let item = (self.body)(guard.0, sink);
         mem::forget(guard);
-        item
+        match item {
+            Ending::LastItem(item) => Some(item),
+            Ending::Plain => None,
+        }
     }
 }
 
 impl<F, B, T> Iterator for BlockMachine<F, B, T>
 where
     F: Frame,
-    B: FnMut(&mut F, Option<&mut dyn FnMut(T)>) -> Option<T>,
+    B: FnMut(&mut F, Option<&mut dyn FnMut(T)>) -> Ending<T>,
 {
     type Item = T;
 
@@ -82,7 +86,7 @@ where
         if self.frame.is_unresumed() {
             self.run(Some(&mut sink)).map(sink);
         } else {
-            for item in self.by_ref() {
+            for item in self {
                 sink(item);
             }
         }
@@ -93,6 +97,6 @@ where
 impl<F, B, T> FusedIterator for BlockMachine<F, B, T>
 where
     F: Frame,
-    B: FnMut(&mut F, Option<&mut dyn FnMut(T)>) -> Option<T>,
+    B: FnMut(&mut F, Option<&mut dyn FnMut(T)>) -> Ending<T>,
 {
 }

@@ -4,7 +4,7 @@ use crate::frame::{ClearOnUnwind, Frame};
 use core::iter::FusedIterator;
 use core::mem;
 
-/// How the plain body of an iterator ends.
+/// How the plain body of an iterator ends, and what a run of an anonymous generator comes to.
 ///
 /// Not an `Option`: in a function that returns one, clippy would suggest `?` for the user's `let .. else { return }`.
 pub enum Ending<T> {

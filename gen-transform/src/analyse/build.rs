@@ -77,7 +77,8 @@ const CONSUMING: [&str; 62] = [
     "transpose",
 ];
 
-fn is_consuming(method: &str) -> bool {
+/// Whether a method of this name is well known to take `self` by value.
+pub fn is_consuming(method: &str) -> bool {
     CONSUMING.contains(&method)
         || method == "into"
         || method.starts_with("into_")

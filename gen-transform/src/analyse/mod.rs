@@ -13,6 +13,7 @@ pub mod scalars;
 mod storage;
 pub mod types;
 
+pub use build::is_consuming;
 pub use dataflow::{BitSet, Facts};
 pub use flow::{Context, Flow, MentionInfo};
 pub use method_names::drops_nothing_decl;

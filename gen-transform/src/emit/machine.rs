@@ -2,6 +2,7 @@
 
 use super::Context;
 use super::frame::{self, saved_locals};
+use super::plain::sink_ident;
 use super::structure::{DONE, Structurer, pc};
 use super::terminators::item_binding;
 use crate::analyse::{Storage, scalars};
@@ -24,6 +25,23 @@ pub fn closure(cx: &Context<'_>) -> TokenStream {
         #[allow(warnings, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
         #[warn(unsafe_op_in_unsafe_fn)]
         |#frame #received| #output { #run }
+    }
+}
+
+/// The closure of an anonymous generator: one for both ways to run it, so that what it captures is captured once.
+///
+/// Output: `|frame, sink| { if let Some(sink) = sink { return { plain body } } state machine }`
+pub fn both(cx: &Context<'_>) -> TokenStream {
+    let (frame, sink, output) = (frame_ident(), sink_ident(), result_type(cx));
+    let (plain, run) = (super::plain::body(cx), run(cx));
+    let captures = cx.generator.capture_move.then(|| quote!(move));
+    quote! {
+        #[inline(always)]
+        #captures |#frame, #sink| #output {
+            if let ::core::option::Option::Some(#sink) = #sink { return { #plain }; }
+            #[allow(warnings, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
+            { #run }
+        }
     }
 }
 
@@ -53,9 +71,16 @@ fn result_type(cx: &Context<'_>) -> TokenStream {
         quote!(-> ::gen_core::__private::Step<_, #item, #ret>)
     } else if output.full {
         quote!(-> ::gen_core::GeneratorState<#item, #ret>)
+    } else if is_anonymous(cx) {
+        quote!(-> ::gen_core::__private::Ending<#item>)
     } else {
         quote!(-> ::core::option::Option<#item>)
     }
+}
+
+/// Whether one closure holds both ways to run the generator, so that they return the same type.
+fn is_anonymous(cx: &Context<'_>) -> bool {
+    cx.generator.item.is_none()
 }
 
 /// Whether the generator delegates to itself.
@@ -160,6 +185,8 @@ fn yielded(cx: &Context<'_>, item: impl ToTokens) -> TokenStream {
         quote!(::gen_core::__private::Step::Yielded(#item))
     } else if cx.generator.output.full {
         quote!(::gen_core::GeneratorState::Yielded(#item))
+    } else if is_anonymous(cx) {
+        quote!(::gen_core::__private::Ending::LastItem(#item))
     } else {
         quote!(::core::option::Option::Some(#item))
     }
@@ -183,6 +210,8 @@ pub fn ended(cx: &Context<'_>) -> TokenStream {
         quote!(return ::gen_core::__private::Step::Complete(#value);)
     } else if cx.generator.output.full {
         quote!(return ::gen_core::GeneratorState::Complete(#value);)
+    } else if is_anonymous(cx) {
+        quote!(return ::gen_core::__private::Ending::Plain;)
     } else {
         quote!(return ::core::option::Option::None;)
     }

@@ -46,11 +46,18 @@ pub fn emit(generator: &GeneratorFn, body: &Body, layout: &FrameLayout) -> Token
         names: names::Names::choose(body),
     };
     let frame = frame::construct(&cx);
-    let plain = plain::closure(&cx);
-    let step = machine::closure(&cx);
     let items = &body.items;
     let constructor = signature::constructor(&cx);
-    let value = quote!(#constructor(#frame, #plain, #step));
+    let value = match &generator.item {
+        Some(_) => {
+            let (plain, step) = (plain::closure(&cx), machine::closure(&cx));
+            quote!(#constructor(#frame, #plain, #step))
+        }
+        None => {
+            let both = machine::both(&cx);
+            quote!(#constructor(#frame, #both))
+        }
+    };
     let definition = machine::is_recursive(&cx).then(|| frame::definition(&cx));
     signature::wrap(&cx, quote!(#(#items)* #definition), value)
 }

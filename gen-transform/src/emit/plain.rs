@@ -20,7 +20,13 @@ use syn::{Block, Expr, Macro, Stmt};
 ///
 /// Output: `|frame, sink| { let n = frame.n_slot; let () = { body }; None }`
 pub fn closure(cx: &Context<'_>) -> TokenStream {
-    let (frame, sink) = (frame_ident(), sink_ident());
+    let (frame, sink, output) = (frame_ident(), sink_ident(), result_type(cx));
+    let body = body(cx);
+    quote!(#[inline(always)] |#frame, #sink| #output { #body })
+}
+
+/// The body in the scope of its arguments.
+pub fn body(cx: &Context<'_>) -> TokenStream {
     let mut body = cx.body.plain.clone();
     Plain {
         cx,
@@ -40,8 +46,7 @@ pub fn closure(cx: &Context<'_>) -> TokenStream {
         quote!(let _: () = #body; #[allow(unreachable_code)] { ::gen_core::__private::Ending::Plain })
     };
     let inside = restore(cx, inside);
-    let output = result_type(cx);
-    quote!(#[inline(always)] |#frame, #sink| #output { #arguments #inside })
+    quote!(#arguments #inside)
 }
 
 fn result_type(cx: &Context<'_>) -> TokenStream {
@@ -61,7 +66,7 @@ fn result_type(cx: &Context<'_>) -> TokenStream {
     }
 }
 
-fn sink_ident() -> Ident {
+pub fn sink_ident() -> Ident {
     Ident::new("sink", Span::mixed_site())
 }
 
@@ -71,6 +76,8 @@ fn argument(cx: &Context<'_>, local: LocalId) -> TokenStream {
     let decl = cx.body.locals.get(local);
     let value = match cx.layout.storage(local) {
         Storage::Scalar { .. } => quote!(#frame.#slot),
+        // The closure of an anonymous generator has the frame by reference.
+        _ if cx.generator.item.is_none() => quote!(::gen_core::__private::take(&mut #frame.#slot)),
         _ => quote!(::gen_core::__private::argument(#frame.#slot)),
     };
     let pattern = cx
@@ -83,10 +90,15 @@ fn argument(cx: &Context<'_>, local: LocalId) -> TokenStream {
             quote!(let #pat = #binding;)
         });
     let mutable = (decl.mutable && pattern.is_none()).then(|| quote!(mut));
+    // Whether a captured variable has to be `mut` cannot be seen.
+    let allowed = (cx.generator.item.is_none()).then(|| quote!(#[allow(unused_mut)]));
     let binding = cx.body.locals.binding(local);
     // A parameter's own scope starts before its pattern's, so it is dropped after what the pattern binds.
     let unused = (decl.ident == "self").then(|| quote!(#[allow(unused_variables)]));
-    restore(cx, quote!(#unused let #mutable #binding = #value; #pattern))
+    restore(
+        cx,
+        quote!(#unused #allowed let #mutable #binding = #value; #pattern),
+    )
 }
 
 /// The place of the user's token, with the hygiene of a macro.

@@ -73,6 +73,7 @@ pub fn constructor(cx: &Context<'_>) -> TokenStream {
         .map_or_else(|| quote!(_), ToTokens::to_token_stream);
     let (resume, ret) = (output.resume_type(), &output.ret);
     let name = match (output.full, is_recursive(cx)) {
+        _ if cx.generator.item.is_none() => quote!(block),
         (false, false) => quote!(iterator),
         (false, true) => quote!(recursive_iterator),
         (true, false) => quote!(coroutine::<#resume, #item, #ret, _, _, _>),
@@ -84,7 +85,11 @@ pub fn constructor(cx: &Context<'_>) -> TokenStream {
 /// The whole item: `items` in front of `value` in the function's body.
 pub fn wrap(cx: &Context<'_>, items: TokenStream, value: TokenStream) -> TokenStream {
     let Some(item) = &cx.generator.item else {
-        return quote!({ #items #value });
+        let given = cx.generator.params.iter().filter_map(|param| {
+            let (ident, value) = (&param.ident, param.value.as_ref()?);
+            Some(quote!(let #ident = #value;))
+        });
+        return quote!({ #items #(#given)* #value });
     };
     let head = head(cx.generator, item);
     let value = sized(cx, value);

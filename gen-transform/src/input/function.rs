@@ -98,6 +98,7 @@ fn param(index: usize, arg: &FnArg) -> Param {
                 ident,
                 ty: None,
                 receiver: Some(receiver.clone()),
+                value: None,
             }
         }
         FnArg::Typed(typed) => Param {
@@ -105,6 +106,7 @@ fn param(index: usize, arg: &FnArg) -> Param {
             pat: (*typed.pat).clone(),
             ty: Some((*typed.ty).clone()),
             receiver: None,
+            value: None,
         },
     }
 }

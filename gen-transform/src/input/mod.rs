@@ -5,8 +5,11 @@
 
 mod args;
 mod block;
+mod captures;
+mod comprehension;
 mod function;
 mod groups;
+mod keyword;
 mod output;
 mod partial;
 
@@ -45,6 +48,8 @@ pub struct Param {
     pub ty: Option<Type>,
     /// How `self` is taken; `None` for other parameters.
     pub receiver: Option<syn::Receiver>,
+    /// What the parameter of an anonymous generator is given, if not just the variable of its name.
+    pub value: Option<syn::Expr>,
 }
 
 impl GeneratorFn {
