@@ -80,12 +80,6 @@ impl<T> Clone for Probe<T> {
 
 impl<T> Copy for Probe<T> {}
 
-impl<T> Default for Probe<T> {
-    fn default() -> Self {
-        Probe::new()
-    }
-}
-
 impl<T> Probe<T> {
     /// Of a type that is still to be inferred.
     #[inline(always)]
