@@ -40,7 +40,7 @@ pub fn gen_block(tokens: TokenStream) -> TokenStream {
 fn expand(generator: GeneratorFn) -> TokenStream {
     match compile(&generator) {
         Ok(tokens) => tokens,
-        Err(errors) => emit::fallback(&generator, &errors),
+        Err(errors) => input::erroneous(&generator, &errors),
     }
 }
 

@@ -17,6 +17,7 @@ pub use args::{Args, SizePromise};
 pub use block::parse_block;
 pub use function::parse_function;
 pub use output::{Output, Wrapper, nameable};
+pub use partial::erroneous;
 
 use syn::{Block, Ident, Pat, Type};
 

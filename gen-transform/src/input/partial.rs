@@ -25,6 +25,22 @@ pub fn reject(item: TokenStream, error: syn::Error, mut errors: Errors) -> Token
     quote!(#errors #kept)
 }
 
+/// What to emit for a function that parses and is wrong: the errors, and its statements for the editor.
+pub fn erroneous(generator: &GeneratorFn, errors: &Errors) -> TokenStream {
+    let instead = crate::emit::fallback(generator, errors);
+    if generator.item.is_none() {
+        return instead;
+    }
+    let statements = &generator.body.stmts;
+    show(generator, quote!(#(#statements)*), instead)
+}
+
+/// `function` with `statements` that only the editor sees.
+fn show(generator: &GeneratorFn, statements: TokenStream, function: TokenStream) -> TokenStream {
+    let shown = for_the_editor(generator, statements);
+    replace_body(function, |value| Some(quote!({ #shown #value })))
+}
+
 /// What was read of a function.
 struct Reading {
     attrs: Vec<Attribute>,
@@ -67,10 +83,7 @@ impl Reading {
         let generator = self.generator(&mut errors);
         let function = crate::emit::fallback(&generator, &errors);
         match braces {
-            Some(braces) => {
-                let shown = for_the_editor(&generator, statements::readable(braces.stream()));
-                replace_body(function, |value| Some(quote!({ #shown #value })))
-            }
+            Some(braces) => show(&generator, statements::readable(braces.stream()), function),
             None => replace_body(function, |_| None),
         }
     }
