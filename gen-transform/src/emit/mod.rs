@@ -12,6 +12,7 @@
 
 mod fallback;
 mod frame;
+mod krate;
 mod machine;
 mod mentions;
 mod names;
@@ -21,9 +22,8 @@ mod statements;
 mod structure;
 mod terminators;
 
-pub use fallback::fallback;
-
 use crate::analyse::FrameLayout;
+use crate::errors::Errors;
 use crate::input::GeneratorFn;
 use crate::ir::Body;
 use proc_macro2::TokenStream;
@@ -59,5 +59,11 @@ pub fn emit(generator: &GeneratorFn, body: &Body, layout: &FrameLayout) -> Token
         }
     };
     let definition = machine::is_recursive(&cx).then(|| frame::definition(&cx));
-    signature::wrap(&cx, quote!(#(#items)* #definition), value)
+    let emitted = signature::wrap(&cx, quote!(#(#items)* #definition), value);
+    krate::respell(generator, emitted)
+}
+
+/// Emits a generator with errors: the errors, and the function with a body that diverges.
+pub fn fallback(generator: &GeneratorFn, errors: &Errors) -> TokenStream {
+    krate::respell(generator, fallback::fallback(generator, errors))
 }
