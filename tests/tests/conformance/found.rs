@@ -584,3 +584,75 @@ both! {
     }
     called (0)
 }
+
+both! {
+    fn two_lifetimes_and_a_local_of_a_parameters_type [<'a, 'b, A: Copy, B: Clone + std::fmt::Debug, F: Fn(A) -> B>] (x: &'a [A], f: &'b F) -> B {
+        for a in x.iter() {
+            let b = f(*a);
+            yield_!(b.clone());
+            yield_!(b);
+        }
+    }
+    called (&[1, 2], &|k| op(k) * 2)
+}
+
+both! {
+    fn let_else_binding_ends_with_its_scope(k: i32) -> i32 {
+        {
+            let Some(g) = Some(n(6)) else {
+                yield_!(1);
+                return;
+            };
+        }
+        note(2);
+        yield_!(3);
+    }
+    called (1)
+}
+
+both! {
+    fn let_else_binding_among_others(k: i32) -> i32 {
+        {
+            let c = n(10);
+            let Some(b) = Some(n(13)) else {
+                return yield_!(15);
+            };
+            note(1);
+        }
+        yield_!(2);
+    }
+    called (1)
+}
+
+both! {
+    fn if_let_wildcard_on_a_moved_parameter(o: Option<N>, k: i32) -> i32 {
+        if let Some(_) = { o } {
+            yield_!(1);
+        }
+        yield_!(2);
+    }
+    called (Some(N(1)), 1)
+}
+
+both! {
+    fn last_local_of_a_scope_made_around_a_yield(flag: bool) -> i32 {
+        {
+            let x = n(7);
+            let y = duo((if flag { yield_!(1); n(2) } else { n(3) }).plus(4), 5);
+        }
+        yield_!(2);
+    }
+    called (true), (false)
+}
+
+both! {
+    fn last_local_of_an_arm(flag: bool) -> i32 {
+        if let Some(h) = Some(n(4)) {
+            yield_!(1);
+            let x = pick(Some(n(7)), { yield_!(2); n(9) });
+            note(1);
+        }
+        yield_!(3);
+    }
+    called (true)
+}
