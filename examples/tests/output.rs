@@ -18,7 +18,7 @@ macro_rules! examples {
 }
 
 examples! {
-    averager countdown echo eight_queens flatten grep infinite permutations pipeline primes recursive_tree retry tree_walk
+    averager countdown echo eight_queens expressions flatten grep infinite permutations pipeline primes recursive_tree retry tree_walk
 }
 
 #[test]
