@@ -3,7 +3,9 @@
 use super::flow::{Context, Event, Flow, MentionInfo, NodeId};
 use crate::ir::{BlockId, Body, Stmt as IrStmt, Terminator};
 use crate::lower::goto_target;
-use crate::resolve::{LocalId, bindings, decode, is_plain_binding, rename_tokens};
+use crate::resolve::{
+    LocalId, LocalKind, Locals, bindings, decode, is_plain_binding, rename_tokens,
+};
 use crate::syntax::{MacroCall, unparen};
 use proc_macro2::TokenStream;
 use quote::ToTokens;
@@ -224,9 +226,11 @@ impl Walk<'_> {
             }
             Terminator::Match { scrutinee, arms } => {
                 self.matched(scrutinee, arms.iter().map(|arm| &arm.pat));
+                let owner = direct_local(scrutinee);
                 for arm in arms {
                     self.bind_for(&bindings(&arm.pat), arm.target);
                     self.branch(|this| {
+                        this.put_back(owner, &arm.pat);
                         this.init_all(bindings(&arm.pat));
                         if let Some(guard) = &arm.guard {
                             this.expr(guard);
@@ -352,7 +356,8 @@ impl Walk<'_> {
         };
         let owner = &self.body.locals;
         let by_value = self.closures == 0 || context == Context::Value;
-        let takes = takes(context, super::types::is_mut_reference(owner, name.local)) && by_value;
+        let handed_on = super::types::is_handed_on(owner, name.local);
+        let takes = takes(context, handed_on) && by_value;
         let moves = context == Context::Value
             && self.closures == 0
             && super::types::is_owned(owner.get(name.local));
@@ -628,13 +633,24 @@ impl Walk<'_> {
 
     fn match_arms(&mut self, it: &syn::ExprMatch) {
         self.matched(&it.expr, it.arms.iter().map(|arm| &arm.pat));
+        let owner = direct_local(&it.expr);
         self.alternatives(&it.arms, |this, arm| {
+            this.put_back(owner, &arm.pat);
             this.init_all(bindings(&arm.pat));
             if let Some((_, guard)) = &arm.guard {
                 this.expr(guard);
             }
             this.expr(&arm.body);
         });
+    }
+
+    /// In an arm that takes nothing of a variable, the variable stays whole.
+    fn put_back(&mut self, owner: Option<LocalId>, pat: &Pat) {
+        if let Some(owner) = owner
+            && user_bindings(&self.body.locals, pat).is_empty()
+        {
+            self.event(Event::MaybeInit(owner));
+        }
     }
 
     /// What patterns are matched against.
@@ -644,8 +660,12 @@ impl Walk<'_> {
         if whole {
             return self.expr(scrutinee);
         }
-        let binds = pats.clone().any(binds_by_value);
-        let partial = pats.filter(|pat| binds_by_value(pat)).any(leaves_parts);
+        let locals = &self.body.locals;
+        let binds = pats.clone().any(|pat| binds_by_value(locals, pat))
+            && !pats.clone().any(binds_by_reference);
+        let partial = pats
+            .filter(|pat| binds_by_value(locals, pat))
+            .any(leaves_parts);
         self.place(scrutinee, Context::Scrutinee { binds, partial });
     }
 
@@ -802,15 +822,15 @@ impl Walk<'_> {
 /// Whether a mention takes the value away where the local is not used any more.
 ///
 /// A `&mut` is handed on whatever the use is: so its borrow lasts as long as the reference does, and not only as long as
-/// the frame is borrowed.
-fn takes(context: Context, is_mut_reference: bool) -> bool {
+/// the frame is borrowed. So is a value without a name, which is no place.
+fn takes(context: Context, is_handed_on: bool) -> bool {
     match context {
         Context::Value | Context::MoveCapture | Context::Receiver { consuming: true } => true,
-        Context::Scrutinee { binds, partial } => is_mut_reference || (binds && !partial),
+        Context::Scrutinee { binds, partial } => is_handed_on || (binds && !partial),
         Context::Place
         | Context::Receiver { consuming: false }
         | Context::Callee
-        | Context::FieldValue => is_mut_reference,
+        | Context::FieldValue => is_handed_on,
         Context::Assign | Context::Token => false,
     }
 }
@@ -828,11 +848,16 @@ fn projected(context: Context) -> Context {
 }
 
 /// Whether a pattern takes parts of what it matches by value.
-fn binds_by_value(pat: &Pat) -> bool {
+fn binds_by_value(locals: &Locals, pat: &Pat) -> bool {
+    !user_bindings(locals, pat).is_empty()
+}
+
+/// Whether a pattern borrows what it matches.
+fn binds_by_reference(pat: &Pat) -> bool {
     struct Find(bool);
     impl Visit<'_> for Find {
         fn visit_pat_ident(&mut self, pat: &syn::PatIdent) {
-            self.0 |= pat.by_ref.is_none() && decode(&pat.ident).is_some();
+            self.0 |= pat.by_ref.is_some();
             visit::visit_pat_ident(self, pat);
         }
         fn visit_expr(&mut self, _: &Expr) {}
@@ -840,6 +865,25 @@ fn binds_by_value(pat: &Pat) -> bool {
     let mut find = Find(false);
     find.visit_pat(pat);
     find.0
+}
+
+/// The locals a pattern binds for the user.
+pub fn user_bindings(locals: &Locals, pat: &Pat) -> Vec<LocalId> {
+    let mut found = bindings(pat);
+    found.retain(|local| locals.get(*local).kind != LocalKind::Rest);
+    found
+}
+
+/// The local that an expression is a mention of.
+pub fn direct_local(expr: &Expr) -> Option<LocalId> {
+    match unparen(expr) {
+        Expr::Path(path) => path
+            .path
+            .get_ident()
+            .and_then(decode)
+            .map(|name| name.local),
+        _ => None,
+    }
 }
 
 /// Whether a pattern leaves out parts of what it matches.

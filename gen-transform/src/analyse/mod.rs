@@ -14,6 +14,7 @@ mod storage;
 pub mod types;
 
 pub use build::is_consuming;
+pub use build::{direct_local, user_bindings};
 pub use dataflow::{BitSet, Facts};
 pub use flow::{Context, Flow, MentionInfo};
 pub use method_names::drops_nothing_decl;

@@ -119,7 +119,7 @@ fn storage_of(body: &Body, id: LocalId, scalars: &[Option<Scalar>], events: &Eve
         return Storage::Slot { saved: false };
     }
     let (live, held) = (events.live_across.has(id), events.held_across.has(id));
-    let crosses = events.blocks[id.index()].len() > 1;
+    let crosses = events.blocks[id.index()].len() > 1 || body.assigned_inside.contains(&id);
     if !events.initialised.has(id) && !is_param {
         return Storage::Unused;
     }
@@ -149,7 +149,8 @@ fn storage_of(body: &Body, id: LocalId, scalars: &[Option<Scalar>], events: &Eve
     }
     let scalar = scalars[id.index()].is_some();
     if held && !scalar && !drops_nothing_decl(decl) {
-        if decl.kind == LocalKind::Temp {
+        // The type of a closure is not complete before its function is, so it cannot be asked for its kind.
+        if decl.kind == LocalKind::Temp || decl.init.as_ref().is_some_and(is_closure) {
             return Storage::Slot { saved: true };
         }
         return Storage::Kept;
@@ -159,6 +160,13 @@ fn storage_of(body: &Body, id: LocalId, scalars: &[Option<Scalar>], events: &Eve
     } else {
         Storage::Block
     }
+}
+
+fn is_closure(init: &syn::Expr) -> bool {
+    matches!(
+        crate::syntax::unparen(init),
+        syn::Expr::Closure(_) | syn::Expr::Async(_) | syn::Expr::Block(_)
+    )
 }
 
 /// Reports owned locals that are borrowed by something that lives across a yield, where syntax shows it.
@@ -196,7 +204,7 @@ fn report_borrow(
             "`{}` borrows `{name}` and is used after the `yield_!` on line {line}",
             decl.ident
         ),
-        LocalKind::Param | LocalKind::Temp => {
+        LocalKind::Param | LocalKind::Temp | LocalKind::Rest => {
             format!("this borrows `{name}` over the `yield_!` on line {line}")
         }
     };
@@ -204,7 +212,7 @@ fn report_borrow(
         LocalKind::User => format!(
             "borrow it again after the yield, clone what you need, or let the caller own `{name}` and take `&{name}` as a parameter"
         ),
-        LocalKind::Param | LocalKind::Temp => format!(
+        LocalKind::Param | LocalKind::Temp | LocalKind::Rest => format!(
             "iterate by value (`for x in {name}`), by index (`for i in 0..{name}.len()`), or take `{name}` as a `&` parameter"
         ),
     };

@@ -78,6 +78,14 @@ fn builds_owned(init: &Expr) -> bool {
     }
 }
 
+/// Whether a local is given away at its last use, whatever that is: a `&mut`, or an operand without a name.
+pub fn is_handed_on(locals: &Locals, local: LocalId) -> bool {
+    let decl = locals.get(local);
+    let is_operand = decl.kind == LocalKind::Temp
+        && (decl.ident == "operand" || decl.ident == "value" || decl.ident == "item");
+    is_operand || is_mut_reference(locals, local)
+}
+
 /// Whether a local is known to hold a `&mut`: by its written type, or because it is made from one.
 pub fn is_mut_reference(locals: &Locals, local: LocalId) -> bool {
     let decl = locals.get(local);

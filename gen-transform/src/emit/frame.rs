@@ -31,13 +31,7 @@ pub fn is_saved(storage: Storage) -> bool {
 /// All locals in the order in which they come to life: parameters, then the first statement that declares each.
 fn declaration_order(cx: &Context<'_>) -> Vec<LocalId> {
     let mut seen = BTreeSet::new();
-    let all = cx
-        .body
-        .params
-        .iter()
-        .chain(&cx.body.declared)
-        .copied()
-        .chain(cx.body.locals.ids());
+    let all = cx.body.declared.iter().copied().chain(cx.body.locals.ids());
     all.filter(|id| seen.insert(*id)).collect()
 }
 

@@ -68,6 +68,26 @@ impl<'a, 'b> Rewrite<'a, 'b> {
         self.cx.layout.live_after.contains(mention.index())
     }
 
+    /// In the arms of a `match` that takes a variable's value, those that bind nothing put it back.
+    ///
+    /// Input: `match x { Some(y) => a, None => b }` · Output: `match x { Some(y) => a, whole @ None => { x = whole; b } }`
+    fn put_back_in_arms(&mut self, it: &mut syn::ExprMatch) {
+        let matched = super::terminators::Matched::of(self.cx, &it.expr, self.access);
+        for arm in &mut it.arms {
+            let (pat, _, kept) = matched.pattern(self.cx, &arm.pat);
+            let (pat, whole) = matched.whole(self.cx, pat, kept);
+            if kept {
+                let body = &arm.body;
+                *arm = syn::Arm {
+                    pat,
+                    body: syn::parse_quote!({ #whole #body }),
+                    comma: Some(Default::default()),
+                    ..arm.clone()
+                };
+            }
+        }
+    }
+
     /// The locals in `tokens` that are not plain variables here, in order.
     fn slots_in(&self, tokens: TokenStream) -> Vec<Name> {
         let mut found: Vec<Name> = Vec::new();
@@ -201,6 +221,7 @@ impl VisitMut for Rewrite<'_, '_> {
                 }
             }
             Expr::Match(it) => {
+                self.put_back_in_arms(it);
                 visit_mut::visit_expr_match_mut(self, it);
                 it.arms
                     .extend(exhaustive(it.arms.iter().map(|arm| &arm.pat)));
@@ -359,6 +380,25 @@ impl Context<'_> {
         }
         let place = self.slot_place(local);
         quote!(#place = ::core::option::Option::Some(#value))
+    }
+
+    /// Whether a mention takes its local's value away.
+    pub fn takes(&self, mention: &Expr) -> bool {
+        let Expr::Path(path) = crate::syntax::unparen(mention) else {
+            return false;
+        };
+        let Some(mention) = path
+            .path
+            .get_ident()
+            .and_then(decode)
+            .and_then(|name| name.mention)
+        else {
+            return false;
+        };
+        let live = self.layout.live_after.contains(mention.index());
+        self.layout
+            .mention(mention)
+            .is_some_and(|info| !info.in_closure && (info.moves || (info.takes && !live)))
     }
 
     /// A `&mut` to the `Option` of a slot.

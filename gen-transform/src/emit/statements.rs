@@ -2,9 +2,10 @@
 
 use super::Context;
 use super::mentions::{Access, Rewrite, is_refutable, rewrite_pat, strip_captured};
+use super::terminators::Matched;
 use crate::analyse::{Context as Use, FrameLayout, MentionInfo, Storage};
 use crate::ir::{BlockId, Stmt};
-use crate::resolve::{LocalId, bindings, decode, is_plain_binding};
+use crate::resolve::{LocalId, decode, is_plain_binding};
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use std::collections::BTreeSet;
@@ -139,7 +140,14 @@ impl<'a, 'b> BlockWriter<'a, 'b> {
             } => {
                 let whole = quote!(#init #diverge);
                 let access = self.prepare(whole.clone());
-                let declared = bindings(pat);
+                let matched = init
+                    .as_ref()
+                    .map_or(Matched::Value, |init| Matched::of(self.cx, init, &access));
+                let (pat, declared, _) = match is_plain_binding(pat) {
+                    Some(local) => (pat.clone(), vec![local], false),
+                    None => matched.pattern(self.cx, pat),
+                };
+                let pat = &pat;
                 let init = init.as_ref().map(|init| self.rewrite(init, &access, jump));
                 let diverge = diverge
                     .as_ref()
@@ -363,7 +371,11 @@ impl<'a, 'b> BlockWriter<'a, 'b> {
             return false;
         };
         let variable = self.cx.names.variable(local);
-        self.open[brace - 1].1.extend(quote!(let mut #variable;));
+        self.open
+            .insert(brace, (Some(local), quote!(let mut #variable;)));
+        for (_, depth) in self.bound.iter_mut().filter(|(_, depth)| *depth > brace) {
+            *depth += 1;
+        }
         true
     }
 

@@ -1,16 +1,16 @@
 //! The way out of a basic block, where it is not a plain jump.
 
 use super::Context;
-use super::mentions::rewrite_pat;
+use super::mentions::{Access, rewrite_pat};
 use super::statements::{BlockWriter, Jump, bound_name, immutable_where_moved};
-use crate::analyse::Storage;
+use crate::analyse::{Storage, direct_local, user_bindings};
 use crate::ir::Arm;
-use crate::resolve::{LocalId, bindings, condition_bindings};
+use crate::resolve::{LocalId, LocalKind, bindings, condition_bindings, decode};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use std::collections::BTreeSet;
-use syn::Expr;
 use syn::visit_mut::{self, VisitMut};
+use syn::{Expr, Pat};
 
 impl BlockWriter<'_, '_> {
     /// The condition of an `if`, and the statements that store what it binds.
@@ -42,6 +42,7 @@ impl BlockWriter<'_, '_> {
             .collect();
         let bound_by_arms: Vec<LocalId> = arms.iter().flat_map(|arm| bindings(&arm.pat)).collect();
         let access = self.access_for(all, &bound_by_arms);
+        let matched = Matched::of(cx, scrutinee, &access);
         let scrutinee = self.rewrite(scrutinee, &access, jump);
         let arms = arms.iter().map(|arm| {
             let bound = bindings(&arm.pat);
@@ -51,16 +52,92 @@ impl BlockWriter<'_, '_> {
                 let guard = rename_condition(cx, self.rewrite(guard, &in_guard, jump), &bound);
                 quote!(if #guard)
             });
-            let pat =
-                immutable_where_moved(cx, &rewrite_pat(cx, &arm.pat), &bound, &BTreeSet::new());
-            let attrs = &arm.attrs;
+            let (pat, bound, kept) = matched.pattern(cx, &arm.pat);
+            let pat = immutable_where_moved(cx, &rewrite_pat(cx, &pat), &bound, &BTreeSet::new());
+            let (attrs, stored) = (&arm.attrs, stored(cx, &bound));
+            let (pat, whole) = matched.whole(cx, pat, kept);
             ArmParts {
                 head: quote!(#(#attrs)* #pat #guard),
-                stored: stored(cx, &bound),
+                stored: quote!(#whole #stored),
             }
         });
         (scrutinee, arms.collect())
     }
+}
+
+/// What patterns are matched against, as far as it decides what becomes of the parts they leave out.
+pub enum Matched {
+    /// A value without an owner: what a pattern leaves out has a name.
+    Value,
+    /// A variable that stays where it is: nothing is taken out of it.
+    InPlace,
+    /// A variable whose value is taken out of its slot.
+    Taken(LocalId),
+}
+
+impl Matched {
+    pub fn of(cx: &Context<'_>, scrutinee: &Expr, access: &Access) -> Matched {
+        match direct_local(scrutinee) {
+            None => Matched::Value,
+            Some(local)
+                if cx.takes(scrutinee) && cx.is_slot(local) && !access.plain.contains(&local) =>
+            {
+                Matched::Taken(local)
+            }
+            Some(_) => Matched::InPlace,
+        }
+    }
+
+    /// The pattern to write, what it binds, and whether the value stays whole.
+    pub fn pattern(&self, cx: &Context<'_>, pat: &Pat) -> (Pat, Vec<LocalId>, bool) {
+        let user = user_bindings(&cx.body.locals, pat);
+        let whole = matches!(self, Matched::Taken(_)) && user.is_empty();
+        if whole || matches!(self, Matched::InPlace) {
+            let mut pat = pat.clone();
+            LeaveOut(cx).visit_pat_mut(&mut pat);
+            return (pat, user, whole);
+        }
+        (pat.clone(), bindings(pat), false)
+    }
+
+    /// `whole @ pat`, and the statement that puts the value back.
+    pub fn whole(&self, cx: &Context<'_>, pat: Pat, kept: bool) -> (Pat, TokenStream) {
+        let (Matched::Taken(owner), true) = (self, kept) else {
+            return (pat, TokenStream::new());
+        };
+        let whole = Ident::new("whole", Span::mixed_site());
+        let put = cx.put(*owner, &quote!(#whole));
+        let pat = match pat {
+            Pat::Wild(_) => syn::parse_quote!(#whole),
+            Pat::Or(_) => syn::parse_quote!(#whole @ (#pat)),
+            _ => syn::parse_quote!(#whole @ #pat),
+        };
+        (pat, quote!(#put;))
+    }
+}
+
+/// Writes the parts that have a name only in case they are moved as `_` and `..` again.
+struct LeaveOut<'a, 'b>(&'a Context<'b>);
+
+impl VisitMut for LeaveOut<'_, '_> {
+    fn visit_pat_mut(&mut self, pat: &mut Pat) {
+        let Pat::Ident(ident) = &*pat else {
+            return visit_mut::visit_pat_mut(self, pat);
+        };
+        let is_rest = decode(&ident.ident)
+            .is_some_and(|name| self.0.body.locals.get(name.local).kind == LocalKind::Rest);
+        match (is_rest, &ident.subpat) {
+            (true, Some(_)) => {
+                *pat = Pat::Rest(syn::PatRest {
+                    attrs: Vec::new(),
+                    dot2_token: Default::default(),
+                })
+            }
+            (true, None) => *pat = syn::parse_quote!(_),
+            (false, _) => visit_mut::visit_pat_mut(self, pat),
+        }
+    }
+    fn visit_expr_mut(&mut self, _: &mut Expr) {}
 }
 
 /// An arm, ready to be written around a jump.

@@ -48,6 +48,8 @@ pub struct Body {
     pub plain: Block,
     /// The patterns that take parameters apart.
     pub param_patterns: Vec<(LocalId, Pat)>,
+    /// Locals that a jump inside a statement gives a value to.
+    pub assigned_inside: Vec<LocalId>,
     /// The locals in the order of their declarations.
     pub declared: Vec<LocalId>,
 }

@@ -1,6 +1,7 @@
 //! Blocks, statements and `let`.
 
 use super::builder::{Builder, Dest, JumpTarget};
+use super::loops::arm;
 use super::temporaries;
 use crate::ir::{Stmt as IrStmt, Terminator};
 use crate::resolve::{bindings, is_plain_binding};
@@ -140,6 +141,12 @@ impl Builder<'_> {
             self.declare(local);
         }
         if !yields {
+            let mut pat = pat;
+            if let Some(rest @ super::rests::Rest::OfLocal(_)) =
+                init.as_ref().and_then(|init| self.rest_of(init))
+            {
+                self.keep_rests(&mut pat, rest);
+            }
             let init = init.map(|init| self.opaque(init));
             let diverge = diverge.map(|diverge| self.opaque(diverge));
             return self.push(IrStmt::Let {
@@ -172,32 +179,37 @@ impl Builder<'_> {
             return;
         };
         let (bound, otherwise) = (self.new_block(), self.new_block());
-        let value = self.reduce(init);
-        let value = self.opaque(value);
-        self.terminate(Terminator::If {
-            cond: syn::parse_quote!(let #pat = #value),
-            then: bound,
-            otherwise,
-        });
-        self.start(otherwise);
-        self.lower_block(&diverge.block, Dest::Discard);
-        self.terminate(Terminator::Unreachable);
+        let mut pat = pat;
         for local in bindings(&pat) {
             self.declare(local);
         }
+        self.push_scope(None);
+        let scrutinee = self.value_in_temp(init, "value");
+        if let Some(rest) = self.rest_of(&scrutinee) {
+            self.keep_rests(&mut pat, rest);
+        }
+        let arms = vec![arm(pat, bound), arm(syn::parse_quote!(_), otherwise)];
+        self.terminate(Terminator::Match { scrutinee, arms });
+        self.start(otherwise);
+        // On this side the value is dropped before the block runs.
+        let kept = self.scope_locals();
+        self.drop_locals(&kept);
+        self.lower_block(&diverge.block, Dest::Discard);
+        self.terminate(Terminator::Unreachable);
         self.start(bound);
+        self.pop_scope();
     }
 
     /// The operands of `&` in an initialiser whose temporaries live as long as the variable become locals beside it.
     ///
     /// Input: `let r = &make();` · Output: `let operand = make(); let r = &operand;`
-    fn extend_temporaries(&mut self, mut init: Expr) -> Expr {
+    pub fn extend_temporaries(&mut self, mut init: Expr) -> Expr {
         match &mut init {
             Expr::Reference(it) => {
                 let inner = std::mem::replace(&mut *it.expr, Expr::Verbatim(Default::default()));
                 *it.expr = if temporaries::is_liftable_rvalue(&inner) {
                     let span = inner.span();
-                    let operand = self.temp("operand", span);
+                    let operand = self.temp("temporary", span);
                     self.locals.get_mut(operand).init = Some(inner.clone());
                     self.scoped(|this| this.lower_into(inner, Dest::Local(operand)));
                     self.locals.mention_expr(operand, span)

@@ -1,8 +1,10 @@
 //! `if`, `match` and conditions.
 
 use super::builder::{Builder, Dest};
+use super::loops::arm;
+use super::rests::Rest;
 use crate::ir::{Arm, BlockId, Terminator};
-use crate::resolve::{bindings, condition_bindings};
+use crate::resolve::condition_bindings;
 use crate::syntax::unparen;
 use syn::{BinOp, Expr, ExprIf, ExprMatch, UnOp};
 
@@ -31,7 +33,8 @@ impl Builder<'_> {
 
     /// Ends the current block in jumps to `then` and `otherwise`.
     pub fn lower_condition(&mut self, cond: Expr, then: BlockId, otherwise: BlockId) {
-        if !self.splits_head(&cond) {
+        let matches_local = matches!(&cond, Expr::Let(it) if matches!(self.rest_of(&it.expr), Some(Rest::OfLocal(_))));
+        if !self.splits_head(&cond) && !matches_local && !matches!(&cond, Expr::Let(_)) {
             let cond = self.opaque(cond);
             return self.terminate(Terminator::If {
                 cond,
@@ -58,17 +61,34 @@ impl Builder<'_> {
             Expr::Unary(it) if matches!(it.op, UnOp::Not(_)) => {
                 self.lower_condition(*it.expr, otherwise, then)
             }
-            Expr::Let(mut it) => {
-                let scrutinee = self.head(*it.expr);
-                it.expr = Box::new(self.opaque(scrutinee));
+            Expr::Let(it) => self.lower_let_condition(it, then, otherwise),
+            other => {
+                let cond = self.condition_value(other);
                 self.terminate(Terminator::If {
-                    cond: Expr::Let(it),
+                    cond,
                     then,
                     otherwise,
                 });
             }
-            other => {
-                let cond = self.condition_value(other);
+        }
+    }
+
+    /// `let pat = scrutinee` as a condition. A variable that does not match stays whole, so it is matched by a `match`.
+    fn lower_let_condition(&mut self, it: syn::ExprLet, then: BlockId, otherwise: BlockId) {
+        let scrutinee = self.head(*it.expr);
+        let scrutinee = self.opaque(scrutinee);
+        let mut pat = *it.pat;
+        match self.rest_of(&scrutinee) {
+            Some(rest @ Rest::OfLocal(_)) => {
+                self.keep_rests(&mut pat, rest);
+                let arms = vec![arm(pat, then), arm(syn::parse_quote!(_), otherwise)];
+                self.terminate(Terminator::Match { scrutinee, arms });
+            }
+            rest => {
+                if let Some(rest) = rest {
+                    self.keep_rests(&mut pat, rest);
+                }
+                let cond = syn::parse_quote!(let #pat = #scrutinee);
                 self.terminate(Terminator::If {
                     cond,
                     then,
@@ -110,11 +130,12 @@ impl Builder<'_> {
             expr: Box::new(scrutinee.clone()),
             ..it
         };
-        let declared = self.scope_locals().len();
-        if !super::is_place(&scrutinee) {
-            it.arms
-                .iter_mut()
-                .for_each(|arm| self.keep_rests(&mut arm.pat));
+        if let Some(rest) = self.rest_of(&scrutinee) {
+            for arm in &mut it.arms {
+                if rest != Rest::OfValue || crate::syntax::expr_yields(&arm.body) {
+                    self.keep_rests(&mut arm.pat, rest);
+                }
+            }
         }
         let mut arms = Vec::new();
         for arm in &it.arms {
@@ -129,17 +150,13 @@ impl Builder<'_> {
                 target: self.new_block(),
             });
         }
-        let rests = self.scope_locals().split_off(declared);
         let after = self.new_block();
         let targets: Vec<BlockId> = arms.iter().map(|arm| arm.target).collect();
         self.terminate(Terminator::Match { scrutinee, arms });
         for (arm, target) in it.arms.into_iter().zip(targets) {
             self.start(target);
             self.scoped(|this| {
-                for local in bindings(&arm.pat)
-                    .into_iter()
-                    .filter(|local| !rests.contains(local))
-                {
+                for local in this.user_bindings(&arm.pat) {
                     this.declare(local);
                 }
                 this.scoped(|this| this.lower_into(*arm.body, dest));

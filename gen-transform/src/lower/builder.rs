@@ -62,6 +62,8 @@ pub struct Builder<'a> {
     /// Where `?` puts an item to hand out last.
     pub residual: Option<LocalId>,
     declared: Vec<LocalId>,
+    /// Locals that a jump inside a statement gives a value to.
+    pub assigned_inside: Vec<LocalId>,
     /// The tuples that have become one local a field.
     pub tuples: tuples::Fields,
     blocks: Vec<BasicBlock>,
@@ -91,6 +93,7 @@ impl<'a> Builder<'a> {
             ret: None,
             residual: None,
             declared: Vec::new(),
+            assigned_inside: Vec::new(),
             tuples: tuples::Fields::new(),
             blocks: Vec::new(),
             order: Vec::new(),
@@ -151,6 +154,7 @@ impl<'a> Builder<'a> {
             items: self.hoisted,
             plain: self.plain,
             declared: self.declared,
+            assigned_inside: self.assigned_inside,
         }
     }
 
@@ -286,6 +290,19 @@ impl<'a> Builder<'a> {
         self.declared.push(local);
     }
 
+    /// Puts `local` under the care of the scope of `owner`, right behind it.
+    pub fn declare_beside(&mut self, owner: LocalId, local: LocalId) {
+        let scope = self
+            .scopes
+            .iter_mut()
+            .find(|scope| scope.locals.contains(&owner));
+        let Some(scope) = scope else {
+            return self.declare(local);
+        };
+        insert_behind(&mut scope.locals, owner, local);
+        insert_behind(&mut self.declared, owner, local);
+    }
+
     /// A new value without a name, declared in the innermost scope.
     pub fn temp(&mut self, what: &str, span: Span) -> LocalId {
         let local = self.locals.add_temp(what, span);
@@ -377,6 +394,14 @@ impl<'a> Builder<'a> {
 }
 
 use super::{exits, items, split, tuples};
+
+fn insert_behind(locals: &mut Vec<LocalId>, owner: LocalId, local: LocalId) {
+    let at = locals
+        .iter()
+        .position(|other| *other == owner)
+        .map_or(locals.len(), |at| at + 1);
+    locals.insert(at, local);
+}
 
 /// Numbers the blocks in `order`; those that were never started are unreachable and go.
 fn in_textual_order(

@@ -84,7 +84,7 @@ impl Builder<'_> {
             let borrowed_place =
                 !call_by_value(call.grammar, index) && super::temporaries::is_place(&value);
             arg.value = if expr_yields(&value) || !borrowed_place {
-                self.value_in_temp(value, "operand")
+                self.kept_operand(value)
             } else {
                 value
             };

@@ -290,6 +290,7 @@ impl Exits<'_, '_> {
             (None, Dest::Discard) => syn::parse_quote!(#goto),
             (Some(value), Dest::Discard) => syn::parse_quote!({ #value; #goto }),
             (value, Dest::Local(local)) => {
+                self.builder.assigned_inside.push(local);
                 let assigned = self.builder.locals.mention(local, Span::mixed_site());
                 let unit: Expr = syn::parse_quote!(());
                 let value = value.unwrap_or(&unit);

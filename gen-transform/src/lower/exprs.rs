@@ -122,7 +122,7 @@ impl Builder<'_> {
             }
             Expr::Reference(it) if is_liftable_rvalue(&it.expr) => {
                 let inner = take(&mut it.expr);
-                *it.expr = self.value_in_temp(inner, "operand");
+                *it.expr = self.value_in_temp(inner, "temporary");
                 expr
             }
             Expr::Unary(it) if matches!(it.op, UnOp::Deref(_)) && is_guard(&it.expr) => {
@@ -167,7 +167,7 @@ impl Builder<'_> {
     }
 
     /// An operand before a yield: what it has borrowed for its evaluation lives to the end of the statement.
-    fn kept_operand(&mut self, expr: Expr) -> Expr {
+    pub fn kept_operand(&mut self, expr: Expr) -> Expr {
         let outer = std::mem::replace(&mut self.keeps_temporaries, true);
         let value = self.value_in_temp(expr, "operand");
         self.keeps_temporaries = outer;

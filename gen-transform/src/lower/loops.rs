@@ -1,6 +1,7 @@
 //! `loop`, `while` and `for`.
 
 use super::builder::{Builder, Dest, JumpTarget};
+use super::rests::Rest;
 use crate::ir::{Arm, BlockId, Terminator};
 use crate::resolve::{LocalKind, bindings, decode};
 use crate::syntax::unparen;
@@ -75,7 +76,12 @@ impl Builder<'_> {
     fn for_header(&mut self, iter: crate::resolve::LocalId, it: &ExprForLoop) {
         self.with_loop(it.label.as_ref(), Dest::Discard, |this, header, after| {
             let body = this.new_block();
-            let pat = &it.pat;
+            let mut pat = (*it.pat).clone();
+            this.push_scope(None);
+            if !matches!(unparen(&it.expr), Expr::Range(_)) {
+                // What the pattern leaves out of an item lives to the end of its turn.
+                this.keep_rests(&mut pat, Rest::OfValue);
+            }
             let source = this.locals.mention_expr(iter, it.expr.span());
             this.terminate(Terminator::Match {
                 scrutinee: syn::parse_quote!(::core::iter::Iterator::next(&mut #source)),
@@ -85,12 +91,11 @@ impl Builder<'_> {
                 ],
             });
             this.start(body);
-            this.scoped(|this| {
-                for local in bindings(pat) {
-                    this.declare(local);
-                }
-                this.lower_body_block(&it.body);
-            });
+            for local in bindings(&it.pat) {
+                this.declare(local);
+            }
+            this.lower_body_block(&it.body);
+            this.pop_scope();
             this.goto(header);
         });
     }

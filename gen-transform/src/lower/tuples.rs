@@ -154,12 +154,13 @@ impl Builder<'_> {
         let Some(init) = &local.init else {
             return false;
         };
+        let init = self.extend_temporaries((*init.expr).clone());
         for part in parts.iter().rev() {
             self.declare(*part);
         }
         self.scoped(|this| {
             // What has been evaluated before a yield in a later field is pending until all of them are there.
-            let Expr::Tuple(tuple) = this.reduce((*init.expr).clone()) else {
+            let Expr::Tuple(tuple) = this.reduce(init) else {
                 return;
             };
             for (part, element) in parts.iter().zip(tuple.elems) {

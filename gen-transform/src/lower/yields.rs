@@ -25,8 +25,7 @@ impl Builder<'_> {
     pub fn lower_yield(&mut self, mac: &Macro, dest: Dest) {
         let span = mac.path.span();
         let value: Expr = syn::parse2(mac.tokens.clone()).unwrap_or_else(|_| syn::parse_quote!(()));
-        let value = self.reduce(value);
-        let value = self.opaque(value);
+        let value = self.item_value(value);
         self.yield_value(value, span, None);
         if self.generator.output.is_iterator() {
             self.assign_unit(dest);
@@ -41,6 +40,18 @@ impl Builder<'_> {
             dest,
             syn::parse_quote!(::gen_core::__private::take(&mut #from)),
         );
+    }
+
+    /// The value of an item. What is borrowed for its evaluation dies before the suspension, also where a yield stands in
+    /// the middle of it.
+    fn item_value(&mut self, value: Expr) -> Expr {
+        if !crate::syntax::expr_yields(&value) {
+            return self.opaque(value);
+        }
+        let span = value.span();
+        let item = self.temp("item", span);
+        self.scoped(|this| this.lower_into(value, Dest::Local(item)));
+        self.locals.mention_expr(item, span)
     }
 
     /// `yield_from!(source)`: a loop that hands out what the source yields, sends on what is sent in, and evaluates to

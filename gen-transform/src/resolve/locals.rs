@@ -32,6 +32,8 @@ pub enum LocalKind {
     Param,
     /// A binding of the user's.
     User,
+    /// A part of a matched value that the user's pattern leaves out.
+    Rest,
     /// An operand that was evaluated before a yield, or another value without a name.
     Temp,
 }

@@ -5,8 +5,9 @@
 use super::is_braced;
 use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::parse::{ParseStream, Parser};
-use syn::{Block, Pat, Stmt, Token, Type};
+use syn::parse::discouraged::Speculative;
+use syn::parse::{Parse, ParseStream, Parser};
+use syn::{Block, Expr, Pat, Stmt, Token, Type};
 
 /// How many ends of a statement are tried before the first one is taken, so that no input takes long.
 const TRIES: usize = 6;
@@ -38,7 +39,29 @@ fn next_statement(trees: &[TokenTree]) -> (Vec<Stmt>, usize) {
         }
     }
     let first = ends.first().copied().unwrap_or(trees.len());
-    (declaration(&trees[..first]).into_iter().collect(), first)
+    match prefix(&trees[..first]) {
+        Some((found, length)) => (found, length),
+        None => (Vec::new(), first),
+    }
+}
+
+/// The longest start of a broken statement that can be read, and how many trees it is.
+///
+/// Input: `let x = a.b c.d();` · Output: `let x = a.b;`, the rest is tried as the next statement
+fn prefix(trees: &[TokenTree]) -> Option<(Vec<Stmt>, usize)> {
+    let parser = |input: ParseStream<'_>| {
+        let start = if input.peek(Token![let]) {
+            declaration(input)?
+        } else {
+            let value: Expr = input.parse()?;
+            quote!(#value;)
+        };
+        input.parse::<Option<Token![;]>>()?;
+        let rest: TokenStream = input.parse()?;
+        Ok((start, rest.into_iter().count()))
+    };
+    let (start, rest) = parser.parse2(trees.iter().cloned().collect()).ok()?;
+    Some((parse(start)?, trees.len() - rest))
 }
 
 /// Where the first statement of `trees` may end: behind a block or a `;`.
@@ -83,21 +106,33 @@ fn with_readable_blocks(trees: &[TokenTree]) -> TokenStream {
     trees.iter().map(within).collect()
 }
 
-/// The variables of a `let` whose value cannot be read: later statements name them.
-fn declaration(trees: &[TokenTree]) -> Option<Stmt> {
-    let parser = |input: ParseStream<'_>| {
-        input.parse::<Token![let]>()?;
-        let pat = input.call(Pat::parse_single)?;
-        let ty: Option<Type> = match input.parse::<Option<Token![:]>>()? {
-            Some(_) => input.fork().parse().ok(),
-            None => None,
-        };
-        input.parse::<TokenStream>()?;
-        let ty = ty.map(|ty| quote!(: #ty));
-        Ok(quote!(let #pat #ty = loop {};))
+/// A `let` with as much of its value as can be read: later statements name its variables.
+fn declaration(input: ParseStream<'_>) -> syn::Result<TokenStream> {
+    input.parse::<Token![let]>()?;
+    let pat = input.call(Pat::parse_single)?;
+    let ty: Option<Type> = match input.parse::<Option<Token![:]>>()? {
+        Some(_) => parsed(input),
+        None => None,
     };
-    let tokens = parser.parse2(trees.iter().cloned().collect()).ok()?;
-    parse(tokens)?.pop()
+    let value: Option<Expr> = match input.parse::<Option<Token![=]>>()? {
+        Some(_) => parsed(input),
+        None => None,
+    };
+    if value.is_none() {
+        // Up to the end of the statement there is nothing to be had.
+        input.parse::<TokenStream>()?;
+    }
+    let ty = ty.map(|ty| quote!(: #ty));
+    let value = value.map_or_else(|| quote!(loop {}), ToTokens::into_token_stream);
+    Ok(quote!(let #pat #ty = #value;))
+}
+
+/// A `T`, if one is next; otherwise nothing is taken.
+fn parsed<T: Parse>(input: ParseStream<'_>) -> Option<T> {
+    let ahead = input.fork();
+    let found = ahead.parse().ok()?;
+    input.advance_to(&ahead);
+    Some(found)
 }
 
 /// The statements with a `;` behind each but the last that has none of its own.
