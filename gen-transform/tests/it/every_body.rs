@@ -1,10 +1,7 @@
 //! All small bodies, one after the other: none panics, each comes out as code that parses.
 
-use quote::ToTokens;
+use proc_macro2::{TokenStream, TokenTree};
 use std::fmt::Write;
-
-/// How many statements a body has at most, over all its blocks.
-const SIZE: usize = 3;
 
 /// Enumerates: each run of a program that asks it for choices gets other answers, until all have been given.
 #[derive(Default)]
@@ -140,10 +137,11 @@ impl Writer<'_> {
     }
 }
 
-fn body(choices: &mut Choices) -> String {
+/// A body of at most `size` statements, over all its blocks.
+fn body(choices: &mut Choices, size: usize) -> String {
     let mut writer = Writer {
         choices,
-        left: SIZE,
+        left: size,
         variables: 0,
         text: String::new(),
     };
@@ -154,31 +152,66 @@ fn body(choices: &mut Choices) -> String {
 fn check(body: &str) {
     let item = format!("fn f(v0: u32) -> u32 {{ {body} }}");
     let item = item.parse().expect("the forms are made of tokens");
-    let expanded = gen_transform::generator(Default::default(), item);
-    let file: syn::File = syn::parse2(expanded.clone())
-        .unwrap_or_else(|error| panic!("{error}\nin the expansion of: {body}\n{expanded}"));
-    let text = file.to_token_stream().to_string();
-    assert!(!text.contains("compile_error"), "{body}\n{text}");
-    assert!(
-        !text.contains("__local"),
-        "a name stays encoded in {body}\n{text}"
-    );
-    assert!(!text.contains("__goto"), "a jump stays in {body}\n{text}");
+    let expanded = gen_transform::generator(TokenStream::new(), item);
+    for encoded in ["compile_error", "__local", "__goto"] {
+        assert!(
+            !names(expanded.clone(), encoded),
+            "`{encoded}` stands in {expanded}"
+        );
+    }
+    let parsed = syn::parse2::<syn::File>(expanded.clone());
+    if let Err(error) = parsed {
+        panic!("{error}\n{expanded}");
+    }
 }
 
-#[test]
-fn every_small_body() {
+/// Whether an identifier of `tokens` starts with `start`.
+fn names(tokens: TokenStream, start: &str) -> bool {
+    tokens.into_iter().any(|tree| match tree {
+        TokenTree::Ident(ident) => ident.to_string().starts_with(start),
+        TokenTree::Group(group) => names(group.stream(), start),
+        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    })
+}
+
+/// Checks each body whose number leaves `share` when it is divided by `shares`; returns how many bodies there are.
+fn check_share(size: usize, share: usize, shares: usize) -> usize {
     let mut choices = Choices::default();
     let mut count = 0;
     loop {
-        let body = body(&mut choices);
-        let checked = std::panic::catch_unwind(|| check(&body));
-        assert!(checked.is_ok(), "in the body: {body}");
+        let body = body(&mut choices, size);
+        if count % shares == share {
+            let checked = std::panic::catch_unwind(|| check(&body));
+            assert!(checked.is_ok(), "in the body: {body}");
+        }
         count += 1;
         if !choices.next() {
-            break;
+            return count;
         }
     }
-    println!("{count} bodies");
-    assert!(count > 1000);
+}
+
+/// Checks all bodies of at most `size` statements, and that there are at least so many.
+fn check_all(size: usize, at_least: usize) {
+    let shares = std::thread::available_parallelism().map_or(1, |count| count.get());
+    std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..shares)
+            .map(|share| scope.spawn(move || check_share(size, share, shares)))
+            .collect();
+        for thread in threads {
+            let count = thread.join().expect("no body fails");
+            assert!(count >= at_least, "only {count} bodies");
+        }
+    });
+}
+
+#[test]
+fn every_body_of_two_statements() {
+    check_all(2, 350);
+}
+
+#[test]
+#[ignore = "takes half a minute"]
+fn every_body_of_three_statements() {
+    check_all(3, 10_000);
 }

@@ -1,4 +1,4 @@
-//! Generator functions out of source files.
+//! Generators out of source files.
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
@@ -10,6 +10,14 @@ use syn::{Attribute, Meta};
 pub struct Fixture {
     pub args: TokenStream,
     pub item: TokenStream,
+}
+
+/// What is found in a file.
+#[derive(Default)]
+pub struct Found {
+    pub functions: Vec<Fixture>,
+    /// The contents of each `gen_!`.
+    pub blocks: Vec<TokenStream>,
 }
 
 /// A path in this package.
@@ -30,21 +38,21 @@ pub fn sources(folder: &Path) -> Vec<PathBuf> {
     found
 }
 
-/// All generator functions in a file, those of impls and traits too.
-pub fn generators(path: &Path) -> Vec<Fixture> {
+/// All generators in a file, those of impls and traits too.
+pub fn generators(path: &Path) -> Found {
     let text = std::fs::read_to_string(path)
         .unwrap_or_else(|error| panic!("cannot read {}: {error}", path.display()));
     generators_in(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-/// All generator functions in a text.
-pub fn generators_in(text: &str) -> syn::Result<Vec<Fixture>> {
-    let mut find = Find(Vec::new());
+/// All generators in a text.
+pub fn generators_in(text: &str) -> syn::Result<Found> {
+    let mut find = Find(Found::default());
     find.visit_file(&syn::parse_file(text)?);
     Ok(find.0)
 }
 
-struct Find(Vec<Fixture>);
+struct Find(Found);
 
 impl Find {
     fn function(&mut self, attrs: &[Attribute], item: impl Fn(usize) -> TokenStream) {
@@ -57,7 +65,7 @@ impl Find {
             Meta::List(list) => list.tokens.clone(),
             Meta::Path(_) | Meta::NameValue(_) => TokenStream::new(),
         };
-        self.0.push(Fixture {
+        self.0.functions.push(Fixture {
             args,
             item: item(at),
         });
@@ -90,5 +98,12 @@ impl Visit<'_> for Find {
             function.to_token_stream()
         });
         visit::visit_trait_item_fn(self, function);
+    }
+
+    fn visit_macro(&mut self, mac: &syn::Macro) {
+        let last = mac.path.segments.last();
+        if last.is_some_and(|segment| segment.ident == "gen_") {
+            self.0.blocks.push(mac.tokens.clone());
+        }
     }
 }

@@ -10,7 +10,7 @@ fn dumps_are_as_expected() {
     assert!(!sources.is_empty());
     let mut goldens = Goldens::default();
     for path in &sources {
-        let dumps = generators(path).into_iter().map(|fixture| {
+        let dumps = generators(path).functions.into_iter().map(|fixture| {
             gen_transform::dump(fixture.args, fixture.item)
                 .unwrap_or_else(|errors| panic!("{}: {errors}", path.display()))
         });

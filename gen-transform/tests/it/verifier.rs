@@ -23,8 +23,9 @@ const SOURCE: &str = "
 ";
 
 fn sample() -> Body {
-    let fixtures = generators_in(SOURCE).expect("the sample is valid");
-    let fixture = fixtures.into_iter().next().expect("the sample is there");
+    let found = generators_in(SOURCE).expect("the sample is valid");
+    let fixture = found.functions.into_iter().next();
+    let fixture = fixture.expect("the sample is there");
     let generator = input::parse_function(fixture.args, fixture.item).expect("it is a generator");
     let resolved = resolve::resolve(&generator);
     lower::lower(&generator, resolved, &mut Errors::default())
@@ -142,12 +143,16 @@ fn bodies_of_the_other_packages() {
     paths.push(package_path("../benches/src/ours.rs"));
     let mut count = 0;
     for path in paths {
-        for fixture in generators(&path) {
-            // In debug builds the pipeline verifies its own graph.
+        let found = generators(&path);
+        count += found.functions.len() + found.blocks.len();
+        // In debug builds the pipeline verifies its own graph.
+        for fixture in found.functions {
             if let Err(errors) = gen_transform::dump(fixture.args, fixture.item) {
                 panic!("{}: {errors}", path.display());
             }
-            count += 1;
+        }
+        for block in found.blocks {
+            gen_transform::gen_block(block);
         }
     }
     assert!(count > 0);

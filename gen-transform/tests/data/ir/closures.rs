@@ -1,8 +1,9 @@
 #[generator]
 fn mapped(values: Vec<u32>, factor: u32) -> u32 {
-    let scale = |x: u32| x * factor;
-    for value in values.iter().map(|value| value + 1).collect::<Vec<_>>() {
-        yield_!(scale(value));
+    let scale = move |x: u32| x * factor;
+    for value in values {
+        let all: Vec<u32> = (0..value).map(|n| n + value).collect();
+        yield_!(scale(all.len() as u32));
     }
 }
 

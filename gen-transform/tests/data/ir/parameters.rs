@@ -6,10 +6,12 @@ struct Pool {
 impl Pool {
     #[generator]
     fn drain(self) -> u32 {
-        for n in self.free {
+        yield_!(self.free.len() as u32);
+        let Pool { free, used } = self;
+        for n in free {
             yield_!(n);
         }
-        yield_!(self.used.len() as u32);
+        yield_!(used.len() as u32);
     }
 
     #[generator]

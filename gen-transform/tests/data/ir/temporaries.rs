@@ -5,19 +5,19 @@ fn make() -> String {
 }
 
 #[generator]
-fn extended(n: u32) -> usize {
+fn extended(n: usize) -> usize {
     let text = &make();
-    yield_!(text.len());
-    yield_!(text.len() + n as usize);
+    yield_!(text.len() + n);
+    yield_!(n);
 }
 
 #[generator]
 fn kept_in_a_head(cell: &RefCell<Vec<u32>>) -> u32 {
-    for value in cell.borrow().iter() {
-        yield_!(*value);
+    while let Some(value) = cell.borrow_mut().pop() {
+        yield_!(value);
     }
-    match *cell.borrow() {
-        ref values if values.is_empty() => {}
-        ref values => yield_!(values[0]),
+    match cell.borrow().len() {
+        0 => {}
+        n => yield_!(n as u32),
     }
 }

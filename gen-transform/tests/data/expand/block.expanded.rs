@@ -1,0 +1,237 @@
+fn block() {
+    {
+        ::gen_core::__private::block(
+            {
+                struct Frame<T0, T1> {
+                    state: u32,
+                    iter_slot: ::core::option::Option<T0>,
+                    values_slot: ::core::option::Option<T1>,
+                }
+                impl<T0, T1> ::gen_core::__private::Frame for Frame<T0, T1> {
+                    #[inline]
+                    fn is_unresumed(&self) -> bool {
+                        self.state == 0
+                    }
+                    #[inline]
+                    fn is_done(&self) -> bool {
+                        self.state == 1
+                    }
+                    #[inline]
+                    fn clear(&mut self) {
+                        self.iter_slot = ::core::option::Option::None;
+                        self.values_slot = ::core::option::Option::None;
+                    }
+                }
+                Frame {
+                    state: 0,
+                    iter_slot: ::core::option::Option::None,
+                    values_slot: ::core::option::Option::Some(values),
+                }
+            },
+            #[inline(always)]
+            move |generator, sink| -> ::gen_core::__private::Ending<_> {
+                if let ::core::option::Option::Some(sink) = sink {
+                    return {
+                        #[allow(unused_mut)]
+                        let mut values = ::gen_core::__private::take(
+                            &mut generator.values_slot,
+                        );
+                        let _: () = {
+                            for value in values {
+                                if value % 2 == 0 {
+                                    {
+                                        let item = value;
+                                        sink(item)
+                                    };
+                                }
+                            }
+                        };
+                        #[allow(unreachable_code)]
+                        { ::gen_core::__private::Ending::Plain }
+                    };
+                }
+                #[allow(
+                    warnings,
+                    clippy::all,
+                    clippy::pedantic,
+                    clippy::nursery,
+                    clippy::restriction
+                )]
+                {
+                    use ::gen_core::__private::{
+                        ProbeCopy as _, ProbeMut as _, ProbeOwned as _, TakesNone as _,
+                        TakesNothing as _, TakesValues as _,
+                    };
+                    let mut pc = ::core::mem::replace(&mut generator.state, 1);
+                    let values_slot = &mut generator.values_slot;
+                    let mut value_slot: ::core::option::Option<_> = ::core::option::Option::None;
+                    let iter_slot = &mut generator.iter_slot;
+                    'bb3: {
+                        match pc {
+                            0 => {
+                                *iter_slot = ::core::option::Option::Some(
+                                    ::core::iter::IntoIterator::into_iter(
+                                        ::gen_core::__private::take(values_slot),
+                                    ),
+                                );
+                                pc = 3;
+                            }
+                            2 => {
+                                pc = 2;
+                            }
+                            _ => {
+                                return ::gen_core::__private::Ending::Plain;
+                            }
+                        }
+                        loop {
+                            match pc {
+                                3 => {
+                                    let iter = ::gen_core::__private::get(iter_slot);
+                                    match ::core::iter::Iterator::next(&mut (*iter)) {
+                                        ::core::option::Option::Some(value) => {
+                                            value_slot = ::core::option::Option::Some(value);
+                                            let value = ::gen_core::__private::get(&mut value_slot);
+                                            if (*value) % 2 == 0 {
+                                                break 'bb3;
+                                            }
+                                        }
+                                        ::core::option::Option::None => {
+                                            *iter_slot = ::core::option::Option::None;
+                                            return ::gen_core::__private::Ending::Plain;
+                                        }
+                                    }
+                                }
+                                _ => {}
+                            }
+                            value_slot = ::core::option::Option::None;
+                            pc = 3;
+                        }
+                    }
+                    let item = ::gen_core::__private::take(&mut value_slot);
+                    generator.state = 2;
+                    return ::gen_core::__private::Ending::LastItem(item);
+                }
+            },
+        )
+    }
+}
+
+fn block() {
+    {
+        let source = ::core::iter::IntoIterator::into_iter(0..10);
+        ::gen_core::__private::block(
+            {
+                struct Frame<T0, T1> {
+                    state: u32,
+                    iter_slot: ::core::option::Option<T0>,
+                    source_slot: ::core::option::Option<T1>,
+                }
+                impl<T0, T1> ::gen_core::__private::Frame for Frame<T0, T1> {
+                    #[inline]
+                    fn is_unresumed(&self) -> bool {
+                        self.state == 0
+                    }
+                    #[inline]
+                    fn is_done(&self) -> bool {
+                        self.state == 1
+                    }
+                    #[inline]
+                    fn clear(&mut self) {
+                        self.iter_slot = ::core::option::Option::None;
+                        self.source_slot = ::core::option::Option::None;
+                    }
+                }
+                Frame {
+                    state: 0,
+                    iter_slot: ::core::option::Option::None,
+                    source_slot: ::core::option::Option::Some(source),
+                }
+            },
+            #[inline(always)]
+            |generator, sink| -> ::gen_core::__private::Ending<_> {
+                if let ::core::option::Option::Some(sink) = sink {
+                    return {
+                        #[allow(unused_mut)]
+                        let source = ::gen_core::__private::take(
+                            &mut generator.source_slot,
+                        );
+                        let _: () = {
+                            for x in source {
+                                if x % 2 == 0 {
+                                    {
+                                        let item = x * x;
+                                        sink(item)
+                                    };
+                                }
+                            }
+                        };
+                        #[allow(unreachable_code)]
+                        { ::gen_core::__private::Ending::Plain }
+                    };
+                }
+                #[allow(
+                    warnings,
+                    clippy::all,
+                    clippy::pedantic,
+                    clippy::nursery,
+                    clippy::restriction
+                )]
+                {
+                    use ::gen_core::__private::{
+                        ProbeCopy as _, ProbeMut as _, ProbeOwned as _, TakesNone as _,
+                        TakesNothing as _, TakesValues as _,
+                    };
+                    let mut pc = ::core::mem::replace(&mut generator.state, 1);
+                    let source_slot = &mut generator.source_slot;
+                    let mut x_slot: ::core::option::Option<_> = ::core::option::Option::None;
+                    let iter_slot = &mut generator.iter_slot;
+                    'bb3: {
+                        match pc {
+                            0 => {
+                                *iter_slot = ::core::option::Option::Some(
+                                    ::core::iter::IntoIterator::into_iter(
+                                        ::gen_core::__private::take(source_slot),
+                                    ),
+                                );
+                                pc = 3;
+                            }
+                            2 => {
+                                pc = 2;
+                            }
+                            _ => {
+                                return ::gen_core::__private::Ending::Plain;
+                            }
+                        }
+                        loop {
+                            match pc {
+                                3 => {
+                                    let iter = ::gen_core::__private::get(iter_slot);
+                                    match ::core::iter::Iterator::next(&mut (*iter)) {
+                                        ::core::option::Option::Some(x) => {
+                                            x_slot = ::core::option::Option::Some(x);
+                                            let x = ::gen_core::__private::get(&mut x_slot);
+                                            if (*x) % 2 == 0 {
+                                                break 'bb3;
+                                            }
+                                        }
+                                        ::core::option::Option::None => {
+                                            *iter_slot = ::core::option::Option::None;
+                                            return ::gen_core::__private::Ending::Plain;
+                                        }
+                                    }
+                                }
+                                _ => {}
+                            }
+                            x_slot = ::core::option::Option::None;
+                            pc = 3;
+                        }
+                    }
+                    let x = ::gen_core::__private::get(&mut x_slot);
+                    let item = (*x) * ::gen_core::__private::take(&mut x_slot);
+                    generator.state = 2;
+                    return ::gen_core::__private::Ending::LastItem(item);
+                }
+            },
+        )
+    }
+}

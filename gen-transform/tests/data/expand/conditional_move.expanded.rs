@@ -1,0 +1,118 @@
+#[allow(clippy::implied_bounds_in_impls, refining_impl_trait)]
+fn sometimes(
+    name: String,
+    flag: bool,
+) -> impl ::core::iter::Iterator<Item = String> + ::core::iter::FusedIterator {
+    ::gen_core::__private::iterator(
+        {
+            struct Frame<T0, T1, T2, K0> {
+                state: u32,
+                copy_slot: ::core::option::Option<T0>,
+                flag_slot: T1,
+                name_slot: ::core::option::Option<T2>,
+                copy_slot_type: ::gen_core::__private::Probe<K0>,
+            }
+            impl<T0, T1, T2, K0> ::gen_core::__private::Frame for Frame<T0, T1, T2, K0> {
+                #[inline]
+                fn is_unresumed(&self) -> bool {
+                    self.state == 0
+                }
+                #[inline]
+                fn is_done(&self) -> bool {
+                    self.state == 1
+                }
+                #[inline]
+                fn clear(&mut self) {
+                    self.copy_slot = ::core::option::Option::None;
+                    self.name_slot = ::core::option::Option::None;
+                }
+            }
+            Frame {
+                state: 0,
+                copy_slot: ::core::option::Option::None,
+                flag_slot: flag,
+                name_slot: ::core::option::Option::Some(name),
+                copy_slot_type: ::gen_core::__private::Probe::unknown(),
+            }
+        },
+        #[inline(always)]
+        |generator, sink| -> ::gen_core::__private::Ending<String> {
+            let name = ::gen_core::__private::argument(generator.name_slot);
+            let flag = generator.flag_slot;
+            let _: () = {
+                let copy = name.clone();
+                #[allow(
+                    warnings,
+                    clippy::all,
+                    clippy::pedantic,
+                    clippy::nursery,
+                    clippy::restriction
+                )]
+                loop {
+                    break;
+                    generator.copy_slot_type.of(&copy);
+                }
+                if flag {
+                    {
+                        let item: String = copy;
+                        sink(item)
+                    };
+                }
+                {
+                    let item: String = name;
+                    sink(item)
+                };
+            };
+            #[allow(unreachable_code)] { ::gen_core::__private::Ending::Plain }
+        },
+        #[inline(always)]
+        #[allow(
+            warnings,
+            clippy::all,
+            clippy::pedantic,
+            clippy::nursery,
+            clippy::restriction
+        )]
+        #[warn(unsafe_op_in_unsafe_fn)]
+        |generator| -> ::core::option::Option<String> {
+            use ::gen_core::__private::{
+                ProbeCopy as _, ProbeMut as _, ProbeOwned as _, TakesNone as _,
+                TakesNothing as _, TakesValues as _,
+            };
+            let mut pc = ::core::mem::replace(&mut generator.state, 1);
+            let name_slot = &mut generator.name_slot;
+            let mut flag = generator.flag_slot;
+            let copy_slot_kept = &mut generator.copy_slot;
+            let mut copy_slot = ::core::option::Option::None;
+            let copy_slot_type = generator.copy_slot_type;
+            match pc {
+                0 => {
+                    let name = ::gen_core::__private::get(name_slot);
+                    {
+                        let fresh = (*name).clone();
+                        (&&copy_slot_type.of(&fresh))
+                            .place(fresh, copy_slot_kept, &mut copy_slot);
+                    };
+                    if flag {
+                        let item: String = (&&copy_slot_type)
+                            .take(copy_slot_kept, &mut copy_slot);
+                        generator.state = 2;
+                        return ::core::option::Option::Some(item);
+                    }
+                }
+                2 => {}
+                3 => {
+                    *copy_slot_kept = ::core::option::Option::None;
+                    copy_slot = ::core::option::Option::None;
+                    return ::core::option::Option::None;
+                }
+                _ => {
+                    return ::core::option::Option::None;
+                }
+            }
+            let item: String = ::gen_core::__private::take(name_slot);
+            generator.state = 3;
+            return ::core::option::Option::Some(item);
+        },
+    )
+}

@@ -1,0 +1,4 @@
+#[generator]
+const fn rejected(n: u32) -> u32 {
+    yield_!(n);
+}

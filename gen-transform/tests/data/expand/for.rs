@@ -1,0 +1,15 @@
+#[generator]
+fn words(text: &str) -> &str {
+    for word in text.split(' ') {
+        yield_!(word);
+    }
+}
+
+#[generator]
+fn pairs(n: u32) -> (u32, u32) {
+    for x in 0..n {
+        for y in x..n {
+            yield_!((x, y));
+        }
+    }
+}

@@ -1,0 +1,124 @@
+#[allow(clippy::implied_bounds_in_impls, refining_impl_trait)]
+fn twice(
+    values: Vec<u32>,
+) -> impl ::core::iter::Iterator<Item = u32> + ::core::iter::FusedIterator {
+    ::gen_core::__private::iterator(
+        {
+            struct Frame<T0, T1, T2> {
+                state: u32,
+                value_slot: ::core::option::Option<T0>,
+                iter_slot: ::core::option::Option<T1>,
+                values_slot: ::core::option::Option<T2>,
+            }
+            impl<T0, T1, T2> ::gen_core::__private::Frame for Frame<T0, T1, T2> {
+                #[inline]
+                fn is_unresumed(&self) -> bool {
+                    self.state == 0
+                }
+                #[inline]
+                fn is_done(&self) -> bool {
+                    self.state == 1
+                }
+                #[inline]
+                fn clear(&mut self) {
+                    self.value_slot = ::core::option::Option::None;
+                    self.iter_slot = ::core::option::Option::None;
+                    self.values_slot = ::core::option::Option::None;
+                }
+            }
+            Frame {
+                state: 0,
+                value_slot: ::core::option::Option::None,
+                iter_slot: ::core::option::Option::None,
+                values_slot: ::core::option::Option::Some(values),
+            }
+        },
+        #[inline(always)]
+        |generator, sink| -> ::gen_core::__private::Ending<u32> {
+            let values = ::gen_core::__private::argument(generator.values_slot);
+            let _: () = {
+                for value in values {
+                    #[allow(
+                        warnings,
+                        clippy::all,
+                        clippy::pedantic,
+                        clippy::nursery,
+                        clippy::restriction
+                    )]
+                    loop {
+                        break;
+                        generator.value_slot = ::core::option::Option::Some(value);
+                    }
+                    if value % 2 == 0 {
+                        {
+                            let item: u32 = value;
+                            sink(item)
+                        };
+                    }
+                    {
+                        let item: u32 = value + 1;
+                        sink(item)
+                    };
+                }
+            };
+            #[allow(unreachable_code)] { ::gen_core::__private::Ending::Plain }
+        },
+        #[inline(always)]
+        #[allow(
+            warnings,
+            clippy::all,
+            clippy::pedantic,
+            clippy::nursery,
+            clippy::restriction
+        )]
+        #[warn(unsafe_op_in_unsafe_fn)]
+        |generator| -> ::core::option::Option<u32> {
+            use ::gen_core::__private::{
+                ProbeCopy as _, ProbeMut as _, ProbeOwned as _, TakesNone as _,
+                TakesNothing as _, TakesValues as _,
+            };
+            let mut pc = ::core::mem::replace(&mut generator.state, 1);
+            let values_slot = &mut generator.values_slot;
+            let value_slot = &mut generator.value_slot;
+            let iter_slot = &mut generator.iter_slot;
+            'bb4: {
+                match pc {
+                    0 => {
+                        *iter_slot = ::core::option::Option::Some(
+                            ::core::iter::IntoIterator::into_iter(
+                                ::gen_core::__private::take(values_slot),
+                            ),
+                        );
+                    }
+                    2 => {
+                        break 'bb4;
+                    }
+                    3 => {}
+                    _ => {
+                        return ::core::option::Option::None;
+                    }
+                }
+                let iter = ::gen_core::__private::get(iter_slot);
+                match ::core::iter::Iterator::next(&mut (*iter)) {
+                    ::core::option::Option::Some(value) => {
+                        *value_slot = ::core::option::Option::Some(value);
+                        let value = ::gen_core::__private::get(value_slot);
+                        if (*value) % 2 == 0 {
+                            let value = ::gen_core::__private::get(value_slot);
+                            let item: u32 = (*value);
+                            generator.state = 2;
+                            return ::core::option::Option::Some(item);
+                        }
+                    }
+                    ::core::option::Option::None => {
+                        *iter_slot = ::core::option::Option::None;
+                        return ::core::option::Option::None;
+                    }
+                }
+            }
+            let item: u32 = ::gen_core::__private::take(value_slot) + 1;
+            generator.state = 3;
+            return ::core::option::Option::Some(item);
+        },
+    )
+}

@@ -1,0 +1,87 @@
+#[allow(clippy::implied_bounds_in_impls, refining_impl_trait)]
+fn greetings(
+    name: String,
+) -> impl ::core::iter::Iterator<Item = String> + ::core::iter::FusedIterator {
+    ::gen_core::__private::iterator(
+        {
+            struct Frame<T0, T1> {
+                state: u32,
+                iter_slot: T0,
+                name_slot: ::core::option::Option<T1>,
+            }
+            impl<T0, T1> ::gen_core::__private::Frame for Frame<T0, T1> {
+                #[inline]
+                fn is_unresumed(&self) -> bool {
+                    self.state == 0
+                }
+                #[inline]
+                fn is_done(&self) -> bool {
+                    self.state == 1
+                }
+                #[inline]
+                fn clear(&mut self) {
+                    self.name_slot = ::core::option::Option::None;
+                }
+            }
+            Frame {
+                state: 0,
+                iter_slot: 0..0,
+                name_slot: ::core::option::Option::Some(name),
+            }
+        },
+        #[inline(always)]
+        |generator, sink| -> ::gen_core::__private::Ending<String> {
+            let name = ::gen_core::__private::argument(generator.name_slot);
+            let _: () = {
+                for i in 0..3 {
+                    {
+                        let item: String = format!("hello {name} {i}");
+                        sink(item)
+                    };
+                }
+            };
+            #[allow(unreachable_code)] { ::gen_core::__private::Ending::Plain }
+        },
+        #[inline(always)]
+        #[allow(
+            warnings,
+            clippy::all,
+            clippy::pedantic,
+            clippy::nursery,
+            clippy::restriction
+        )]
+        #[warn(unsafe_op_in_unsafe_fn)]
+        |generator| -> ::core::option::Option<String> {
+            use ::gen_core::__private::{
+                ProbeCopy as _, ProbeMut as _, ProbeOwned as _, TakesNone as _,
+                TakesNothing as _, TakesValues as _,
+            };
+            let mut pc = ::core::mem::replace(&mut generator.state, 1);
+            let name_slot = &mut generator.name_slot;
+            let iter = &mut generator.iter_slot;
+            match pc {
+                0 => {
+                    *iter = ::core::iter::IntoIterator::into_iter(0..3);
+                }
+                2 => {}
+                _ => {
+                    return ::core::option::Option::None;
+                }
+            }
+            match ::core::iter::Iterator::next(&mut (*iter)) {
+                ::core::option::Option::Some(i) => {
+                    let name = ::gen_core::__private::get(name_slot);
+                    let item: String = format!(
+                        "hello {name} {i}", name = (* name), i = i
+                    );
+                    generator.state = 2;
+                    return ::core::option::Option::Some(item);
+                }
+                ::core::option::Option::None => {
+                    *name_slot = ::core::option::Option::None;
+                    return ::core::option::Option::None;
+                }
+            }
+        },
+    )
+}

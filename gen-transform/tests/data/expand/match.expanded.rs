@@ -1,0 +1,116 @@
+#[allow(clippy::implied_bounds_in_impls, refining_impl_trait)]
+fn items(
+    value: Result<String, Vec<String>>,
+) -> impl ::core::iter::Iterator<Item = String> + ::core::iter::FusedIterator {
+    ::gen_core::__private::iterator(
+        {
+            struct Frame<T0, T1> {
+                state: u32,
+                iter_slot: ::core::option::Option<T0>,
+                value_slot: ::core::option::Option<T1>,
+            }
+            impl<T0, T1> ::gen_core::__private::Frame for Frame<T0, T1> {
+                #[inline]
+                fn is_unresumed(&self) -> bool {
+                    self.state == 0
+                }
+                #[inline]
+                fn is_done(&self) -> bool {
+                    self.state == 1
+                }
+                #[inline]
+                fn clear(&mut self) {
+                    self.iter_slot = ::core::option::Option::None;
+                    self.value_slot = ::core::option::Option::None;
+                }
+            }
+            Frame {
+                state: 0,
+                iter_slot: ::core::option::Option::None,
+                value_slot: ::core::option::Option::Some(value),
+            }
+        },
+        #[inline(always)]
+        |generator, sink| -> ::gen_core::__private::Ending<String> {
+            let value = ::gen_core::__private::argument(generator.value_slot);
+            let _: () = {
+                match value {
+                    Ok(text) if text.is_empty() => {}
+                    Ok(text) => {
+                        let item: String = text;
+                        sink(item)
+                    }
+                    Err(texts) => {
+                        for text in texts {
+                            {
+                                let item: String = text;
+                                sink(item)
+                            };
+                        }
+                    }
+                }
+            };
+            #[allow(unreachable_code)] { ::gen_core::__private::Ending::Plain }
+        },
+        #[inline(always)]
+        #[allow(
+            warnings,
+            clippy::all,
+            clippy::pedantic,
+            clippy::nursery,
+            clippy::restriction
+        )]
+        #[warn(unsafe_op_in_unsafe_fn)]
+        |generator| -> ::core::option::Option<String> {
+            use ::gen_core::__private::{
+                ProbeCopy as _, ProbeMut as _, ProbeOwned as _, TakesNone as _,
+                TakesNothing as _, TakesValues as _,
+            };
+            let mut pc = ::core::mem::replace(&mut generator.state, 1);
+            let value_slot = &mut generator.value_slot;
+            let iter_slot = &mut generator.iter_slot;
+            'bb9: {
+                match pc {
+                    0 => {
+                        match ::gen_core::__private::take(value_slot) {
+                            Ok(text) if text.is_empty() => {
+                                {};
+                                break 'bb9;
+                            }
+                            Ok(text_1) => {
+                                let item: String = text_1;
+                                generator.state = 2;
+                                return ::core::option::Option::Some(item);
+                            }
+                            Err(texts) => {
+                                *iter_slot = ::core::option::Option::Some(
+                                    ::core::iter::IntoIterator::into_iter(texts),
+                                );
+                            }
+                            _ => ::core::unreachable!(),
+                        }
+                    }
+                    2 => {
+                        break 'bb9;
+                    }
+                    3 => {}
+                    _ => {
+                        return ::core::option::Option::None;
+                    }
+                }
+                let iter = ::gen_core::__private::get(iter_slot);
+                match ::core::iter::Iterator::next(&mut (*iter)) {
+                    ::core::option::Option::Some(text_2) => {
+                        let item: String = text_2;
+                        generator.state = 3;
+                        return ::core::option::Option::Some(item);
+                    }
+                    ::core::option::Option::None => {
+                        *iter_slot = ::core::option::Option::None;
+                    }
+                }
+            }
+            return ::core::option::Option::None;
+        },
+    )
+}

@@ -1,0 +1,100 @@
+#[allow(clippy::implied_bounds_in_impls, refining_impl_trait)]
+fn spine(
+    &self,
+) -> impl ::core::iter::Iterator<Item = &u32> + ::core::iter::FusedIterator {
+    ::gen_core::__private::iterator(
+        {
+            struct Frame<T0, T1> {
+                state: u32,
+                tree_slot: ::core::option::Option<T0>,
+                this_slot: T1,
+            }
+            impl<T0, T1> ::gen_core::__private::Frame for Frame<T0, T1> {
+                #[inline]
+                fn is_unresumed(&self) -> bool {
+                    self.state == 0
+                }
+                #[inline]
+                fn is_done(&self) -> bool {
+                    self.state == 1
+                }
+                #[inline]
+                fn clear(&mut self) {
+                    self.tree_slot = ::core::option::Option::None;
+                }
+            }
+            Frame {
+                state: 0,
+                tree_slot: ::core::option::Option::None,
+                this_slot: self,
+            }
+        },
+        #[inline(always)]
+        |generator, sink| -> ::gen_core::__private::Ending<&u32> {
+            #[allow(unused_variables)]
+            let this = generator.this_slot;
+            let _: () = {
+                let mut at = Some(this);
+                while let Some(tree) = at {
+                    #[allow(
+                        warnings,
+                        clippy::all,
+                        clippy::pedantic,
+                        clippy::nursery,
+                        clippy::restriction
+                    )]
+                    loop {
+                        break;
+                        generator.tree_slot = ::core::option::Option::Some(tree);
+                    }
+                    {
+                        let item: &u32 = &tree.value;
+                        sink(item)
+                    };
+                    at = tree.left.as_deref();
+                }
+            };
+            #[allow(unreachable_code)] { ::gen_core::__private::Ending::Plain }
+        },
+        #[inline(always)]
+        #[allow(
+            warnings,
+            clippy::all,
+            clippy::pedantic,
+            clippy::nursery,
+            clippy::restriction
+        )]
+        #[warn(unsafe_op_in_unsafe_fn)]
+        |generator| -> ::core::option::Option<&u32> {
+            use ::gen_core::__private::{
+                ProbeCopy as _, ProbeMut as _, ProbeOwned as _, TakesNone as _,
+                TakesNothing as _, TakesValues as _,
+            };
+            let mut pc = ::core::mem::replace(&mut generator.state, 1);
+            let mut this = generator.this_slot;
+            let mut at_slot: ::core::option::Option<_> = ::core::option::Option::None;
+            let tree_slot = &mut generator.tree_slot;
+            match pc {
+                0 => {
+                    at_slot = ::core::option::Option::Some(Some(this));
+                }
+                2 => {
+                    let mut tree = ::gen_core::__private::take(tree_slot);
+                    at_slot = ::core::option::Option::Some(tree.left.as_deref());
+                }
+                _ => {
+                    return ::core::option::Option::None;
+                }
+            }
+            if let Some(tree) = ::gen_core::__private::take(&mut at_slot) {
+                *tree_slot = ::core::option::Option::Some(tree);
+                let tree = ::gen_core::__private::get(tree_slot);
+                let item: &u32 = &(*tree).value;
+                generator.state = 2;
+                return ::core::option::Option::Some(item);
+            } else {
+                return ::core::option::Option::None;
+            }
+        },
+    )
+}

@@ -1,0 +1,139 @@
+#[allow(clippy::implied_bounds_in_impls, refining_impl_trait)]
+fn guarded(
+    n: u32,
+) -> impl ::core::iter::Iterator<Item = u32> + ::core::iter::FusedIterator {
+    ::gen_core::__private::iterator(
+        {
+            struct Frame<T0, T1, T2, K0, K1> {
+                state: u32,
+                inner_slot: ::core::option::Option<T0>,
+                _outer_slot: ::core::option::Option<T1>,
+                n_slot: T2,
+                inner_slot_type: ::gen_core::__private::Probe<K0>,
+                _outer_slot_type: ::gen_core::__private::Probe<K1>,
+            }
+            impl<T0, T1, T2, K0, K1> ::gen_core::__private::Frame
+            for Frame<T0, T1, T2, K0, K1> {
+                #[inline]
+                fn is_unresumed(&self) -> bool {
+                    self.state == 0
+                }
+                #[inline]
+                fn is_done(&self) -> bool {
+                    self.state == 1
+                }
+                #[inline]
+                fn clear(&mut self) {
+                    self.inner_slot = ::core::option::Option::None;
+                    self._outer_slot = ::core::option::Option::None;
+                }
+            }
+            Frame {
+                state: 0,
+                inner_slot: ::core::option::Option::None,
+                _outer_slot: ::core::option::Option::None,
+                n_slot: n,
+                inner_slot_type: ::gen_core::__private::Probe::unknown(),
+                _outer_slot_type: ::gen_core::__private::Probe::unknown(),
+            }
+        },
+        #[inline(always)]
+        |generator, sink| -> ::gen_core::__private::Ending<u32> {
+            let n = generator.n_slot;
+            let _: () = {
+                let _outer = Guard(n);
+                #[allow(
+                    warnings,
+                    clippy::all,
+                    clippy::pedantic,
+                    clippy::nursery,
+                    clippy::restriction
+                )]
+                loop {
+                    break;
+                    generator._outer_slot_type.of(&_outer);
+                }
+                {
+                    let inner = Guard(n + 1);
+                    #[allow(
+                        warnings,
+                        clippy::all,
+                        clippy::pedantic,
+                        clippy::nursery,
+                        clippy::restriction
+                    )]
+                    loop {
+                        break;
+                        generator.inner_slot_type.of(&inner);
+                    }
+                    {
+                        let item: u32 = inner.0;
+                        sink(item)
+                    };
+                }
+                {
+                    let item: u32 = n;
+                    sink(item)
+                };
+            };
+            #[allow(unreachable_code)] { ::gen_core::__private::Ending::Plain }
+        },
+        #[inline(always)]
+        #[allow(
+            warnings,
+            clippy::all,
+            clippy::pedantic,
+            clippy::nursery,
+            clippy::restriction
+        )]
+        #[warn(unsafe_op_in_unsafe_fn)]
+        |generator| -> ::core::option::Option<u32> {
+            use ::gen_core::__private::{
+                ProbeCopy as _, ProbeMut as _, ProbeOwned as _, TakesNone as _,
+                TakesNothing as _, TakesValues as _,
+            };
+            let mut pc = ::core::mem::replace(&mut generator.state, 1);
+            let mut n = generator.n_slot;
+            let _outer_slot_kept = &mut generator._outer_slot;
+            let mut _outer_slot = ::core::option::Option::None;
+            let _outer_slot_type = generator._outer_slot_type;
+            let inner_slot_kept = &mut generator.inner_slot;
+            let mut inner_slot = ::core::option::Option::None;
+            let inner_slot_type = generator.inner_slot_type;
+            match pc {
+                0 => {
+                    {
+                        let fresh = Guard(n);
+                        (&&_outer_slot_type.of(&fresh))
+                            .place(fresh, _outer_slot_kept, &mut _outer_slot);
+                    };
+                    {
+                        let fresh = Guard(n + 1);
+                        (&&inner_slot_type.of(&fresh))
+                            .place(fresh, inner_slot_kept, &mut inner_slot);
+                    };
+                    let inner = (&&inner_slot_type)
+                        .get(inner_slot_kept, &mut inner_slot);
+                    let item: u32 = (*inner).0;
+                    generator.state = 2;
+                    return ::core::option::Option::Some(item);
+                }
+                2 => {
+                    *inner_slot_kept = ::core::option::Option::None;
+                    inner_slot = ::core::option::Option::None;
+                    let item: u32 = n;
+                    generator.state = 3;
+                    return ::core::option::Option::Some(item);
+                }
+                3 => {
+                    *_outer_slot_kept = ::core::option::Option::None;
+                    _outer_slot = ::core::option::Option::None;
+                    return ::core::option::Option::None;
+                }
+                _ => {
+                    return ::core::option::Option::None;
+                }
+            }
+        },
+    )
+}

@@ -1,0 +1,139 @@
+#[allow(clippy::implied_bounds_in_impls, refining_impl_trait)]
+pub fn bounded<'a, T: Clone + 'a>(
+    value: &'a T,
+) -> impl Iterator<Item = T> + Clone + 'a + ::core::iter::FusedIterator {
+    ::gen_core::__private::iterator(
+        {
+            #[derive(::core::clone::Clone)]
+            struct Frame<T0> {
+                state: u32,
+                value_slot: T0,
+            }
+            impl<T0> ::gen_core::__private::Frame for Frame<T0> {
+                #[inline]
+                fn is_unresumed(&self) -> bool {
+                    self.state == 0
+                }
+                #[inline]
+                fn is_done(&self) -> bool {
+                    self.state == 1
+                }
+                #[inline]
+                fn clear(&mut self) {}
+            }
+            Frame {
+                state: 0,
+                value_slot: value,
+            }
+        },
+        #[inline(always)]
+        |generator, sink| -> ::gen_core::__private::Ending<T> {
+            let value = generator.value_slot;
+            let _: () = {
+                {
+                    let item: T = value.clone();
+                    sink(item)
+                };
+            };
+            #[allow(unreachable_code)] { ::gen_core::__private::Ending::Plain }
+        },
+        #[inline(always)]
+        #[allow(
+            warnings,
+            clippy::all,
+            clippy::pedantic,
+            clippy::nursery,
+            clippy::restriction
+        )]
+        #[warn(unsafe_op_in_unsafe_fn)]
+        |generator| -> ::core::option::Option<T> {
+            use ::gen_core::__private::{
+                ProbeCopy as _, ProbeMut as _, ProbeOwned as _, TakesNone as _,
+                TakesNothing as _, TakesValues as _,
+            };
+            let mut pc = ::core::mem::replace(&mut generator.state, 1);
+            let mut value = generator.value_slot;
+            match pc {
+                0 => {
+                    let item: T = value.clone();
+                    generator.state = 2;
+                    return ::core::option::Option::Some(item);
+                }
+                2 => {
+                    return ::core::option::Option::None;
+                }
+                _ => {
+                    return ::core::option::Option::None;
+                }
+            }
+        },
+    )
+}
+
+#[allow(clippy::implied_bounds_in_impls, refining_impl_trait)]
+fn boxed(n: u32) -> Box<dyn Iterator<Item = u32> + Send> {
+    Box::new(
+        ::gen_core::__private::iterator(
+            {
+                struct Frame<T0> {
+                    state: u32,
+                    n_slot: T0,
+                }
+                impl<T0> ::gen_core::__private::Frame for Frame<T0> {
+                    #[inline]
+                    fn is_unresumed(&self) -> bool {
+                        self.state == 0
+                    }
+                    #[inline]
+                    fn is_done(&self) -> bool {
+                        self.state == 1
+                    }
+                    #[inline]
+                    fn clear(&mut self) {}
+                }
+                Frame { state: 0, n_slot: n }
+            },
+            #[inline(always)]
+            |generator, sink| -> ::gen_core::__private::Ending<u32> {
+                let n = generator.n_slot;
+                let _: () = {
+                    {
+                        let item: u32 = n;
+                        sink(item)
+                    };
+                };
+                #[allow(unreachable_code)] { ::gen_core::__private::Ending::Plain }
+            },
+            #[inline(always)]
+            #[allow(
+                warnings,
+                clippy::all,
+                clippy::pedantic,
+                clippy::nursery,
+                clippy::restriction
+            )]
+            #[warn(unsafe_op_in_unsafe_fn)]
+            |generator| -> ::core::option::Option<u32> {
+                use ::gen_core::__private::{
+                    ProbeCopy as _, ProbeMut as _, ProbeOwned as _, TakesNone as _,
+                    TakesNothing as _, TakesValues as _,
+                };
+                let mut pc = ::core::mem::replace(&mut generator.state, 1);
+                let mut n = generator.n_slot;
+                match pc {
+                    0 => {
+                        let item: u32 = n;
+                        generator.state = 2;
+                        return ::core::option::Option::Some(item);
+                    }
+                    2 => {
+                        return ::core::option::Option::None;
+                    }
+                    _ => {
+                        return ::core::option::Option::None;
+                    }
+                }
+            },
+        ),
+    )
+}

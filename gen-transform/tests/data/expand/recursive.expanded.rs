@@ -1,0 +1,105 @@
+#[allow(clippy::implied_bounds_in_impls, refining_impl_trait)]
+fn walk(
+    tree: &Tree,
+) -> impl ::core::iter::Iterator<Item = u32> + ::core::iter::FusedIterator {
+    struct __GeneratorFrame<T0, T1> {
+        state: u32,
+        iter_slot: ::core::option::Option<T0>,
+        tree_slot: T1,
+    }
+    impl<T0, T1> ::gen_core::__private::Frame for __GeneratorFrame<T0, T1> {
+        #[inline]
+        fn is_unresumed(&self) -> bool {
+            self.state == 0
+        }
+        #[inline]
+        fn is_done(&self) -> bool {
+            self.state == 1
+        }
+        #[inline]
+        fn clear(&mut self) {
+            self.iter_slot = ::core::option::Option::None;
+        }
+    }
+    ::gen_core::__private::recursive_iterator(
+        __GeneratorFrame {
+            state: 0,
+            iter_slot: ::core::option::Option::None,
+            tree_slot: tree,
+        },
+        #[inline(always)]
+        |generator, sink| -> ::gen_core::__private::Ending<u32> {
+            let tree = generator.tree_slot;
+            let _: () = {
+                {
+                    let item: u32 = tree.value;
+                    sink(item)
+                };
+                for child in &tree.children {
+                    {
+                        let arg0: &Tree = child;
+                        ::gen_core::__private::recursed::<(), _>((arg0,))
+                    };
+                }
+            };
+            #[allow(unreachable_code)] { ::gen_core::__private::Ending::Plain }
+        },
+        #[inline(always)]
+        #[allow(
+            warnings,
+            clippy::all,
+            clippy::pedantic,
+            clippy::nursery,
+            clippy::restriction
+        )]
+        #[warn(unsafe_op_in_unsafe_fn)]
+        |
+            generator,
+            mut sent,
+            mut callee_value,
+        | -> ::gen_core::__private::Step<_, u32, ()> {
+            use ::gen_core::__private::{
+                ProbeCopy as _, ProbeMut as _, ProbeOwned as _, TakesNone as _,
+                TakesNothing as _, TakesValues as _,
+            };
+            let mut pc = ::core::mem::replace(&mut generator.state, 1);
+            let mut tree = generator.tree_slot;
+            let iter_slot = &mut generator.iter_slot;
+            match pc {
+                0 => {
+                    let item: u32 = tree.value;
+                    generator.state = 2;
+                    return ::gen_core::__private::Step::Yielded(item);
+                }
+                2 => {
+                    *iter_slot = ::core::option::Option::Some(
+                        ::core::iter::IntoIterator::into_iter(&tree.children),
+                    );
+                }
+                3 => {}
+                _ => {
+                    return ::gen_core::__private::Step::Complete(());
+                }
+            }
+            let iter = ::gen_core::__private::get(iter_slot);
+            match ::core::iter::Iterator::next(&mut (*iter)) {
+                ::core::option::Option::Some(child) => {
+                    let callee = {
+                        let arg0: &Tree = child;
+                        __GeneratorFrame {
+                            state: 0,
+                            iter_slot: ::core::option::Option::None,
+                            tree_slot: arg0,
+                        }
+                    };
+                    generator.state = 3;
+                    return ::gen_core::__private::Step::Call(callee);
+                }
+                ::core::option::Option::None => {
+                    *iter_slot = ::core::option::Option::None;
+                    return ::gen_core::__private::Step::Complete(());
+                }
+            }
+        },
+    )
+}

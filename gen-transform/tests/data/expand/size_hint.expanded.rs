@@ -1,0 +1,90 @@
+#[allow(clippy::implied_bounds_in_impls, refining_impl_trait)]
+fn squares(
+    n: u32,
+) -> impl ::core::iter::Iterator<
+    Item = u32,
+> + ::core::iter::FusedIterator + ::core::iter::ExactSizeIterator {
+    {
+        let size: usize = n as usize;
+        ::gen_core::__private::with_exact_size(
+            ::gen_core::__private::iterator(
+                {
+                    struct Frame<T0, T1> {
+                        state: u32,
+                        iter_slot: T0,
+                        n_slot: T1,
+                    }
+                    impl<T0, T1> ::gen_core::__private::Frame for Frame<T0, T1> {
+                        #[inline]
+                        fn is_unresumed(&self) -> bool {
+                            self.state == 0
+                        }
+                        #[inline]
+                        fn is_done(&self) -> bool {
+                            self.state == 1
+                        }
+                        #[inline]
+                        fn clear(&mut self) {}
+                    }
+                    Frame {
+                        state: 0,
+                        iter_slot: 0u32..0u32,
+                        n_slot: n,
+                    }
+                },
+                #[inline(always)]
+                |generator, sink| -> ::gen_core::__private::Ending<u32> {
+                    let n = generator.n_slot;
+                    let _: () = {
+                        for x in 0..n {
+                            {
+                                let item: u32 = x * x;
+                                sink(item)
+                            };
+                        }
+                    };
+                    #[allow(unreachable_code)] { ::gen_core::__private::Ending::Plain }
+                },
+                #[inline(always)]
+                #[allow(
+                    warnings,
+                    clippy::all,
+                    clippy::pedantic,
+                    clippy::nursery,
+                    clippy::restriction
+                )]
+                #[warn(unsafe_op_in_unsafe_fn)]
+                |generator| -> ::core::option::Option<u32> {
+                    use ::gen_core::__private::{
+                        ProbeCopy as _, ProbeMut as _, ProbeOwned as _, TakesNone as _,
+                        TakesNothing as _, TakesValues as _,
+                    };
+                    let mut pc = ::core::mem::replace(&mut generator.state, 1);
+                    let mut n = generator.n_slot;
+                    let iter = &mut generator.iter_slot;
+                    match pc {
+                        0 => {
+                            *iter = ::core::iter::IntoIterator::into_iter(0..n);
+                        }
+                        2 => {}
+                        _ => {
+                            return ::core::option::Option::None;
+                        }
+                    }
+                    match ::core::iter::Iterator::next(&mut (*iter)) {
+                        ::core::option::Option::Some(x) => {
+                            let item: u32 = x * x;
+                            generator.state = 2;
+                            return ::core::option::Option::Some(item);
+                        }
+                        ::core::option::Option::None => {
+                            return ::core::option::Option::None;
+                        }
+                    }
+                },
+            ),
+            size,
+            "squares",
+        )
+    }
+}

@@ -1,0 +1,155 @@
+#[allow(clippy::implied_bounds_in_impls, refining_impl_trait)]
+fn numbers(
+    text: &str,
+) -> impl ::core::iter::Iterator<
+    Item = Result<u32, ParseIntError>,
+> + ::core::iter::FusedIterator {
+    ::gen_core::__private::iterator(
+        {
+            struct Frame<T0, T1, T2, K0> {
+                state: u32,
+                word_slot: ::core::option::Option<T0>,
+                iter_slot: ::core::option::Option<T1>,
+                text_slot: T2,
+                word_slot_type: ::gen_core::__private::Probe<K0>,
+            }
+            impl<T0, T1, T2, K0> ::gen_core::__private::Frame for Frame<T0, T1, T2, K0> {
+                #[inline]
+                fn is_unresumed(&self) -> bool {
+                    self.state == 0
+                }
+                #[inline]
+                fn is_done(&self) -> bool {
+                    self.state == 1
+                }
+                #[inline]
+                fn clear(&mut self) {
+                    self.word_slot = ::core::option::Option::None;
+                    self.iter_slot = ::core::option::Option::None;
+                }
+            }
+            Frame {
+                state: 0,
+                word_slot: ::core::option::Option::None,
+                iter_slot: ::core::option::Option::None,
+                text_slot: text,
+                word_slot_type: ::gen_core::__private::Probe::unknown(),
+            }
+        },
+        #[inline(always)]
+        |generator, sink| -> ::gen_core::__private::Ending<Result<u32, ParseIntError>> {
+            let text = generator.text_slot;
+            let _: () = {
+                for word in text.split(' ') {
+                    #[allow(
+                        warnings,
+                        clippy::all,
+                        clippy::pedantic,
+                        clippy::nursery,
+                        clippy::restriction
+                    )]
+                    loop {
+                        break;
+                        generator.word_slot_type.of(&word);
+                    }
+                    {
+                        let item: Result<u32, ParseIntError> = Ok(
+                            match ::gen_core::__private::branch(word.parse()) {
+                                ::core::ops::ControlFlow::Continue(value) => value,
+                                ::core::ops::ControlFlow::Break(residual) => {
+                                    return ::gen_core::__private::Ending::LastItem(
+                                        ::gen_core::__private::from_residual::<
+                                            _,
+                                            Result<u32, ParseIntError>,
+                                        >(residual),
+                                    );
+                                }
+                            },
+                        );
+                        sink(item)
+                    };
+                }
+            };
+            #[allow(unreachable_code)] { ::gen_core::__private::Ending::Plain }
+        },
+        #[inline(always)]
+        #[allow(
+            warnings,
+            clippy::all,
+            clippy::pedantic,
+            clippy::nursery,
+            clippy::restriction
+        )]
+        #[warn(unsafe_op_in_unsafe_fn)]
+        |generator| -> ::core::option::Option<Result<u32, ParseIntError>> {
+            use ::gen_core::__private::{
+                ProbeCopy as _, ProbeMut as _, ProbeOwned as _, TakesNone as _,
+                TakesNothing as _, TakesValues as _,
+            };
+            let mut pc = ::core::mem::replace(&mut generator.state, 1);
+            let mut text = generator.text_slot;
+            let word_slot_kept = &mut generator.word_slot;
+            let mut word_slot = ::core::option::Option::None;
+            let word_slot_type = generator.word_slot_type;
+            let iter_slot = &mut generator.iter_slot;
+            let mut last_item_slot: ::core::option::Option<Result<u32, ParseIntError>> = ::core::option::Option::None;
+            'bb3: {
+                match pc {
+                    0 => {
+                        *iter_slot = ::core::option::Option::Some(
+                            ::core::iter::IntoIterator::into_iter(text.split(' ')),
+                        );
+                    }
+                    2 => {
+                        *word_slot_kept = ::core::option::Option::None;
+                        word_slot = ::core::option::Option::None;
+                    }
+                    _ => {
+                        return ::core::option::Option::None;
+                    }
+                }
+                let iter = ::gen_core::__private::get(iter_slot);
+                match ::core::iter::Iterator::next(&mut (*iter)) {
+                    ::core::option::Option::Some(word) => {
+                        {
+                            let fresh = word;
+                            (&&word_slot_type.of(&fresh))
+                                .place(fresh, word_slot_kept, &mut word_slot);
+                        };
+                        let word = (&&word_slot_type)
+                            .get(word_slot_kept, &mut word_slot);
+                        let item: Result<u32, ParseIntError> = Ok(
+                            match ::gen_core::__private::branch((*word).parse()) {
+                                ::core::ops::ControlFlow::Continue(value) => value,
+                                ::core::ops::ControlFlow::Break(residual) => {
+                                    last_item_slot = ::core::option::Option::Some(
+                                        ::gen_core::__private::from_residual::<
+                                            _,
+                                            Result<u32, ParseIntError>,
+                                        >(residual),
+                                    );
+                                    {
+                                        break 'bb3;
+                                    }
+                                }
+                                _ => ::core::unreachable!(),
+                            },
+                        );
+                        generator.state = 2;
+                        return ::core::option::Option::Some(item);
+                    }
+                    ::core::option::Option::None => {
+                        *iter_slot = ::core::option::Option::None;
+                        return ::core::option::Option::None;
+                    }
+                }
+            }
+            *word_slot_kept = ::core::option::Option::None;
+            word_slot = ::core::option::Option::None;
+            *iter_slot = ::core::option::Option::None;
+            return ::core::option::Option::Some(
+                ::gen_core::__private::take(&mut last_item_slot),
+            );
+        },
+    )
+}

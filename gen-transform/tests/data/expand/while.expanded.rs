@@ -1,0 +1,74 @@
+#[allow(clippy::implied_bounds_in_impls, refining_impl_trait)]
+fn countdown(
+    n: u32,
+) -> impl ::core::iter::Iterator<Item = u32> + ::core::iter::FusedIterator {
+    ::gen_core::__private::iterator(
+        {
+            struct Frame<T0> {
+                state: u32,
+                n_slot: T0,
+            }
+            impl<T0> ::gen_core::__private::Frame for Frame<T0> {
+                #[inline]
+                fn is_unresumed(&self) -> bool {
+                    self.state == 0
+                }
+                #[inline]
+                fn is_done(&self) -> bool {
+                    self.state == 1
+                }
+                #[inline]
+                fn clear(&mut self) {}
+            }
+            Frame { state: 0, n_slot: n }
+        },
+        #[inline(always)]
+        |generator, sink| -> ::gen_core::__private::Ending<u32> {
+            let mut n = generator.n_slot;
+            let _: () = {
+                while n > 0 {
+                    {
+                        let item: u32 = n;
+                        sink(item)
+                    };
+                    n -= 1;
+                }
+            };
+            #[allow(unreachable_code)] { ::gen_core::__private::Ending::Plain }
+        },
+        #[inline(always)]
+        #[allow(
+            warnings,
+            clippy::all,
+            clippy::pedantic,
+            clippy::nursery,
+            clippy::restriction
+        )]
+        #[warn(unsafe_op_in_unsafe_fn)]
+        |generator| -> ::core::option::Option<u32> {
+            use ::gen_core::__private::{
+                ProbeCopy as _, ProbeMut as _, ProbeOwned as _, TakesNone as _,
+                TakesNothing as _, TakesValues as _,
+            };
+            let mut pc = ::core::mem::replace(&mut generator.state, 1);
+            let mut n = generator.n_slot;
+            match pc {
+                0 => {}
+                2 => {
+                    n -= 1;
+                }
+                _ => {
+                    return ::core::option::Option::None;
+                }
+            }
+            if n > 0 {
+                let item: u32 = n;
+                generator.n_slot = n;
+                generator.state = 2;
+                return ::core::option::Option::Some(item);
+            } else {
+                return ::core::option::Option::None;
+            }
+        },
+    )
+}
