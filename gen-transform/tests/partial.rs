@@ -100,3 +100,9 @@ fn a_method_without_body_stays_one() {
         &["fn f(&self) -> impl ::core::iter::Iterator<Item = u8> + ::core::iter::FusedIterator;"],
     );
 }
+
+#[test]
+fn the_start_of_a_broken_value_stays() {
+    let output = output("fn f(a: u8) -> u8 { let x = a.pow a.max(x); a.min(x); }");
+    assert_has(&output, &["let x = a.pow; a.max(x); a.min(x);"]);
+}

@@ -39,29 +39,10 @@ fn next_statement(trees: &[TokenTree]) -> (Vec<Stmt>, usize) {
         }
     }
     let first = ends.first().copied().unwrap_or(trees.len());
-    match prefix(&trees[..first]) {
+    match declaration(&trees[..first]) {
         Some((found, length)) => (found, length),
         None => (Vec::new(), first),
     }
-}
-
-/// The longest start of a broken statement that can be read, and how many trees it is.
-///
-/// Input: `let x = a.b c.d();` · Output: `let x = a.b;`, the rest is tried as the next statement
-fn prefix(trees: &[TokenTree]) -> Option<(Vec<Stmt>, usize)> {
-    let parser = |input: ParseStream<'_>| {
-        let start = if input.peek(Token![let]) {
-            declaration(input)?
-        } else {
-            let value: Expr = input.parse()?;
-            quote!(#value;)
-        };
-        input.parse::<Option<Token![;]>>()?;
-        let rest: TokenStream = input.parse()?;
-        Ok((start, rest.into_iter().count()))
-    };
-    let (start, rest) = parser.parse2(trees.iter().cloned().collect()).ok()?;
-    Some((parse(start)?, trees.len() - rest))
 }
 
 /// Where the first statement of `trees` may end: behind a block or a `;`.
@@ -106,25 +87,32 @@ fn with_readable_blocks(trees: &[TokenTree]) -> TokenStream {
     trees.iter().map(within).collect()
 }
 
-/// A `let` with as much of its value as can be read: later statements name its variables.
-fn declaration(input: ParseStream<'_>) -> syn::Result<TokenStream> {
-    input.parse::<Token![let]>()?;
-    let pat = input.call(Pat::parse_single)?;
-    let ty: Option<Type> = match input.parse::<Option<Token![:]>>()? {
-        Some(_) => parsed(input),
-        None => None,
+/// A `let` with as much of its value as can be read, and how many trees it is: later statements name its variables.
+///
+/// Input: `let x = a.b c.d();` · Output: `let x = a.b;`, and `c.d();` is the next statement
+fn declaration(trees: &[TokenTree]) -> Option<(Vec<Stmt>, usize)> {
+    let parser = |input: ParseStream<'_>| {
+        input.parse::<Token![let]>()?;
+        let pat = input.call(Pat::parse_single)?;
+        let ty: Option<Type> = match input.parse::<Option<Token![:]>>()? {
+            Some(_) => parsed(input),
+            None => None,
+        };
+        let value: Option<Expr> = match input.parse::<Option<Token![=]>>()? {
+            Some(_) => parsed(input),
+            None => None,
+        };
+        let rest: TokenStream = input.parse()?;
+        let ty = ty.map(|ty| quote!(: #ty));
+        Ok(match value {
+            Some(value) => (quote!(let #pat #ty = #value;), rest.into_iter().count()),
+            None => (quote!(let #pat #ty = loop {};), 0),
+        })
     };
-    let value: Option<Expr> = match input.parse::<Option<Token![=]>>()? {
-        Some(_) => parsed(input),
-        None => None,
-    };
-    if value.is_none() {
-        // Up to the end of the statement there is nothing to be had.
-        input.parse::<TokenStream>()?;
-    }
-    let ty = ty.map(|ty| quote!(: #ty));
-    let value = value.map_or_else(|| quote!(loop {}), ToTokens::into_token_stream);
-    Ok(quote!(let #pat #ty = #value;))
+    let (start, rest) = parser.parse2(trees.iter().cloned().collect()).ok()?;
+    // The parser looks through invisible groups, so it may have counted more than there are.
+    let length = trees.len().saturating_sub(rest).max(1);
+    Some((parse(start)?, length))
 }
 
 /// A `T`, if one is next; otherwise nothing is taken.
