@@ -243,11 +243,9 @@ impl Walk<'_> {
                 value,
                 suspend,
                 resume,
-                received,
             } => {
                 self.expr(value);
                 self.event(Event::Suspend(*suspend));
-                self.init_all(received.iter().copied().collect());
                 self.goto_block(*resume);
             }
             Terminator::Finish(local) => {

@@ -1,11 +1,10 @@
 //! The body as written, with each yield a call: what rustc type-checks first and internal iteration runs.
 
-use super::Context;
 use super::frame::is_saved;
 use super::machine::frame_ident;
 use super::mentions::strip_captured;
+use super::{Context, delegate};
 use crate::analyse::Storage;
-use crate::lower::{bind_arguments, self_call};
 use crate::resolve::{LocalId, LocalKind, bindings, condition_bindings, decode};
 use crate::syntax::{MacroCall, YieldKind, yield_kind};
 use proc_macro2::{Ident, Span, TokenStream};
@@ -134,7 +133,9 @@ impl Plain<'_, '_> {
     ///
     /// Output: `{ let item: T = value; sink(item) }`
     fn yielded(&mut self, mac: &Macro) -> Expr {
-        let (sink, item) = (sink_ident(), Ident::new("item", Span::mixed_site()));
+        let at = at(mac.path.span());
+        let (mut sink, item) = (sink_ident(), Ident::new("item", at));
+        sink.set_span(at);
         let mut value: Expr =
             syn::parse2(mac.tokens.clone()).unwrap_or_else(|_| syn::parse_quote!(()));
         self.visit_expr_mut(&mut value);
@@ -145,7 +146,7 @@ impl Plain<'_, '_> {
             .item
             .as_ref()
             .map(|ty| quote!(: #ty));
-        syn::parse_quote!({ let #item #ty = #value; #sink(#item) })
+        syn::parse_quote_spanned!(at=> { let #item #ty = #value; #sink(#item) })
     }
 
     /// `yield_from!(source)`
@@ -154,34 +155,7 @@ impl Plain<'_, '_> {
             return syn::parse_quote!(());
         };
         self.visit_expr_mut(&mut value);
-        if let Some(arguments) = self_call(self.cx.generator, &value) {
-            let (lets, names) = bind_arguments(self.cx.generator, &arguments);
-            let ret = self.cx.generator.output.return_type();
-            return syn::parse_quote!({ #lets ::gen_core::__private::recursed::<#ret, _>((#(#names,)*)) });
-        }
-        let (sink, span) = (sink_ident(), value.span());
-        let (item, given) = (
-            Ident::new("item", Span::mixed_site()),
-            Ident::new("given", Span::mixed_site()),
-        );
-        let output = &self.cx.generator.output;
-        let (resume, ty) = (
-            output.resume_type(),
-            output.item.as_ref().map(|ty| quote!(: #ty)),
-        );
-        let first = if output.is_iterator() {
-            quote!(::core::option::Option::Some(()))
-        } else {
-            quote!(::core::option::Option::None)
-        };
-        let probe = quote_spanned!(span=> ::gen_core::__private::Source::<#resume, _>::of(&#given));
-        let delegate = quote_spanned!(span=> (&&&#probe).delegate(#given));
-        syn::parse_quote!(match #value {
-            #given => {
-                use ::gen_core::__private::{TakesNone as _, TakesNothing as _, TakesValues as _};
-                ::gen_core::__private::Delegate::<#resume>::run(#delegate, #first, &mut |#item| { let #item #ty = #item; #sink(#item) })
-            }
-        })
+        delegate::recursed(self.cx, &value).unwrap_or_else(|| delegate::delegated(self.cx, &value))
     }
 
     /// `value?`

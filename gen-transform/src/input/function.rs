@@ -21,6 +21,12 @@ pub fn parse_function(args: TokenStream, item: TokenStream) -> Result<GeneratorF
     repeated_attributes(&mut function, &mut errors);
     unsupported_kinds(&function.sig, &mut errors);
     let output = Output::parse(&function.sig, &mut errors);
+    if args.size.is_some() && !output.is_iterator() {
+        errors.error_on(
+            &function.sig.output,
+            "only an iterator has a size: remove `size_hint` or `exact_size`, or let the generator be sent nothing (`impl Generator<(), ..>`)",
+        );
+    }
     let generator = GeneratorFn {
         args,
         params: params(&function.sig),

@@ -134,7 +134,10 @@ impl Output {
                         ..base
                     });
                 }
-                "Generator" => return Some(Output::of_generator(segment, base, errors)),
+                "Generator" => {
+                    one_lifetime(bound, errors);
+                    return Some(Output::of_generator(segment, base, errors));
+                }
                 _ => {}
             }
         }
@@ -223,6 +226,19 @@ fn bound_name(bound: &TypeParamBound) -> Option<(String, &syn::PathSegment)> {
             .last()
             .map(|segment| (segment.ident.to_string(), segment)),
         _ => None,
+    }
+}
+
+/// A generator is sent values of one type, not of one for each lifetime.
+fn one_lifetime(bound: &TypeParamBound, errors: &mut Errors) {
+    if let TypeParamBound::Trait(it) = bound
+        && let Some(lifetimes) = &it.lifetimes
+    {
+        errors.error_on(
+            lifetimes,
+            "a generator is sent values of one type, so their lifetime needs a name: \
+             write `fn name<'a>(..) -> impl Generator<&'a T, ..>`, or send owned values",
+        );
     }
 }
 

@@ -172,14 +172,11 @@ impl Dump<'_> {
                 value,
                 suspend,
                 resume,
-                received,
             } => {
-                let received = received.map(|local| format!("{} = ", self.local_name(local)));
-                let received = received.unwrap_or_default();
                 let (value, resume) = (self.expr(value), name_of(*resume));
                 writeln!(
                     f,
-                    "{indent}{received}yield {value} -> {resume}    // suspend {suspend}"
+                    "{indent}yield {value} -> {resume}    // suspend {suspend}"
                 )
             }
             Terminator::Finish(local) => writeln!(f, "{indent}finish {}", self.local_name(*local)),

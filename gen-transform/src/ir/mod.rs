@@ -133,14 +133,12 @@ pub enum Terminator {
     },
     /// Hands `value` out; the next run starts at the resume block.
     Yield {
-        /// The item.
+        /// The item, or the frame of a callee (`lower::frame_arguments`).
         value: Expr,
         /// Which suspend point this is.
         suspend: usize,
         /// The block after the suspension.
         resume: BlockId,
-        /// The local that receives what is sent in.
-        received: Option<LocalId>,
     },
     /// Hands out the last item: the residual of a `?`, kept in this local.
     Finish(LocalId),

@@ -221,7 +221,7 @@ impl<'a> Builder<'a> {
     }
 
     /// Ends the current block in a yield of `value` and goes on behind it.
-    pub fn yield_value(&mut self, value: Expr, span: Span, received: Option<LocalId>) {
+    pub fn yield_value(&mut self, value: Expr, span: Span) {
         let Some(block) = self.current else { return };
         let resume = self.new_block();
         let suspend = self.suspend_points.len();
@@ -234,7 +234,6 @@ impl<'a> Builder<'a> {
             value,
             suspend,
             resume,
-            received,
         });
         self.start(resume);
     }

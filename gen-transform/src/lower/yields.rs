@@ -26,20 +26,20 @@ impl Builder<'_> {
         let span = mac.path.span();
         let value: Expr = syn::parse2(mac.tokens.clone()).unwrap_or_else(|_| syn::parse_quote!(()));
         let value = self.item_value(value);
-        self.yield_value(value, span, None);
+        self.yield_value(value, span);
         if self.generator.output.is_iterator() {
             self.assign_unit(dest);
         } else {
-            self.receive(&sent_ident(), dest);
+            self.receive(&sent_ident(), span, dest);
         }
     }
 
     /// The first statement after a suspension: what `from` holds goes to `dest`.
-    fn receive(&mut self, from: &Ident, dest: Dest) {
-        self.assign(
-            dest,
-            syn::parse_quote!(::gen_core::__private::take(&mut #from)),
-        );
+    fn receive(&mut self, from: &Ident, span: Span, dest: Dest) {
+        let at = Span::mixed_site().located_at(span);
+        let from = Ident::new(&from.to_string(), at);
+        let value = syn::parse_quote_spanned!(at=> ::gen_core::__private::take(&mut #from));
+        self.assign(dest, value);
     }
 
     /// The value of an item. What is borrowed for its evaluation dies before the suspension, also where a yield stands in
@@ -67,16 +67,17 @@ impl Builder<'_> {
             return self.lower_self_call(arguments, span, dest);
         }
         self.push_scope(None);
-        let source = self.delegate_source(value, span);
+        let source = self.delegate_source(value);
         let answer = self.first_answer(span);
         let (header, body, done) = (self.new_block(), self.new_block(), self.new_block());
         self.goto(header);
         self.start(header);
-        let item = self.locals.add_temp("item", span);
-        let completed = self.locals.add_temp("completed", span);
+        let at = self.locals.get(source).ident.span();
+        let item = self.locals.add_temp("item", at);
+        let completed = self.locals.add_temp("completed", at);
         self.delegate_step(source, answer, (item, body), (completed, done));
         self.start(body);
-        self.scoped(|this| this.delegate_yield(item, answer, span));
+        self.scoped(|this| this.delegate_yield(item, answer));
         self.goto(header);
         self.start(done);
         self.scoped(|this| {
@@ -88,8 +89,8 @@ impl Builder<'_> {
     }
 
     /// Evaluates the operand and makes the delegate of it.
-    fn delegate_source(&mut self, value: Expr, span: Span) -> LocalId {
-        let at = value.span();
+    fn delegate_source(&mut self, value: Expr) -> LocalId {
+        let at = Span::mixed_site().located_at(value.span());
         let value = self.head(value);
         let value = self.opaque(value);
         let borrows = match &value {
@@ -106,8 +107,8 @@ impl Builder<'_> {
             local: given,
             value,
         });
-        let looked_at = self.locals.mention_expr(given, span);
-        let moved = self.locals.mention_expr(given, span);
+        let looked_at = self.locals.mention_expr(given, at);
+        let moved = self.locals.mention_expr(given, at);
         let resume = self.generator.output.resume_type();
         let probe =
             quote_spanned!(at=> ::gen_core::__private::Source::<#resume, _>::of(&#looked_at));
@@ -152,7 +153,7 @@ impl Builder<'_> {
         let resume = self.generator.output.resume_type();
         let (item, completed) = (self.locals.binding(item), self.locals.binding(completed));
         self.terminate(Terminator::Match {
-            scrutinee: syn::parse_quote!(::gen_core::__private::Delegate::<#resume>::advance(&mut #source, #argument)),
+            scrutinee: syn::parse_quote_spanned!(span=> ::gen_core::__private::Delegate::<#resume>::advance(&mut #source, #argument)),
             arms: vec![
                 arm(
                     syn::parse_quote!(::gen_core::GeneratorState::Yielded(#item)),
@@ -167,10 +168,11 @@ impl Builder<'_> {
     }
 
     /// `answer = Some(yield item)`
-    fn delegate_yield(&mut self, item: LocalId, answer: Option<LocalId>, span: Span) {
+    fn delegate_yield(&mut self, item: LocalId, answer: Option<LocalId>) {
+        let span = self.locals.get(item).ident.span();
         self.declare(item);
         let value = self.locals.mention_expr(item, span);
-        self.yield_value(value, span, None);
+        self.yield_value(value, span);
         if let Some(answer) = answer {
             let sent = sent_ident();
             self.push(Stmt::Init {
@@ -184,9 +186,9 @@ impl Builder<'_> {
     fn lower_self_call(&mut self, arguments: Vec<Expr>, span: Span, dest: Dest) {
         let call = self.reduce(call_expr(arguments));
         let call = self.opaque_operands(call);
-        self.yield_value(call, span, None);
+        self.yield_value(call, span);
         if self.ret.is_some() {
-            self.receive(&returned_ident(), dest);
+            self.receive(&returned_ident(), span, dest);
         } else {
             self.assign_unit(dest);
         }

@@ -126,8 +126,8 @@ pub fn bound_by(terminator: &Terminator) -> Vec<LocalId> {
     match terminator {
         Terminator::If { cond, .. } => condition_bindings(cond),
         Terminator::Match { arms, .. } => arms.iter().flat_map(|arm| bindings(&arm.pat)).collect(),
-        Terminator::Yield { received, .. } => received.iter().copied().collect(),
-        Terminator::Goto(_)
+        Terminator::Yield { .. }
+        | Terminator::Goto(_)
         | Terminator::Finish(_)
         | Terminator::Return
         | Terminator::Unreachable => Vec::new(),
