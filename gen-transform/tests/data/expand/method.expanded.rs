@@ -86,14 +86,19 @@ fn spine(
                     return ::core::option::Option::None;
                 }
             }
-            if let Some(tree) = ::gen_core::__private::take(&mut at_slot) {
-                *tree_slot = ::core::option::Option::Some(tree);
-                let tree = ::gen_core::__private::get(tree_slot);
-                let item: &u32 = &(*tree).value;
-                generator.state = 2;
-                return ::core::option::Option::Some(item);
-            } else {
-                return ::core::option::Option::None;
+            match ::gen_core::__private::take(&mut at_slot) {
+                Some(tree) => {
+                    *tree_slot = ::core::option::Option::Some(tree);
+                    let tree = ::gen_core::__private::get(tree_slot);
+                    let item: &u32 = &(*tree).value;
+                    generator.state = 2;
+                    return ::core::option::Option::Some(item);
+                }
+                whole => {
+                    at_slot = ::core::option::Option::Some(whole);
+                    at_slot = ::core::option::Option::None;
+                    return ::core::option::Option::None;
+                }
             }
         },
     )
