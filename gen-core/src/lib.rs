@@ -13,6 +13,32 @@
 //!
 //! assert!(countdown(5).eq([5, 4, 3, 2, 1]));
 //! ```
+//!
+//! * [`#[generator]`](macro@generator) makes a function an iterator over what it yields.
+//! * [`gen_!`](macro@gen_) is the same for a block, and has Python's generator expressions.
+//! * [`Generator`] is the whole protocol: a generator that is sent a value for each item and ends with one.
+//!
+//! ```
+//! use gen_core::{Generator, gen_, generator};
+//!
+//! #[generator]
+//! fn running_total() -> impl Generator<u32, Yield = u32, Return = ()> {
+//!     let mut total = 0;
+//!     loop {
+//!         total += yield_!(total);
+//!     }
+//! }
+//!
+//! let mut total = running_total();
+//! total.start();
+//! let totals = gen_!(total.send(n).yielded() for n in [1, 2, 3]);
+//! assert!(totals.flatten().eq([1, 3, 6]));
+//! ```
+//!
+//! # Features
+//!
+//! `alloc` (default): [`Generator`] for `Box<G>`, and `#[generator(recursive)]`. Without it the crate needs no allocator;
+//! it never needs the standard library.
 #![no_std]
 #![forbid(unsafe_code)]
 
