@@ -189,6 +189,7 @@ impl Walk<'_> {
                         .map(|local| (self.block, local)),
                 );
                 if let Some(init) = init {
+                    self.note_rests(init, pat);
                     self.matched(init, [pat].into_iter());
                     if let Some(diverge) = diverge {
                         self.branch(|this| this.expr(diverge));
@@ -229,6 +230,7 @@ impl Walk<'_> {
                 let owner = direct_local(scrutinee);
                 for arm in arms {
                     self.bind_for(&bindings(&arm.pat), arm.target);
+                    self.note_rests(scrutinee, &arm.pat);
                     self.branch(|this| {
                         this.put_back(owner, &arm.pat);
                         this.init_all(bindings(&arm.pat));
@@ -265,6 +267,9 @@ impl Walk<'_> {
     fn bind_for(&mut self, locals: &[LocalId], target: BlockId) {
         if !locals.is_empty() && self.entries[target.index()] == 1 {
             self.flow.arm_targets.insert((self.block, target));
+            self.flow
+                .bound_by_edge
+                .extend(locals.iter().map(|local| (target, *local)));
             self.bound_for
                 .extend(locals.iter().map(|local| (*local, target)));
         }
@@ -530,11 +535,7 @@ impl Walk<'_> {
         let Some(name) = path.path.get_ident().and_then(decode) else {
             return false;
         };
-        self.makes_iterator
-            && matches!(
-                self.body.locals.get(name.local).ty,
-                Some(syn::Type::ImplTrait(_))
-            )
+        self.makes_iterator && self.body.locals.get(name.local).generic
     }
 
     fn assignee(&mut self, place: &Expr) {
@@ -640,6 +641,24 @@ impl Walk<'_> {
             }
             this.expr(&arm.body);
         });
+    }
+
+    /// Notes the parts of a variable that a pattern leaves out.
+    fn note_rests(&mut self, scrutinee: &Expr, pat: &Pat) {
+        let Expr::Path(path) = unparen(scrutinee) else {
+            return;
+        };
+        let Some(name) = path.path.get_ident().and_then(decode) else {
+            return;
+        };
+        let locals = &self.body.locals;
+        let takes_parts = !user_bindings(locals, pat).is_empty();
+        let rests = bindings(pat)
+            .into_iter()
+            .filter(|local| locals.get(*local).kind == LocalKind::Rest);
+        self.flow
+            .rests
+            .extend(rests.map(|rest| (rest, name.mention.filter(|_| takes_parts))));
     }
 
     /// In an arm that takes nothing of a variable, the variable stays whole.
@@ -892,6 +911,7 @@ fn leaves_parts(pat: &Pat) -> bool {
             match pat {
                 Pat::Wild(_) | Pat::Rest(_) => self.0 = true,
                 Pat::Struct(it) if it.rest.is_some() => self.0 = true,
+                Pat::Ident(_) => {}
                 other => visit::visit_pat(self, other),
             }
         }

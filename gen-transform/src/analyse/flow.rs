@@ -101,6 +101,11 @@ pub struct Flow {
     pub block_entry: Vec<NodeId>,
     /// The node where the parameters have been initialised.
     pub start: Option<NodeId>,
+    /// Variables that a block finds bound by the edge that leads to it.
+    pub bound_by_edge: Vec<(BlockId, LocalId)>,
+    /// Names for parts of a variable that a pattern leaves out, with the mention of the variable that is matched; `None`
+    /// where the pattern takes nothing.
+    pub rests: Vec<(LocalId, Option<MentionId>)>,
     /// The declarations without an initialiser.
     pub deferred: Vec<(BlockId, LocalId)>,
     /// Edges whose source binds variables that belong to the target.

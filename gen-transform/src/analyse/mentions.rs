@@ -64,6 +64,7 @@ pub fn layout(body: &Body, flow: &Flow, facts: &Facts, storage: Vec<Storage>) ->
         held,
         held_at_dead,
         arm_targets: flow.arm_targets.clone(),
+        bound_by_edge: flow.bound_by_edge.clone(),
         inits,
         place_uses,
         held_at_entry: at_entry(&facts.maybe_init),

@@ -49,6 +49,8 @@ pub struct FrameLayout {
     pub held_at_dead: BTreeSet<(BlockId, LocalId)>,
     /// Edges whose source binds variables that belong to the target.
     pub arm_targets: BTreeSet<(BlockId, BlockId)>,
+    /// Variables that a block finds bound by the edge that leads to it.
+    pub bound_by_edge: Vec<(BlockId, LocalId)>,
     /// The blocks that initialise a local.
     pub inits: BTreeSet<(BlockId, LocalId)>,
     /// The blocks that use a local in place.

@@ -7,8 +7,9 @@ use super::method_names::{drops_nothing_decl, is_owned_borrow};
 use super::scalars::{self, Scalar};
 use crate::errors::Errors;
 use crate::ir::{BlockId, Body};
-use crate::resolve::{LocalId, LocalKind};
+use crate::resolve::{LocalId, LocalKind, MentionId};
 use quote::ToTokens;
+use std::collections::BTreeSet;
 
 /// Where a local is kept.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -38,8 +39,26 @@ pub enum Storage {
 pub fn storage_of_all(body: &Body, flow: &Flow, facts: &Facts) -> Vec<Storage> {
     let scalars = scalars::scalars(&body.locals);
     let events = Events::collect(body, flow, facts);
-    let decide = |id: LocalId| storage_of(body, id, &scalars, &events);
+    let unnamed = |(_, matched): &&(LocalId, Option<MentionId>)| !is_taken(flow, facts, *matched);
+    let unused: BTreeSet<LocalId> = flow
+        .rests
+        .iter()
+        .filter(unnamed)
+        .map(|(rest, _)| *rest)
+        .collect();
+    let decide = |id: LocalId| match unused.contains(&id) {
+        true => Storage::Unused,
+        false => storage_of(body, id, &scalars, &events),
+    };
     body.locals.ids().map(decide).collect()
+}
+
+/// Whether the mention that is matched takes the value out of its local, so that the parts left out need a place.
+fn is_taken(flow: &Flow, facts: &Facts, matched: Option<MentionId>) -> bool {
+    let info = matched.and_then(|mention| flow.mentions[mention.index()].as_ref());
+    info.is_some_and(|info| {
+        info.moves || (info.takes && !facts.live_out[info.node.0].has(info.local))
+    })
 }
 
 /// What happens to each local, over the whole graph.
@@ -51,6 +70,8 @@ struct Events {
     /// The blocks in which something happens to it.
     blocks: Vec<Vec<BlockId>>,
     initialised: BitSet,
+    /// Bound by the pattern of a parameter.
+    of_parameters: BitSet,
     /// Declared by a statement of the graph, not inside one.
     declared: BitSet,
 }
@@ -64,7 +85,15 @@ impl Events {
             blocks: vec![Vec::new(); count],
             initialised: BitSet::new(count),
             declared: BitSet::new(count),
+            of_parameters: BitSet::new(count),
         };
+        for local in body
+            .param_patterns
+            .iter()
+            .flat_map(|(_, pat)| crate::resolve::bindings(pat))
+        {
+            events.of_parameters.set(local.index(), true);
+        }
         for id in &body.declared {
             events.declared.set(id.index(), true);
         }
@@ -148,6 +177,10 @@ fn storage_of(body: &Body, id: LocalId, scalars: &[Option<Scalar>], events: &Eve
         };
     }
     let scalar = scalars[id.index()].is_some();
+    if events.of_parameters.has(id) && !decl.by_ref && !scalar {
+        // It stands among the parameters, which are in the frame.
+        return Storage::Slot { saved: true };
+    }
     if held && !scalar && !drops_nothing_decl(decl) {
         // The type of a closure is not complete before its function is, so it cannot be asked for its kind.
         if decl.kind == LocalKind::Temp || decl.init.as_ref().is_some_and(is_closure) {

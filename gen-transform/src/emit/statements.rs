@@ -50,6 +50,7 @@ impl<'a, 'b> BlockWriter<'a, 'b> {
             bound_here: BTreeSet::new(),
             checked_out: BTreeSet::new(),
         };
+        writer.take_over_bindings();
         writer.check_out();
         writer
     }
@@ -92,6 +93,35 @@ impl<'a, 'b> BlockWriter<'a, 'b> {
         };
         while self.open.len() > at {
             self.close();
+        }
+    }
+
+    /// A variable that the edge to this block has bound lives as long as the arm around all that follows; one whose scope
+    /// ends in the block moves into a brace of its own.
+    fn take_over_bindings(&mut self) {
+        let bound = self
+            .cx
+            .layout
+            .bound_by_edge
+            .iter()
+            .filter(|(block, _)| *block == self.block);
+        let mut ending: Vec<(usize, LocalId)> = bound
+            .filter(|(_, local)| self.cx.layout.storage(*local) == Storage::Block)
+            .filter(|(_, local)| self.cx.layout.held_at_dead.contains(&(self.block, *local)))
+            .filter_map(|(_, local)| {
+                self.cx
+                    .storage_dead_at(self.block, *local)
+                    .map(|end| (end, *local))
+            })
+            .filter(|(_, local)| {
+                !crate::analyse::drops_nothing_decl(self.cx.body.locals.get(*local))
+            })
+            .collect();
+        ending.sort_unstable();
+        for (_, local) in ending.into_iter().rev() {
+            self.open_brace(local);
+            let variable = self.cx.names.variable(local);
+            self.push(quote!(let mut #variable = #variable;));
         }
     }
 

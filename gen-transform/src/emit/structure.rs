@@ -68,6 +68,8 @@ pub struct Structurer<'a, 'b> {
     cx: &'a Context<'b>,
     scopes: Vec<Scope>,
     used_labels: BTreeSet<String>,
+    /// Whether blocks stay in the order of the text even where no jump needs it.
+    textual: bool,
     /// The number of each block that `state` or `pc` can name.
     numbers: BTreeMap<BlockId, usize>,
 }
@@ -84,6 +86,7 @@ impl<'a, 'b> Structurer<'a, 'b> {
         }
         Structurer {
             cx,
+            textual: needs_textual_order(cx),
             scopes: Vec::new(),
             used_labels: BTreeSet::new(),
             numbers,
@@ -193,7 +196,15 @@ impl<'a, 'b> Structurer<'a, 'b> {
                 .filter(|to| inside.contains(to) && !is_cut(from, *to))
                 .collect()
         };
-        let components = strongly_connected(&blocks, &edges);
+        let components = strongly_connected(&blocks, &|from| {
+            let mut all = edges(from);
+            all.extend(
+                self.resumed_from(from)
+                    .into_iter()
+                    .filter(|to| inside.contains(to) && !is_cut(from, *to)),
+            );
+            all
+        });
         let mut of_block = BTreeMap::new();
         for (index, blocks) in components.iter().enumerate() {
             of_block.extend(blocks.iter().map(|block| (*block, index)));
@@ -284,6 +295,14 @@ impl<'a, 'b> Structurer<'a, 'b> {
             Place::Labelled
         } else {
             Place::Inline
+        }
+    }
+
+    /// Where the run after a yield starts, if that has to stand behind it in the text.
+    fn resumed_from(&self, block: BlockId) -> Option<BlockId> {
+        match self.cx.body.block(block).terminator {
+            Terminator::Yield { resume, .. } if self.textual => Some(resume),
+            _ => None,
         }
     }
 
@@ -468,6 +487,21 @@ impl<'a, 'b> Structurer<'a, 'b> {
             Terminator::Unreachable => writer.finish(quote!(::core::unreachable!();)),
         }
     }
+}
+
+/// Whether a method is called on an operand without a name: rustc has to know its type there, and only the text above
+/// tells it. Other locals have theirs from the plain body.
+fn needs_textual_order(cx: &Context<'_>) -> bool {
+    let mentions = cx.layout.mentions.iter().flatten();
+    mentions.into_iter().any(|info| {
+        let by_name = matches!(
+            info.context,
+            crate::analyse::Context::Receiver { .. }
+                | crate::analyse::Context::FieldValue
+                | crate::analyse::Context::Callee
+        );
+        by_name && cx.body.locals.get(info.local).kind == crate::resolve::LocalKind::Temp
+    })
 }
 
 /// A jump into a component.

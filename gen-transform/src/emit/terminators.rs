@@ -71,19 +71,18 @@ pub enum Matched {
     Value,
     /// A variable that stays where it is: nothing is taken out of it.
     InPlace,
-    /// A variable whose value is taken out of its slot.
-    Taken(LocalId),
+    /// A variable whose value is taken, out of its slot if it is kept in one.
+    Taken { owner: LocalId, slot: bool },
 }
 
 impl Matched {
     pub fn of(cx: &Context<'_>, scrutinee: &Expr, access: &Access) -> Matched {
         match direct_local(scrutinee) {
             None => Matched::Value,
-            Some(local)
-                if cx.takes(scrutinee) && cx.is_slot(local) && !access.plain.contains(&local) =>
-            {
-                Matched::Taken(local)
-            }
+            Some(local) if cx.takes(scrutinee) => Matched::Taken {
+                owner: local,
+                slot: cx.is_slot(local) && !access.plain.contains(&local),
+            },
             Some(_) => Matched::InPlace,
         }
     }
@@ -91,7 +90,7 @@ impl Matched {
     /// The pattern to write, what it binds, and whether the value stays whole.
     pub fn pattern(&self, cx: &Context<'_>, pat: &Pat) -> (Pat, Vec<LocalId>, bool) {
         let user = user_bindings(&cx.body.locals, pat);
-        let whole = matches!(self, Matched::Taken(_)) && user.is_empty();
+        let whole = matches!(self, Matched::Taken { .. }) && user.is_empty();
         if whole || matches!(self, Matched::InPlace) {
             let mut pat = pat.clone();
             LeaveOut(cx).visit_pat_mut(&mut pat);
@@ -102,7 +101,7 @@ impl Matched {
 
     /// `whole @ pat`, and the statement that puts the value back.
     pub fn whole(&self, cx: &Context<'_>, pat: Pat, kept: bool) -> (Pat, TokenStream) {
-        let (Matched::Taken(owner), true) = (self, kept) else {
+        let (Matched::Taken { owner, slot: true }, true) = (self, kept) else {
             return (pat, TokenStream::new());
         };
         let whole = Ident::new("whole", Span::mixed_site());

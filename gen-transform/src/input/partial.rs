@@ -114,7 +114,7 @@ impl Reading {
 /// The statements as rust-analyzer sees them: the parameters by their patterns, each yield a macro that takes a value
 /// of the item type.
 ///
-/// Output: `#[cfg(rust_analyzer)] let _ = || { let (a, b) = arg0; macro_rules! yield_ { .. } .. statements };`
+/// Output: `{ #[cfg(rust_analyzer)] let _ = || { let (a, b) = arg0; macro_rules! yield_ { .. } .. statements }; }`
 fn for_the_editor(generator: &GeneratorFn, statements: TokenStream) -> TokenStream {
     let params = generator
         .params
@@ -132,6 +132,8 @@ fn for_the_editor(generator: &GeneratorFn, statements: TokenStream) -> TokenStre
         |ty| quote!(::core::option::Option::<#ty>::None.unwrap()),
     );
     quote! {
+        #[allow(unexpected_cfgs)]
+        {
         #[cfg(rust_analyzer)]
         let _ = || {
             #(#params)*
@@ -143,6 +145,7 @@ fn for_the_editor(generator: &GeneratorFn, statements: TokenStream) -> TokenStre
             }
             #statements
         };
+        }
     }
 }
 
@@ -155,8 +158,7 @@ fn replace_body(
     let value = trees.pop_if(|last| is_braced(last)).and_then(braced);
     let value = value.map(|group| group.stream()).unwrap_or_default();
     trees.extend(body(value).unwrap_or_else(|| quote!(;)));
-    let function: TokenStream = trees.into_iter().collect();
-    quote!(#[allow(unexpected_cfgs)] #function)
+    trees.into_iter().collect()
 }
 
 fn is_braced(tree: &TokenTree) -> bool {

@@ -1,4 +1,7 @@
-//! What every graph has to satisfy, checked in debug builds: a violation is a bug of the lowering, never of the user.
+//! What the graph of every function that rustc accepts has to satisfy: a violation is a bug of the pipeline.
+//!
+//! Every dump is verified, and so every graph that a test makes. An expansion is not: it may be one of a function with an
+//! error that is left to rustc, and rustc's message is better than a panic of ours.
 //!
 //! The graph:
 //!
@@ -7,7 +10,7 @@
 //! * Suspend points and yields belong together one to one: the block of point `n` ends in yield `n`, with the same
 //!   resume block, and the points stand in the order of their blocks.
 //! * No edge leads to an empty block that only jumps on, unless the jumps are an endless loop.
-//! * Only what is declared has a scope that ends.
+//! * No local is declared twice, and only what is declared has a scope that ends.
 //! * Items in sight of a block may exist several times; those that may not stand in front of the body. None is a
 //!   statement.
 //!
@@ -170,7 +173,14 @@ fn verify_locals(body: &Body) {
             describe(body, *id)
         );
     }
-    let declared: BTreeSet<LocalId> = body.declared.iter().copied().collect();
+    let mut declared = BTreeSet::new();
+    for id in &body.declared {
+        assert!(
+            declared.insert(*id),
+            "BUG: {} is declared twice",
+            describe(body, *id)
+        );
+    }
     let dead = body.blocks.iter().flat_map(|block| &block.stmts);
     for stmt in dead {
         if let Stmt::StorageDead(id) = stmt {

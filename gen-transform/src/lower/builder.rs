@@ -290,7 +290,7 @@ impl<'a> Builder<'a> {
     }
 
     /// Puts `local` under the care of the scope of `owner`, right behind it.
-    pub fn declare_beside(&mut self, owner: LocalId, local: LocalId) {
+    pub fn declare_behind(&mut self, owner: LocalId, local: LocalId) {
         let scope = self
             .scopes
             .iter_mut()

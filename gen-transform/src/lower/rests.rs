@@ -29,17 +29,34 @@ impl Builder<'_> {
         if binds_by_reference(pat) || (whole && rest != Rest::OfValue) {
             return;
         }
-        Rests(self, rest).visit_pat_mut(pat);
+        let mut rests = Rests {
+            builder: self,
+            found: Vec::new(),
+        };
+        rests.visit_pat_mut(pat);
+        let found = rests.found;
+        // The first part is the newest: parts are dropped in their order, as a value drops its fields.
+        match rest {
+            Rest::OfValue => found
+                .into_iter()
+                .rev()
+                .for_each(|local| self.declare(local)),
+            Rest::OfLocal(owner) => found
+                .into_iter()
+                .for_each(|local| self.declare_behind(owner, local)),
+        }
     }
 
     /// The parts of which a scrutinee that is not a place, or of which a variable, has to be kept.
     pub fn rest_of(&self, scrutinee: &Expr) -> Option<Rest> {
         match unparen(scrutinee) {
-            Expr::Path(path) => path
-                .path
-                .get_ident()
-                .and_then(decode)
-                .map(|name| Rest::OfLocal(name.local)),
+            Expr::Path(path) => {
+                let local = path.path.get_ident().and_then(decode)?.local;
+                let known = crate::analyse::scalars::scalars(&self.locals);
+                known[local.index()]
+                    .is_none()
+                    .then_some(Rest::OfLocal(local))
+            }
             other if super::is_place(other) || self.is_plain_value(other) => None,
             _ => Some(Rest::OfValue),
         }
@@ -64,32 +81,32 @@ impl Builder<'_> {
         found.retain(|local| self.locals.get(*local).kind != LocalKind::Rest);
         found
     }
-
-    fn rest(&mut self, rest: Rest, span: proc_macro2::Span) -> LocalId {
-        let local = self.locals.add_temp("rest", span);
-        self.locals.get_mut(local).kind = LocalKind::Rest;
-        match rest {
-            Rest::OfValue => self.declare(local),
-            Rest::OfLocal(owner) => self.declare_beside(owner, local),
-        }
-        local
-    }
 }
 
-struct Rests<'a, 'b>(&'a mut Builder<'b>, Rest);
+struct Rests<'a, 'b> {
+    builder: &'a mut Builder<'b>,
+    found: Vec<LocalId>,
+}
+
+impl Rests<'_, '_> {
+    fn name(&mut self, span: proc_macro2::Span) -> syn::Ident {
+        let local = self.builder.locals.add_temp("rest", span);
+        self.builder.locals.get_mut(local).kind = LocalKind::Rest;
+        self.found.push(local);
+        self.builder.locals.binding(local)
+    }
+}
 
 impl VisitMut for Rests<'_, '_> {
     fn visit_pat_mut(&mut self, pat: &mut Pat) {
         match pat {
             Pat::Wild(wild) => {
-                let rest = self.0.rest(self.1, wild.span());
-                let binding = self.0.locals.binding(rest);
+                let binding = self.name(wild.span());
                 *pat = syn::parse_quote!(#binding);
             }
             Pat::Slice(slice) => slice.elems.iter_mut().for_each(|elem| match elem {
                 Pat::Rest(rest) => {
-                    let local = self.0.rest(self.1, rest.span());
-                    let binding = self.0.locals.binding(local);
+                    let binding = self.name(rest.span());
                     *elem = syn::parse_quote!(#binding @ ..);
                 }
                 other => self.visit_pat_mut(other),

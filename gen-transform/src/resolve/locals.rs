@@ -53,6 +53,8 @@ pub struct LocalDecl {
     pub init: Option<Expr>,
     /// The head of the `for` loop whose items it is.
     pub item_of: Option<Expr>,
+    /// Whether its type is a type parameter or an `impl Trait`.
+    pub generic: bool,
     /// Bound by `ref` or `ref mut`.
     pub by_ref: bool,
 }
@@ -80,6 +82,7 @@ impl Locals {
             ty: None,
             init: None,
             item_of: None,
+            generic: false,
             by_ref: false,
         })
     }

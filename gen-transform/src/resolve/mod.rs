@@ -18,7 +18,7 @@ pub use patterns::{bindings, is_plain_binding};
 pub use tokens::rename_tokens;
 pub use walk::{CAPTURED, condition_bindings};
 
-use crate::input::GeneratorFn;
+use crate::input::{GeneratorFn, Param};
 use syn::{Block, Pat};
 
 /// A body with its locals resolved.
@@ -35,16 +35,34 @@ pub struct Resolved {
 /// Resolves all names in the body of `generator`.
 pub fn resolve(generator: &GeneratorFn) -> Resolved {
     let mut walker = walk::Resolver::default();
-    let params = generator
-        .params
-        .iter()
-        .map(|param| walker.declare_param(param))
-        .collect();
+    let declare = |param: &Param| {
+        let declared = walker.declare_param(param);
+        walker.locals.get_mut(declared.0).generic = is_generic(generator, param);
+        declared
+    };
+    let params = generator.params.iter().map(declare).collect();
     let mut body = generator.body.clone();
     walker.resolve_body(&mut body);
     Resolved {
         locals: walker.locals,
         params,
         body,
+    }
+}
+
+/// Whether a parameter's type is a type parameter of the function, or an `impl Trait`.
+fn is_generic(generator: &GeneratorFn, param: &Param) -> bool {
+    match &param.ty {
+        Some(syn::Type::ImplTrait(_)) => true,
+        Some(syn::Type::Path(path)) => {
+            let declared = generator
+                .item
+                .iter()
+                .flat_map(|item| item.sig.generics.type_params());
+            path.path
+                .get_ident()
+                .is_some_and(|ident| declared.into_iter().any(|param| param.ident == *ident))
+        }
+        _ => false,
     }
 }

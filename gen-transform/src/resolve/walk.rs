@@ -44,6 +44,7 @@ impl Resolver {
             }),
             init: None,
             item_of: None,
+            generic: false,
             by_ref: false,
         });
         match plain {
@@ -94,6 +95,7 @@ impl Resolver {
             ty: None,
             init: None,
             item_of: None,
+            generic: false,
             by_ref,
         });
         self.pattern.push((key, local));
