@@ -2,7 +2,8 @@ use gen_core::generator;
 
 #[generator]
 fn numbers(n: u32) -> u32 {
-    yield_!(n + "one");
+    yield_!(n);
+    n
 }
 
 fn main() {}

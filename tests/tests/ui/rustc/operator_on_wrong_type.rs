@@ -1,0 +1,9 @@
+use gen_core::generator;
+
+#[generator]
+fn numbers(n: u32) -> u32 {
+    yield_!(n);
+    yield_!(-n);
+}
+
+fn main() {}
