@@ -1,4 +1,4 @@
-//! All small bodies, one after the other: none panics, each comes out as code that parses.
+//! All small bodies, one after the other: none panics, the graph of each is valid, each comes out as code that parses.
 
 use proc_macro2::{TokenStream, TokenTree};
 use std::fmt::Write;
@@ -151,7 +151,10 @@ fn body(choices: &mut Choices, size: usize) -> String {
 
 fn check(body: &str) {
     let item = format!("fn f(v0: u32) -> u32 {{ {body} }}");
-    let item = item.parse().expect("the forms are made of tokens");
+    let item: TokenStream = item.parse().expect("the forms are made of tokens");
+    if let Err(errors) = gen_transform::dump(TokenStream::new(), item.clone()) {
+        panic!("{errors}");
+    }
     let expanded = gen_transform::generator(TokenStream::new(), item);
     for encoded in ["compile_error", "__local", "__goto"] {
         assert!(

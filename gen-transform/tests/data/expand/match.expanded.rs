@@ -74,7 +74,10 @@ fn items(
                     0 => {
                         match ::gen_core::__private::take(value_slot) {
                             Ok(text) if text.is_empty() => {
-                                {};
+                                {
+                                    let mut text = text;
+                                    {};
+                                }
                                 break 'bb9;
                             }
                             Ok(text_1) => {

@@ -43,11 +43,15 @@ fn flattened(
                             use ::gen_core::__private::{
                                 TakesNone as _, TakesNothing as _, TakesValues as _,
                             };
+                            let given = (&&&::gen_core::__private::Source::<
+                                (),
+                                _,
+                            >::of(&given))
+                                .delegate(given);
                             ::gen_core::__private::Delegate::<
                                 (),
                             >::run(
-                                (&&&::gen_core::__private::Source::<(), _>::of(&given))
-                                    .delegate(given),
+                                given,
                                 ::core::option::Option::Some(()),
                                 &mut |item| {
                                     let item: u32 = item;
