@@ -38,6 +38,8 @@ struct SlotUse {
     invalidates: bool,
     /// Whether each mention has to look the value up for itself.
     inline: bool,
+    /// Whether an unknown macro mentions it, which takes the value for its duration.
+    in_macro: bool,
 }
 
 impl<'a, 'b> BlockWriter<'a, 'b> {
@@ -496,6 +498,7 @@ impl<'a, 'b> BlockWriter<'a, 'b> {
                         by_reference: false,
                         invalidates: false,
                         inline: false,
+                        in_macro: false,
                     });
                     uses.len() - 1
                 });
@@ -507,6 +510,9 @@ impl<'a, 'b> BlockWriter<'a, 'b> {
             note_use(&mut uses[at], info, live, init);
             None
         });
+        for slot in &mut uses {
+            slot.inline |= slot.in_macro && slot.by_reference;
+        }
         uses
     }
 }
@@ -519,6 +525,7 @@ fn note_use(slot: &mut SlotUse, info: &MentionInfo, live: bool, init: bool) {
     let read_by_type = info.in_closure && info.context == Use::Value && !live;
     slot.invalidates |= read_by_type;
     slot.by_reference |= !taken && !read_by_type && !token;
+    slot.in_macro |= token;
 }
 
 impl Context<'_> {

@@ -42,10 +42,10 @@ pub fn encode_macro_tokens(
     let mut behind_dot = false;
     let mut trees = tokens.into_iter().peekable();
     while let Some(tree) = trees.next() {
-        let after_dot = std::mem::replace(
-            &mut behind_dot,
-            matches!(&tree, TokenTree::Punct(punct) if punct.as_char() == '.'),
-        );
+        let is_dot = matches!(&tree, TokenTree::Punct(punct) if punct.as_char() == '.');
+        // The second dot of `..` has a value behind it.
+        let after_dot = behind_dot;
+        behind_dot = is_dot && !after_dot;
         let before_path = matches!(trees.peek(), Some(TokenTree::Punct(punct)) if punct.as_char() == ':' && punct.spacing() == proc_macro2::Spacing::Joint);
         match tree {
             TokenTree::Ident(ident) if !after_dot && !before_path && decode(&ident).is_none() => {

@@ -16,7 +16,7 @@ fn several_ifs_and_fors() {
         pythagorean.collect::<Vec<_>>(),
         [(3, 4, 5), (5, 12, 13), (9, 12, 15)]
     );
-    let rows = vec![vec![1, 2], vec![], vec![3]];
+    let rows = [vec![1, 2], vec![], vec![3]];
     assert!(gen_!(x for row in rows.iter() if !row.is_empty() for x in row).eq(&[1, 2, 3]));
 }
 

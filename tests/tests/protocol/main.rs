@@ -1,9 +1,11 @@
 //! The whole protocol: sending, returning, delegating, blocks, expressions, sizes, recursion, copies.
 
+mod adapters;
 mod blocks;
 mod copies;
 mod delegation;
 mod expressions;
+mod interplay;
 mod recursion;
 mod send;
 mod sizes;
