@@ -4,7 +4,7 @@ use super::flow::{Context, Event, Flow, MentionInfo, NodeId};
 use crate::ir::{BlockId, Body, Stmt as IrStmt, Terminator};
 use crate::lower::goto_target;
 use crate::resolve::{
-    LocalId, LocalKind, Locals, bindings, decode, is_plain_binding, rename_tokens,
+    LocalId, LocalKind, Locals, MentionId, bindings, decode, is_plain_binding, rename_tokens,
 };
 use crate::syntax::{MacroCall, unparen};
 use proc_macro2::TokenStream;
@@ -232,8 +232,7 @@ impl Walk<'_> {
                     self.bind_for(&bindings(&arm.pat), arm.target);
                     self.note_rests(scrutinee, &arm.pat);
                     self.branch(|this| {
-                        this.put_back(owner, &arm.pat);
-                        this.init_all(bindings(&arm.pat));
+                        this.enter_arm(scrutinee, owner, &arm.pat);
                         if let Some(guard) = &arm.guard {
                             this.expr(guard);
                         }
@@ -458,8 +457,8 @@ impl Walk<'_> {
             }
             Expr::Binary(it) => self.binary(it),
             Expr::MethodCall(it) => {
-                let consuming =
-                    is_consuming(&it.method.to_string()) || self.is_generic_source(&it.receiver);
+                let method = it.method.to_string();
+                let consuming = is_consuming(&method) || self.is_source(&it.receiver, &method);
                 self.place(&it.receiver, Context::Receiver { consuming });
                 it.args.iter().for_each(|arg| self.expr(arg));
             }
@@ -526,16 +525,16 @@ impl Walk<'_> {
         }
     }
 
-    /// Whether a method on this receiver makes the iterator of a loop out of a value of generic type: were it by reference,
-    /// the loop would borrow a local over its yields.
-    fn is_generic_source(&self, receiver: &Expr) -> bool {
-        let Expr::Path(path) = unparen(receiver) else {
+    /// Whether a method makes the iterator of a loop out of a value of generic type, or of a reader: were it by reference, the
+    /// loop would borrow a local over its yields.
+    fn is_source(&self, receiver: &Expr, method: &str) -> bool {
+        let Some(local) = direct_local(receiver) else {
             return false;
         };
-        let Some(name) = path.path.get_ident().and_then(decode) else {
-            return false;
-        };
-        self.makes_iterator && self.body.locals.get(name.local).generic
+        let decl = self.body.locals.get(local);
+        let reads = ["lines", "bytes", "split"].contains(&method)
+            && !matches!(decl.ty, Some(syn::Type::Reference(_)));
+        self.makes_iterator && (decl.generic || reads)
     }
 
     fn assignee(&mut self, place: &Expr) {
@@ -634,8 +633,7 @@ impl Walk<'_> {
         self.matched(&it.expr, it.arms.iter().map(|arm| &arm.pat));
         let owner = direct_local(&it.expr);
         self.alternatives(&it.arms, |this, arm| {
-            this.put_back(owner, &arm.pat);
-            this.init_all(bindings(&arm.pat));
+            this.enter_arm(&it.expr, owner, &arm.pat);
             if let Some((_, guard)) = &arm.guard {
                 this.expr(guard);
             }
@@ -661,13 +659,29 @@ impl Walk<'_> {
             .extend(rests.map(|rest| (rest, name.mention.filter(|_| takes_parts))));
     }
 
-    /// In an arm that takes nothing of a variable, the variable stays whole.
-    fn put_back(&mut self, owner: Option<LocalId>, pat: &Pat) {
-        if let Some(owner) = owner
-            && user_bindings(&self.body.locals, pat).is_empty()
-        {
-            self.event(Event::MaybeInit(owner));
+    /// The start of an arm. In one that takes nothing of a variable, the variable stays whole; in the others it must not be
+    /// used any more if it is taken.
+    fn enter_arm(&mut self, scrutinee: &Expr, owner: Option<LocalId>, pat: &Pat) {
+        let takes_parts = !user_bindings(&self.body.locals, pat).is_empty();
+        match owner {
+            Some(owner) if !takes_parts => self.event(Event::MaybeInit(owner)),
+            Some(_) => {
+                self.event_at_join();
+                let mention = direct_mention(scrutinee);
+                if let (Some(mention), Some(at)) = (mention, self.at) {
+                    self.flow.taking_arms.push((mention, at));
+                }
+            }
+            None => {}
         }
+        self.init_all(bindings(pat));
+    }
+
+    /// A node of its own for what follows.
+    fn event_at_join(&mut self) {
+        let node = self.join();
+        self.go(node);
+        self.at = self.at.map(|_| node);
     }
 
     /// What patterns are matched against.
@@ -889,6 +903,17 @@ pub fn user_bindings(locals: &Locals, pat: &Pat) -> Vec<LocalId> {
     let mut found = bindings(pat);
     found.retain(|local| locals.get(*local).kind != LocalKind::Rest);
     found
+}
+
+fn direct_mention(expr: &Expr) -> Option<MentionId> {
+    match unparen(expr) {
+        Expr::Path(path) => path
+            .path
+            .get_ident()
+            .and_then(decode)
+            .and_then(|name| name.mention),
+        _ => None,
+    }
 }
 
 /// The local that an expression is a mention of.

@@ -101,6 +101,8 @@ pub struct Flow {
     pub block_entry: Vec<NodeId>,
     /// The node where the parameters have been initialised.
     pub start: Option<NodeId>,
+    /// The arms that take parts of a variable, by the mention of it that is matched.
+    pub taking_arms: Vec<(MentionId, NodeId)>,
     /// Variables that a block finds bound by the edge that leads to it.
     pub bound_by_edge: Vec<(BlockId, LocalId)>,
     /// Names for parts of a variable that a pattern leaves out, with the mention of the variable that is matched; `None`

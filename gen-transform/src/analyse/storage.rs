@@ -55,9 +55,10 @@ pub fn storage_of_all(body: &Body, flow: &Flow, facts: &Facts) -> Vec<Storage> {
 
 /// Whether the mention that is matched takes the value out of its local, so that the parts left out need a place.
 fn is_taken(flow: &Flow, facts: &Facts, matched: Option<MentionId>) -> bool {
-    let info = matched.and_then(|mention| flow.mentions[mention.index()].as_ref());
+    let Some(mention) = matched else { return false };
+    let info = flow.mentions[mention.index()].as_ref();
     info.is_some_and(|info| {
-        info.moves || (info.takes && !facts.live_out[info.node.0].has(info.local))
+        info.moves || (info.takes && !super::mentions::is_live_behind(flow, facts, mention, info))
     })
 }
 
@@ -183,7 +184,7 @@ fn storage_of(body: &Body, id: LocalId, scalars: &[Option<Scalar>], events: &Eve
     }
     if held && !scalar && !drops_nothing_decl(decl) {
         // The type of a closure is not complete before its function is, so it cannot be asked for its kind.
-        if decl.kind == LocalKind::Temp || decl.init.as_ref().is_some_and(is_closure) {
+        if decl.kind == LocalKind::Temp || decl.init.as_ref().is_some_and(is_open) {
             return Storage::Slot { saved: true };
         }
         return Storage::Kept;
@@ -195,11 +196,46 @@ fn storage_of(body: &Body, id: LocalId, scalars: &[Option<Scalar>], events: &Eve
     }
 }
 
-fn is_closure(init: &syn::Expr) -> bool {
-    matches!(
-        crate::syntax::unparen(init),
-        syn::Expr::Closure(_) | syn::Expr::Async(_) | syn::Expr::Block(_)
-    )
+/// Whether the type of an initialiser is complete only later in the function, so that it cannot be asked for its kind: a
+/// closure's, and what is still to be inferred. None of these is a reference.
+fn is_open(init: &syn::Expr) -> bool {
+    use syn::Expr;
+    const OPEN: [&str; 9] = [
+        "collect",
+        "parse",
+        "into",
+        "sum",
+        "product",
+        "try_into",
+        "default",
+        "unwrap_or_default",
+        "from",
+    ];
+    match crate::syntax::unparen(init) {
+        Expr::Closure(_) | Expr::Async(_) | Expr::Block(_) | Expr::Macro(_) => true,
+        Expr::Path(it) => it.path.is_ident("None"),
+        Expr::Call(it) => match &*it.func {
+            Expr::Path(path)
+                if path.path.is_ident("Some")
+                    || path.path.is_ident("Ok")
+                    || path.path.is_ident("Err") =>
+            {
+                it.args.iter().all(is_open) || !path.path.is_ident("Some")
+            }
+            Expr::Path(path) => path.path.segments.last().is_some_and(|last| {
+                ["new", "default", "with_capacity"]
+                    .iter()
+                    .any(|name| last.ident == name)
+            }),
+            _ => false,
+        },
+        Expr::MethodCall(it) if it.method == "unwrap" || it.method == "expect" => {
+            is_open(&it.receiver)
+        }
+        Expr::MethodCall(it) => it.turbofish.is_none() && OPEN.iter().any(|name| it.method == name),
+        Expr::Try(it) => is_open(&it.expr),
+        _ => false,
+    }
 }
 
 /// Reports owned locals that are borrowed by something that lives across a yield, where syntax shows it.

@@ -83,8 +83,6 @@ pub fn definition(cx: &Context<'_>) -> TokenStream {
             quote!(#field: #ty)
         })
         .collect();
-    let kept = kept_fields(cx, &saved);
-    let kept_types = type_parameters("K", kept.len());
     let cleared: Vec<TokenStream> = saved.iter().filter_map(|id| clear(cx, *id)).collect();
     let derive = cx
         .generator
@@ -94,12 +92,11 @@ pub fn definition(cx: &Context<'_>) -> TokenStream {
     let (name, done) = (type_name(cx), Literal::u32_unsuffixed(DONE));
     quote! {
         #derive
-        struct #name<#(#types,)* #(#kept_types),*> {
+        struct #name<#(#types),*> {
             state: u32,
-            #(#fields,)*
-            #(#kept: ::gen_core::__private::Probe<#kept_types>),*
+            #(#fields),*
         }
-        impl<#(#types,)* #(#kept_types),*> ::gen_core::__private::Frame for #name<#(#types,)* #(#kept_types),*> {
+        impl<#(#types),*> ::gen_core::__private::Frame for #name<#(#types),*> {
             #[inline]
             fn is_unresumed(&self) -> bool { self.state == 0 }
             #[inline]
@@ -118,22 +115,14 @@ fn fresh(cx: &Context<'_>, argument: &dyn Fn(LocalId) -> Ident) -> TokenStream {
         let (field, value) = (cx.names.slot(*id), initial(cx, *id, &known, argument));
         quote!(#field: #value)
     });
-    let (name, kept) = (type_name(cx), kept_fields(cx, &saved));
-    quote!(#name { state: 0, #(#fields,)* #(#kept: ::gen_core::__private::Probe::unknown()),* })
+    let name = type_name(cx);
+    quote!(#name { state: 0, #(#fields),* })
 }
 
 fn type_parameters(prefix: &str, count: usize) -> Vec<Ident> {
     (0..count)
         .map(|index| format_ident!("{}{}", prefix, index, span = Span::mixed_site()))
         .collect()
-}
-
-/// The fields that stand for the types of locals whose type decides where they are kept.
-fn kept_fields(cx: &Context<'_>, saved: &[LocalId]) -> Vec<Ident> {
-    let kept = saved
-        .iter()
-        .filter(|id| cx.layout.storage(**id) == Storage::Kept);
-    kept.map(|id| cx.kept_type(*id)).collect()
 }
 
 fn field_type(cx: &Context<'_>, id: LocalId, ty: &Ident) -> TokenStream {

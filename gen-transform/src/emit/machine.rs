@@ -19,10 +19,10 @@ use syn::Expr;
 pub fn closure(cx: &Context<'_>) -> TokenStream {
     let (frame, output) = (frame_ident(), result_type(cx));
     let received = received_parameters(cx);
-    let run = run(cx);
+    let (run, silent) = (run(cx), super::silent());
     quote! {
         #[inline(always)]
-        #[allow(warnings, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
+        #silent
         #[warn(unsafe_op_in_unsafe_fn)]
         |#frame #received| #output { #run }
     }
@@ -34,12 +34,13 @@ pub fn closure(cx: &Context<'_>) -> TokenStream {
 pub fn both(cx: &Context<'_>) -> TokenStream {
     let (frame, sink, output) = (frame_ident(), sink_ident(), result_type(cx));
     let (plain, run) = (super::plain::body(cx), run(cx));
+    let silent = super::silent();
     let captures = cx.generator.capture_move.then(|| quote!(move));
     quote! {
         #[inline(always)]
         #captures |#frame, #sink| #output {
             if let ::core::option::Option::Some(#sink) = #sink { return { #plain }; }
-            #[allow(warnings, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
+            #silent
             { #run }
         }
     }
@@ -131,7 +132,7 @@ fn variables(cx: &Context<'_>) -> TokenStream {
             }
             Storage::Kept => {
                 let (kept, ty) = (cx.kept(id), cx.kept_type(id));
-                out.extend(quote!(let #kept = &mut #frame.#slot; let mut #slot = ::core::option::Option::None; let #ty = #frame.#ty;));
+                out.extend(quote!(let #kept = &mut #frame.#slot; let mut #slot = ::core::option::Option::None; let #ty = ::gen_core::__private::Probe::unknown();));
             }
         }
     }

@@ -30,6 +30,17 @@ use crate::ir::Body;
 use proc_macro2::TokenStream;
 use quote::quote;
 
+/// The lints that generated code is kept out of: all of them, group by group, since a group that the user's crate denies by
+/// name stays denied under `warnings`.
+fn silent() -> TokenStream {
+    quote! {
+        #[allow(
+            warnings, unused, nonstandard_style, future_incompatible, rust_2018_idioms, rust_2021_compatibility,
+            rust_2024_compatibility, missing_docs, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction
+        )]
+    }
+}
+
 /// What all parts of the emitter look at.
 struct Context<'a> {
     generator: &'a GeneratorFn,

@@ -208,8 +208,9 @@ impl Plain<'_, '_> {
         if ties.is_empty() {
             return None;
         }
+        let silent = super::silent();
         Some(syn::parse_quote! {
-            #[allow(warnings, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
+            #silent
             loop { break; #(#ties)* }
         })
     }
@@ -217,7 +218,9 @@ impl Plain<'_, '_> {
     fn tie(&self, local: LocalId) -> Option<TokenStream> {
         let storage = self.cx.layout.storage(local);
         if self.untied.contains(&local)
+            // What a kept local leaves in the frame is not always its value.
             || !is_saved(storage)
+            || storage == Storage::Kept
             || self.cx.body.locals.get(local).kind != LocalKind::User
         {
             return None;
@@ -232,11 +235,7 @@ impl Plain<'_, '_> {
             Storage::Scalar { .. } | Storage::Bare => {
                 quote_spanned!(span=> #frame.#slot = #binding;)
             }
-            Storage::Kept => {
-                let ty = self.cx.kept_type(local);
-                quote_spanned!(span=> #frame.#ty.of(&#binding);)
-            }
-            Storage::Slot { .. } | Storage::Unused | Storage::Block => {
+            Storage::Slot { .. } | Storage::Kept | Storage::Unused | Storage::Block => {
                 quote_spanned!(span=> #frame.#slot = ::core::option::Option::Some(#binding);)
             }
         })

@@ -5,7 +5,7 @@ use super::mentions::{Access, Rewrite, is_refutable, rewrite_pat, strip_captured
 use super::terminators::Matched;
 use crate::analyse::{Context as Use, FrameLayout, MentionInfo, Storage};
 use crate::ir::{BlockId, Stmt};
-use crate::resolve::{LocalId, decode, is_plain_binding};
+use crate::resolve::{LocalId, LocalKind, decode, is_plain_binding};
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use std::collections::BTreeSet;
@@ -191,6 +191,7 @@ impl<'a, 'b> BlockWriter<'a, 'b> {
                 let access = self.prepare(value.to_token_stream());
                 let rewritten = self.rewrite(value, &access, jump);
                 self.invalidate(value.to_token_stream());
+                let rewritten = self.cx.annotated(*local, rewritten);
                 self.init(*local, &rewritten);
             }
             Stmt::Eval(stmt) => {
@@ -529,6 +530,18 @@ fn note_use(slot: &mut SlotUse, info: &MentionInfo, live: bool, init: bool) {
 }
 
 impl Context<'_> {
+    /// A value that is expected to have the type the user wrote for the variable.
+    fn annotated(&self, local: LocalId, value: Expr) -> Expr {
+        let decl = self.body.locals.get(local);
+        match &decl.ty {
+            Some(ty) if decl.kind == LocalKind::User => {
+                let typed = proc_macro2::Ident::new("value", proc_macro2::Span::mixed_site());
+                syn::parse_quote!({ let #typed: #ty = #value; #typed })
+            }
+            _ => value,
+        }
+    }
+
     /// Whether a local is behind an `Option`.
     pub fn is_slot(&self, local: LocalId) -> bool {
         matches!(

@@ -490,10 +490,14 @@ impl<'a, 'b> Structurer<'a, 'b> {
 }
 
 /// Whether a method is called on an operand without a name: rustc has to know its type there, and only the text above
-/// tells it. Other locals have theirs from the plain body.
+/// tells it; so it is where a local is looked up by its kind. Other locals have theirs from the plain body.
 fn needs_textual_order(cx: &Context<'_>) -> bool {
-    let mentions = cx.layout.mentions.iter().flatten();
-    mentions.into_iter().any(|info| {
+    let mut mentions = cx.layout.mentions.iter().flatten();
+    mentions.any(|info| {
+        let kept = cx.layout.storage(info.local) == crate::analyse::Storage::Kept;
+        if kept && !cx.layout.inits.contains(&(info.block, info.local)) {
+            return true;
+        }
         let by_name = matches!(
             info.context,
             crate::analyse::Context::Receiver { .. }

@@ -141,6 +141,7 @@ impl Builder<'_> {
             self.declare(local);
         }
         if !yields {
+            let init = init.map(|init| self.borrowed_value(init, std::iter::once(&pat)));
             let mut pat = pat;
             if let Some(rest @ super::rests::Rest::OfLocal(_)) =
                 init.as_ref().and_then(|init| self.rest_of(init))

@@ -76,6 +76,7 @@ impl Builder<'_> {
     /// `let pat = scrutinee` as a condition. A variable that does not match stays whole, so it is matched by a `match`.
     fn lower_let_condition(&mut self, it: syn::ExprLet, then: BlockId, otherwise: BlockId) {
         let scrutinee = self.head(*it.expr);
+        let scrutinee = self.borrowed_value(scrutinee, std::iter::once(&*it.pat));
         let scrutinee = self.opaque(scrutinee);
         let mut pat = *it.pat;
         match self.rest_of(&scrutinee) {
@@ -125,6 +126,7 @@ impl Builder<'_> {
     pub fn lower_match(&mut self, it: ExprMatch, dest: Dest) {
         self.push_scope(None);
         let scrutinee = self.head(*it.expr);
+        let scrutinee = self.borrowed_value(scrutinee, it.arms.iter().map(|arm| &arm.pat));
         let scrutinee = self.opaque(scrutinee);
         let mut it = ExprMatch {
             expr: Box::new(scrutinee.clone()),

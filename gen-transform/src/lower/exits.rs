@@ -53,12 +53,7 @@ impl<F: Fn(BlockId) -> BlockId> VisitMut for Retarget<F> {
                 mac.tokens = quote!(#number);
             }
             None => {
-                if let Some(mut call) = crate::syntax::MacroCall::parse(mac) {
-                    call.args
-                        .iter_mut()
-                        .for_each(|arg| self.visit_expr_mut(&mut arg.value));
-                    call.write_to(mac);
-                }
+                visit_macro_args(mac, &mut |expr| self.visit_expr_mut(expr));
             }
         }
     }
@@ -355,11 +350,6 @@ impl VisitMut for Exits<'_, '_> {
     fn visit_item_mut(&mut self, _: &mut syn::Item) {}
 
     fn visit_macro_mut(&mut self, mac: &mut Macro) {
-        if let Some(mut call) = crate::syntax::MacroCall::parse(mac) {
-            call.args
-                .iter_mut()
-                .for_each(|arg| self.visit_expr_mut(&mut arg.value));
-            call.write_to(mac);
-        }
+        visit_macro_args(mac, &mut |expr| self.visit_expr_mut(expr));
     }
 }

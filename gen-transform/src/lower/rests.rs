@@ -62,6 +62,20 @@ impl Builder<'_> {
         }
     }
 
+    /// A value that one of `pats` borrows from is a temporary that lives to the end of the scope.
+    pub fn borrowed_value<'p>(
+        &mut self,
+        scrutinee: Expr,
+        mut pats: impl Iterator<Item = &'p Pat>,
+    ) -> Expr {
+        let borrowed = !super::is_place(&scrutinee) && pats.any(binds_by_reference);
+        if borrowed {
+            self.value_in_temp(scrutinee, "temporary")
+        } else {
+            scrutinee
+        }
+    }
+
     /// Whether a value is a number or the like, of which nothing has to be kept.
     fn is_plain_value(&self, value: &Expr) -> bool {
         let known = crate::analyse::scalars::scalars(&self.locals);

@@ -179,6 +179,27 @@ impl Resolver {
     }
 }
 
+/// What a pattern binds in something that a `&mut` variable refers to is a `&mut`, too.
+fn note_references(locals: &mut Locals, pat: &Pat, matched: &Expr) {
+    let Expr::Path(path) = crate::syntax::unparen(matched) else {
+        return;
+    };
+    let Some(name) = path.path.get_ident().and_then(encode::decode) else {
+        return;
+    };
+    if super::is_plain_binding(pat).is_some()
+        || !crate::analyse::types::is_mut_reference(locals, name.local)
+    {
+        return;
+    }
+    for local in bindings(pat) {
+        locals
+            .get_mut(local)
+            .ty
+            .get_or_insert_with(|| syn::parse_quote!(&mut _));
+    }
+}
+
 /// The type annotation and initialiser of a plain `let` are kept with its local, those of a tuple with its elements.
 fn note_declaration(locals: &mut Locals, pat: &Pat, init: Option<&Expr>) {
     if let (Pat::Tuple(pats), Some(Expr::Tuple(values))) = (pat, init)
@@ -225,6 +246,9 @@ impl VisitMut for Resolver {
             .filter(|init| init.diverge.is_none())
             .map(|init| &*init.expr);
         note_declaration(&mut self.locals, &local.pat, init);
+        if let Some(init) = &local.init {
+            note_references(&mut self.locals, &local.pat, &init.expr);
+        }
     }
 
     fn visit_pat_mut(&mut self, pat: &mut Pat) {
@@ -300,6 +324,7 @@ impl VisitMut for Resolver {
             Expr::Let(it) => {
                 self.visit_expr_mut(&mut it.expr);
                 self.declare(&mut it.pat, false);
+                note_references(&mut self.locals, &it.pat, &it.expr);
             }
             Expr::ForLoop(it) => {
                 self.visit_expr_mut(&mut it.expr);
@@ -316,6 +341,7 @@ impl VisitMut for Resolver {
                 for arm in &mut it.arms {
                     self.scoped(|this| {
                         this.declare(&mut arm.pat, false);
+                        note_references(&mut this.locals, &arm.pat, &it.expr);
                         if let Some((_, guard)) = &mut arm.guard {
                             this.visit_expr_mut(guard);
                         }
