@@ -33,7 +33,12 @@ pub fn generator(args: TokenStream, item: TokenStream) -> TokenStream {
 
 /// Expands `gen_! { .. }` and `gen_!(expr for pat in iter ..)`.
 pub fn gen_block(tokens: TokenStream) -> TokenStream {
-    input::parse_block(tokens).map_or_else(|rejected| rejected, expand)
+    input::parse_block(tokens, "Frame").map_or_else(|rejected| rejected, expand)
+}
+
+/// The same inside another generator, with a name for the frame.
+fn nested_block(tokens: TokenStream, frame: &str) -> TokenStream {
+    input::parse_block(tokens, frame).map_or_else(|rejected| rejected, expand)
 }
 
 /// Runs the stages over a parsed generator, with the fallback where one of them fails.

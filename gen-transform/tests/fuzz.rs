@@ -89,7 +89,6 @@ fn random_tokens() {
 }
 
 #[test]
-#[ignore = "a condition of a gen_! expression that needs parentheses in an `if` panics (input/comprehension.rs)"]
 fn mutated_blocks() {
     watch(|watch| {
         let words = vocabulary();

@@ -41,7 +41,7 @@ fn type_name(cx: &Context<'_>) -> Ident {
     let name = if is_recursive(cx) {
         "__GeneratorFrame"
     } else {
-        "Frame"
+        &cx.generator.frame
     };
     Ident::new(name, Span::mixed_site())
 }

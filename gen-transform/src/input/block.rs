@@ -16,7 +16,7 @@ use syn::parse::Parser;
 ///
 /// # Errors
 /// The tokens to emit instead.
-pub fn parse_block(tokens: TokenStream) -> Result<GeneratorFn, TokenStream> {
+pub fn parse_block(tokens: TokenStream, frame: &str) -> Result<GeneratorFn, TokenStream> {
     let (capture_move, tokens) = split_move(tokens);
     let parsed = if comprehension::is_comprehension(&tokens) {
         comprehension::parse(tokens)
@@ -24,7 +24,10 @@ pub fn parse_block(tokens: TokenStream) -> Result<GeneratorFn, TokenStream> {
         body(tokens).map(|body| (body, Vec::new()))
     };
     match parsed {
-        Ok((body, given)) => Ok(anonymous(body, given, capture_move)),
+        Ok((mut body, given)) => {
+            super::nested::expand(&mut body, if frame == "Frame" { "__Frame" } else { frame });
+            Ok(anonymous(body, given, capture_move, frame))
+        }
         Err(error) => {
             let mut errors = Errors::default();
             errors.push(error);
@@ -65,7 +68,7 @@ fn body(tokens: TokenStream) -> syn::Result<Block> {
 }
 
 /// The generator of `body`; `given` are the parameters that it has beside its captures.
-fn anonymous(body: Block, given: Vec<Param>, capture_move: bool) -> GeneratorFn {
+fn anonymous(body: Block, given: Vec<Param>, capture_move: bool, frame: &str) -> GeneratorFn {
     let mut generator = GeneratorFn {
         args: Args::default(),
         item: None,
@@ -73,6 +76,7 @@ fn anonymous(body: Block, given: Vec<Param>, capture_move: bool) -> GeneratorFn 
         output: Output::anonymous(),
         body,
         capture_move,
+        frame: frame.to_string(),
     };
     let captured = captures(&generator);
     let moved = captured

@@ -59,6 +59,7 @@ fn with_params(generator: &GeneratorFn, names: &[Ident]) -> GeneratorFn {
         output: generator.output.clone(),
         body: generator.body.clone(),
         capture_move: generator.capture_move,
+        frame: generator.frame.clone(),
     }
 }
 

@@ -7,7 +7,7 @@ use super::Param;
 use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::parse::{ParseStream, Parser};
-use syn::{Block, Expr, Pat, Token};
+use syn::{Block, Expr, ExprIf, Pat, Token};
 
 /// `for pat in iter if cond ..`
 struct Clause {
@@ -26,10 +26,20 @@ pub fn is_comprehension(tokens: &TokenStream) -> bool {
         TokenTree::Punct(punct) => !matches!(punct.as_char(), ';' | ':' | '='),
         // `if a { .. } for x in y { .. }` are two statements: the last one has a body.
         TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {
-            !trees[at..].iter().any(is_braces)
+            ends_in_struct(&trees[..at]) || !trees[at..].iter().any(is_braces)
         }
         TokenTree::Group(_) | TokenTree::Ident(_) | TokenTree::Literal(_) => true,
     }
+}
+
+/// Whether the element is a struct literal, by its name: `P { .. }`, but not `if P { .. }`.
+fn ends_in_struct(element: &[TokenTree]) -> bool {
+    let starts = |keyword| is_keyword(&element[0], keyword);
+    let named = match element {
+        [.., TokenTree::Ident(name), _] => name.to_string().starts_with(char::is_uppercase),
+        _ => false,
+    };
+    named && !["if", "match", "while", "let"].into_iter().any(starts)
 }
 
 fn is_braces(tree: &TokenTree) -> bool {
@@ -62,7 +72,7 @@ pub fn parse(tokens: TokenStream) -> syn::Result<(Block, Vec<Param>)> {
         trees.extend(behind);
     }
     let element: Expr = syn::parse2(trees.into_iter().collect())?;
-    Ok(nested(&element, clauses))
+    nested(&element, clauses)
 }
 
 fn clause(input: ParseStream<'_>) -> syn::Result<Clause> {
@@ -101,12 +111,13 @@ fn split_at_conditions(tokens: TokenStream) -> Vec<TokenStream> {
 }
 
 /// The loops, and the first iterator.
-fn nested(element: &Expr, clauses: Vec<Clause>) -> (Block, Vec<Param>) {
+fn nested(element: &Expr, clauses: Vec<Clause>) -> syn::Result<(Block, Vec<Param>)> {
     let source = Ident::new("source", Span::mixed_site());
     let mut given = Vec::new();
     let mut inner = quote!(yield_!(#element););
     for (index, clause) in clauses.into_iter().enumerate().rev() {
         for condition in clause.conditions.iter().rev() {
+            let condition = in_head(condition);
             inner = quote!(if #condition { #inner });
         }
         let (pat, iter) = (&clause.pat, &clause.iter);
@@ -114,11 +125,20 @@ fn nested(element: &Expr, clauses: Vec<Clause>) -> (Block, Vec<Param>) {
             given.push(first_iterator(source.clone(), iter));
             source.to_token_stream()
         } else {
-            iter.to_token_stream()
+            in_head(iter)
         };
         inner = quote!(for #pat in #head { #inner });
     }
-    (syn::parse_quote!({ #inner }), given)
+    Ok((syn::parse2(quote!({ #inner }))?, given))
+}
+
+/// An expression as it stands in front of a block: in parentheses if the block would be taken for a part of it.
+fn in_head(expr: &Expr) -> TokenStream {
+    if syn::parse2::<ExprIf>(quote!(if #expr {})).is_ok() {
+        quote!(#expr)
+    } else {
+        quote!((#expr))
+    }
 }
 
 /// The parameter that the first iterable arrives in, already an iterator.

@@ -27,13 +27,16 @@ pub fn parse_function(args: TokenStream, item: TokenStream) -> Result<GeneratorF
             "only an iterator has a size: remove `size_hint` or `exact_size`, or let the generator be sent nothing (`impl Generator<(), ..>`)",
         );
     }
+    let mut body = (*function.block).clone();
+    super::nested::expand(&mut body, "__Frame");
     let generator = GeneratorFn {
         args,
         params: params(&function.sig),
         output,
-        body: (*function.block).clone(),
+        body,
         item: Some(function),
         capture_move: false,
+        frame: "Frame".to_string(),
     };
     match errors.propagate() {
         Ok(()) => Ok(generator),

@@ -10,6 +10,7 @@ mod comprehension;
 mod function;
 mod groups;
 mod keyword;
+mod nested;
 mod output;
 mod partial;
 
@@ -36,6 +37,8 @@ pub struct GeneratorFn {
     pub body: Block,
     /// An anonymous generator's `move`.
     pub capture_move: bool,
+    /// The name of the frame's type.
+    pub frame: String,
 }
 
 /// A parameter: the variable the caller's value arrives in, and the pattern it is taken apart by when the body starts.

@@ -107,6 +107,7 @@ impl Reading {
                 block: Box::new(body),
             }),
             capture_move: false,
+            frame: "Frame".to_string(),
         }
     }
 }

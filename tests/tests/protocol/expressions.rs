@@ -105,3 +105,15 @@ fn statements_with_a_loop_are_not_taken_for_an_expression() {
     let g = gen_! { 'a: for i in 0..5 { if i == 2 { break 'a; } yield i; } };
     assert!(g.eq(0..2));
 }
+
+#[derive(PartialEq, Clone, Copy)]
+struct Point {
+    x: i32,
+}
+
+#[test]
+fn struct_literals_stand_in_any_clause() {
+    let points = [Point { x: 1 }, Point { x: 2 }];
+    let found = gen_!(Point { x: p.x + y } for p in points if p != Point { x: 1 } for y in [Point { x: 5 }.x]);
+    assert!(found.map(|p| p.x).eq([7]));
+}

@@ -6,6 +6,7 @@ mod copies;
 mod delegation;
 mod expressions;
 mod interplay;
+mod nested;
 mod recursion;
 mod send;
 mod sizes;

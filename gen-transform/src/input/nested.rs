@@ -1,0 +1,65 @@
+//! `gen_!` inside the body of another generator: expanded first, so that all later stages see the closure that it is.
+
+use crate::syntax::MacroCall;
+use syn::visit_mut::{self, VisitMut};
+use syn::{Block, Expr, Macro, Stmt};
+
+/// Replaces each `gen_!` in `block` by its expansion.
+///
+/// Input: `gen_!(x for x in v.iter()).sum()` · Output: `{ struct __Frame_1 { .. } .. block(__Frame_1 { .. }, |generator, sink| ..) }.sum()`
+pub fn expand(block: &mut Block, frame: &str) {
+    Nested { frame, count: 0 }.visit_block_mut(block);
+}
+
+/// Each frame has a name of its own, as the outer generator puts all items into one scope.
+struct Nested<'a> {
+    /// The name of the outer frame.
+    frame: &'a str,
+    /// How many there were.
+    count: usize,
+}
+
+impl Nested<'_> {
+    fn expansion(&mut self, mac: &Macro) -> Option<Expr> {
+        if mac.path.segments.last()?.ident != "gen_" {
+            return None;
+        }
+        self.count += 1;
+        let frame = format!("{}_{}", self.frame, self.count);
+        syn::parse2(crate::nested_block(mac.tokens.clone(), &frame)).ok()
+    }
+}
+
+impl VisitMut for Nested<'_> {
+    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        if let Expr::Macro(it) = expr
+            && let Some(expanded) = self.expansion(&it.mac)
+        {
+            *expr = expanded;
+            return;
+        }
+        visit_mut::visit_expr_mut(self, expr);
+    }
+    fn visit_stmt_mut(&mut self, stmt: &mut Stmt) {
+        if let Stmt::Macro(it) = stmt
+            && let Some(expanded) = self.expansion(&it.mac)
+        {
+            *stmt = Stmt::Expr(expanded, it.semi_token);
+            return;
+        }
+        visit_mut::visit_stmt_mut(self, stmt);
+    }
+    fn visit_macro_mut(&mut self, mac: &mut Macro) {
+        if crate::syntax::yield_kind(mac).is_some() {
+            if let Ok(mut value) = syn::parse2::<Expr>(mac.tokens.clone()) {
+                self.visit_expr_mut(&mut value);
+                mac.tokens = quote::quote!(#value);
+            }
+        } else if let Some(mut call) = MacroCall::parse(mac) {
+            let args = call.args.iter_mut();
+            args.for_each(|arg| self.visit_expr_mut(&mut arg.value));
+            call.write_to(mac);
+        }
+    }
+    fn visit_item_mut(&mut self, _: &mut syn::Item) {}
+}
