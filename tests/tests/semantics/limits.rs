@@ -1,0 +1,379 @@
+//! The remedies of docs/limits.md: they compile, and they do what was meant.
+
+use crate::trace::{Noisy, all, log, part};
+use gen_core::generator;
+
+#[test]
+fn own_a_local_instead_of_borrowing_it() {
+    #[generator]
+    fn by_value(text: String) -> usize {
+        let words: Vec<String> = text.split(' ').map(String::from).collect();
+        for word in words {
+            yield_!(word.len());
+        }
+    }
+    #[generator]
+    fn by_index(words: Vec<String>) -> usize {
+        for i in 0..words.len() {
+            yield_!(words[i].len());
+        }
+        yield_!(words.len());
+    }
+    #[generator]
+    fn by_parameter(text: &str) -> usize {
+        for word in text.split(' ') {
+            yield_!(word.len());
+        }
+    }
+    assert_eq!(all(by_value(String::from("a bc"))), "1 2 end");
+    assert_eq!(all(by_index(vec![String::from("abc")])), "3 1 end");
+    assert_eq!(all(by_parameter("a bc")), "1 2 end");
+}
+
+#[test]
+fn hand_a_closure_what_it_changes() {
+    #[generator]
+    fn counted() -> u32 {
+        let mut total = 0;
+        let add = |total: &mut u32, k| *total += k;
+        yield_!(1);
+        add(&mut total, 2);
+        yield_!(total);
+    }
+    assert_eq!(all(counted()), "1 2 end");
+}
+
+#[test]
+fn a_mutable_parameter_by_index() {
+    #[generator]
+    fn bumped(items: &mut Vec<u32>) -> u32 {
+        for i in 0..items.len() {
+            items[i] += 1;
+            yield_!(items[i]);
+        }
+        items.clear();
+        yield_!(0);
+    }
+    let mut items = vec![1, 2];
+    assert_eq!(all(bumped(&mut items)), "2 3 0 end");
+    assert!(items.is_empty());
+}
+
+#[test]
+fn a_mutable_parameter_without_a_name_for_its_borrow() {
+    #[generator]
+    fn steps(x: &mut u32) -> u32 {
+        yield_!(*x);
+        yield_!(*x + 1);
+        *x = 50;
+        yield_!(*x);
+        *x += 1;
+        yield_!(*x);
+    }
+    let mut x = 1;
+    assert_eq!(all(steps(&mut x)), "1 2 50 51 end");
+}
+
+#[test]
+fn an_iterator_parameter_is_advanced_in_place() {
+    #[generator]
+    fn in_pairs(items: &mut dyn Iterator<Item = u32>) -> u32 {
+        for _ in 0..2 {
+            for _ in 0..2 {
+                let Some(item) = items.next() else { break };
+                yield_!(item);
+            }
+            yield_!(0);
+        }
+    }
+    assert_eq!(all(in_pairs(&mut (1..9))), "1 2 0 3 4 0 end");
+}
+
+#[test]
+fn a_reference_in_a_local_is_moved_into_the_loop() {
+    struct Counter {
+        items: Vec<u32>,
+        seen: u32,
+    }
+    impl Counter {
+        #[generator]
+        fn counted(&mut self) -> u32 {
+            let Self { items, seen } = self;
+            for item in { items }.iter_mut() {
+                *seen += 1;
+                yield_!(*item);
+            }
+        }
+    }
+    let mut counter = Counter {
+        items: vec![1, 2],
+        seen: 0,
+    };
+    assert_eq!(all(counter.counted()), "1 2 end");
+    assert_eq!(counter.seen, 2);
+}
+
+struct Pair {
+    a: Noisy,
+    b: Noisy,
+}
+
+fn pair() -> Pair {
+    Pair {
+        a: Noisy("a"),
+        b: Noisy("b"),
+    }
+}
+
+#[test]
+fn fields_that_go_their_own_ways_are_locals() {
+    #[generator]
+    fn renewed() -> usize {
+        let Pair { mut a, b } = pair();
+        drop(a);
+        yield_!(1);
+        a = Noisy("c");
+        yield_!(2);
+        let whole = Pair { a, b };
+        yield_!(whole.a.len() + whole.b.len());
+    }
+    #[generator]
+    fn rounds() -> usize {
+        for i in 0..2 {
+            let Pair { a, b: _b } = pair();
+            if i == 1 {
+                drop(a);
+                yield_!(100);
+                continue;
+            }
+            yield_!(a.len());
+        }
+    }
+    assert_eq!(all(renewed()), "-a 1 2 2 -c -b end");
+    assert_eq!(part(1, renewed()), "-a 1 / -b");
+    assert_eq!(all(rounds()), "1 -b -a -a 100 -b end");
+}
+
+#[test]
+fn a_field_is_taken_and_something_left_in_its_place() {
+    struct Batch {
+        items: Vec<u32>,
+        base: u32,
+    }
+    #[generator]
+    fn drained(mut batch: Batch) -> u32 {
+        yield_!(batch.base);
+        for item in std::mem::take(&mut batch.items) {
+            yield_!(item + batch.base);
+        }
+    }
+    let batch = Batch {
+        items: vec![1, 2],
+        base: 10,
+    };
+    assert_eq!(all(drained(batch)), "10 11 12 end");
+}
+
+#[test]
+fn patterns_name_every_part() {
+    #[generator]
+    fn named(pair: Pair) -> usize {
+        yield_!(0);
+        let Pair { a, b: _b } = pair;
+        yield_!(a.len());
+    }
+    assert_eq!(all(named(pair())), "0 1 -b -a end");
+}
+
+#[test]
+fn a_receiver_in_braces_is_moved() {
+    struct Journal(u32);
+    impl Journal {
+        fn finish(self) -> u32 {
+            self.0
+        }
+    }
+    #[generator]
+    fn braces(journal: Journal) -> u32 {
+        yield_!(1);
+        yield_!({ journal }.finish());
+    }
+    #[generator]
+    fn by_path(journal: Journal) -> u32 {
+        yield_!(1);
+        yield_!(Journal::finish(journal));
+    }
+    assert_eq!(all(braces(Journal(4))), "1 4 end");
+    assert_eq!(all(by_path(Journal(4))), "1 4 end");
+}
+
+macro_rules! twice {
+    ($value:expr) => {
+        [$value, $value]
+    };
+}
+
+#[test]
+fn yields_stay_outside_of_unknown_macros() {
+    #[generator]
+    fn outside() -> u32 {
+        let n = {
+            yield_!(1);
+            2
+        };
+        yield_from!(twice!(n));
+    }
+    assert_eq!(all(outside()), "1 2 2 end");
+}
+
+macro_rules! five_and_six {
+    () => {
+        (5, 6)
+    };
+}
+
+#[test]
+fn a_macro_gives_values_and_the_body_declares() {
+    #[generator]
+    fn declared() -> u32 {
+        let (a, b) = five_and_six!();
+        yield_!(a);
+        yield_!(b);
+    }
+    assert_eq!(all(declared()), "5 6 end");
+}
+
+macro_rules! consume {
+    ($value:expr) => {
+        drop($value)
+    };
+}
+
+#[test]
+fn what_a_macro_moves_is_moved_into_its_block() {
+    #[generator]
+    fn consumed() -> u32 {
+        let value = Noisy("value");
+        yield_!(1);
+        {
+            let value = value;
+            consume!(value);
+        }
+        log("after");
+        yield_!(2);
+    }
+    assert_eq!(all(consumed()), "1 -value after 2 end");
+}
+
+#[test]
+fn what_a_head_needs_has_a_name() {
+    #[generator]
+    fn unnamed() -> usize {
+        match Noisy("t").len() {
+            n => {
+                yield_!(n);
+                log("arm ends");
+            }
+        }
+    }
+    #[generator]
+    fn named() -> usize {
+        let value = Noisy("t");
+        match value.len() {
+            n => {
+                yield_!(n);
+                log("arm ends");
+            }
+        }
+    }
+    #[generator]
+    fn each_round() -> usize {
+        let mut rounds = 0;
+        loop {
+            let value = Noisy("t");
+            let Some(n) = value.some() else { break };
+            if rounds == 2 {
+                break;
+            }
+            rounds += 1;
+            yield_!(n);
+        }
+    }
+    assert_eq!(all(unnamed()), "-t 1 arm ends end");
+    assert_eq!(all(named()), "1 arm ends -t end");
+    assert_eq!(all(each_round()), "1 -t 1 -t -t end");
+}
+
+#[test]
+fn what_the_item_needs_has_a_name() {
+    #[generator]
+    fn named() -> usize {
+        let value = Noisy("t");
+        yield_!(value.len());
+        log("resumed");
+    }
+    assert_eq!(all(named()), "1 resumed -t end");
+}
+
+#[test]
+fn a_name_outlives_the_else_in_every_edition() {
+    #[generator]
+    fn named(name: &'static str) -> usize {
+        let value = Noisy(name);
+        if let Some(n @ 1..) = value.some() {
+            yield_!(n);
+        } else {
+            log("else");
+            yield_!(0);
+        }
+    }
+    assert_eq!(all(named("")), "else 0 - end");
+    assert_eq!(all(named("t")), "1 -t end");
+}
+
+#[test]
+#[allow(non_snake_case, reason = "it is what this is about")]
+fn upper_case_names_are_bound_by_let() {
+    #[generator]
+    fn by_let(n: u32) -> u32 {
+        let N = n;
+        yield_!(N);
+        yield_!(N + 1);
+    }
+    #[generator]
+    fn by_at(n: Option<u32>) -> u32 {
+        if let Some(N @ _) = n {
+            yield_!(N);
+            yield_!(N + 1);
+        }
+    }
+    assert_eq!(all(by_let(1)), "1 2 end");
+    assert_eq!(all(by_at(Some(1))), "1 2 end");
+}
+
+#[test]
+fn arguments_that_yield_come_before_the_call() {
+    #[generator]
+    fn pushed() -> usize {
+        let mut list = Vec::new();
+        let value = {
+            yield_!(0);
+            3
+        };
+        list.push(value);
+        yield_!(list[0] + list.len());
+    }
+    assert_eq!(all(pushed()), "0 4 end");
+}
+
+#[test]
+fn a_future_is_an_item() {
+    #[generator]
+    fn futures() -> std::future::Ready<u32> {
+        for n in 0..3 {
+            yield_!(std::future::ready(n));
+        }
+    }
+    let values: Vec<u32> = futures().map(std::future::Ready::into_inner).collect();
+    assert_eq!(values, [0, 1, 2]);
+}
