@@ -23,6 +23,9 @@ impl<F: Clone, B: Clone, T> Clone for BlockMachine<F, B, T> {
     }
 }
 
+/// Nothing in a frame is ever pinned.
+impl<F, B, T> Unpin for BlockMachine<F, B, T> {}
+
 /// Puts the generator of a `gen_!` block together.
 #[inline]
 pub fn block<F, B, T>(frame: F, body: B) -> BlockMachine<F, B, T>

@@ -71,6 +71,9 @@ pub struct Coroutine<M, V> {
     returned: Option<V>,
 }
 
+/// Nothing in a frame is ever pinned.
+impl<M, V> Unpin for Coroutine<M, V> {}
+
 /// Puts a generator with the whole protocol together; the types come first, so that they are known in the closures.
 #[inline]
 pub fn coroutine<R, Y, V, F, P, S>(frame: F, plain: P, step: S) -> Coroutine<FrameRun<F, P, S>, V>

@@ -84,3 +84,16 @@ fn a_recursive_generator_is_copied_with_its_stack() {
     assert!(g.clone().eq([1, 2, 3]));
     assert!(g.eq([1, 2, 3]));
 }
+
+#[test]
+fn generators_move_freely_and_go_to_other_threads() {
+    fn assert<T: Send + Sync + Unpin>(_: &T) {}
+    assert(&summing());
+    assert(&down(1));
+    assert(&permutations(vec![]));
+    assert(&gen_core::gen_! { yield 1; });
+    let mut g = summing();
+    g.start();
+    let sent = std::thread::spawn(move || g.send(3)).join().unwrap();
+    assert_eq!(sent, Yielded(3));
+}
