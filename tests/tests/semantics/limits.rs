@@ -91,26 +91,45 @@ fn an_iterator_parameter_is_advanced_in_place() {
 
 #[test]
 fn a_reference_in_a_local_is_moved_into_the_loop() {
-    struct Counter {
+    struct Lists {
         items: Vec<u32>,
-        seen: u32,
+        spare: Vec<u32>,
     }
-    impl Counter {
+    impl Lists {
+        fn fuller(&mut self) -> &mut Vec<u32> {
+            if self.items.len() > self.spare.len() {
+                &mut self.items
+            } else {
+                &mut self.spare
+            }
+        }
+
         #[generator]
-        fn counted(&mut self) -> u32 {
-            let Self { items, seen } = self;
+        fn typed(&mut self) -> u32 {
+            let items: &mut Vec<u32> = self.fuller();
+            yield_!(0);
+            for item in items.iter_mut() {
+                *item += 1;
+                yield_!(*item);
+            }
+        }
+
+        #[generator]
+        fn in_braces(&mut self) -> u32 {
+            let items = self.fuller();
+            yield_!(0);
             for item in { items }.iter_mut() {
-                *seen += 1;
+                *item += 1;
                 yield_!(*item);
             }
         }
     }
-    let mut counter = Counter {
+    let mut lists = Lists {
         items: vec![1, 2],
-        seen: 0,
+        spare: vec![],
     };
-    assert_eq!(all(counter.counted()), "1 2 end");
-    assert_eq!(counter.seen, 2);
+    assert_eq!(all(lists.typed()), "0 2 3 end");
+    assert_eq!(all(lists.in_braces()), "0 3 4 end");
 }
 
 struct Pair {
@@ -329,6 +348,29 @@ fn a_name_outlives_the_else_in_every_edition() {
     }
     assert_eq!(all(named("")), "else 0 - end");
     assert_eq!(all(named("t")), "1 -t end");
+}
+
+#[test]
+fn closures_as_items_are_made_elsewhere() {
+    fn adder(n: u32) -> impl Fn(u32) -> u32 {
+        move |x| x + n
+    }
+    #[generator]
+    fn adders() -> impl Iterator<Item = impl Fn(u32) -> u32> {
+        for n in 0..3 {
+            yield_!(adder(n));
+        }
+    }
+    #[generator]
+    fn boxed() -> Box<dyn Fn(u32) -> u32> {
+        for n in 0..3 {
+            yield_!(Box::new(move |x| x + n));
+        }
+    }
+    let results: Vec<u32> = adders().map(|add| add(10)).collect();
+    assert_eq!(results, [10, 11, 12]);
+    let results: Vec<u32> = boxed().map(|add| add(10)).collect();
+    assert_eq!(results, [10, 11, 12]);
 }
 
 #[test]
