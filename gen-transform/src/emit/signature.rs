@@ -45,7 +45,12 @@ fn return_type(generator: &GeneratorFn, item: &ItemFn) -> ReturnType {
     let token = Span::mixed_site().located_at(span);
     let exact = matches!(generator.args.size, Some(SizePromise::Exact(_)))
         .then(|| quote_spanned!(token=> + ::core::iter::ExactSizeIterator));
-    let item_ty = output.item.as_ref().map(ToTokens::to_token_stream);
+    // As it is spelled: an `impl` in it cannot be named in the body, but stands here.
+    let spelled = match &item.sig.output {
+        ReturnType::Type(_, ty) if matches!(output.wrapper, Wrapper::Item) => Some(&**ty),
+        _ => output.item.as_ref(),
+    };
+    let item_ty = spelled.map_or_else(|| quote!(()), ToTokens::to_token_stream);
     let ty = match &output.wrapper {
         Wrapper::Item => {
             let iterator = quote_spanned!(token=> ::core::iter::Iterator);

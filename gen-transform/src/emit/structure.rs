@@ -453,7 +453,7 @@ impl<'a, 'b> Structurer<'a, 'b> {
                 otherwise,
             } => {
                 let (cond, stored) =
-                    writer.condition(cx, cond, &mut |target| self.jump_out(id, target));
+                    writer.condition(cx, (cond, *then), &mut |target| self.jump_out(id, target));
                 let then = self.jump(Some(id), *then, next);
                 let otherwise = self.jump(Some(id), *otherwise, next);
                 let otherwise = (!otherwise.is_empty()).then(|| quote!(else { #otherwise }));

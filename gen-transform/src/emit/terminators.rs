@@ -4,7 +4,7 @@ use super::Context;
 use super::mentions::{Access, rewrite_pat};
 use super::statements::{BlockWriter, Jump, bound_name, immutable_where_moved};
 use crate::analyse::{Storage, direct_local, user_bindings};
-use crate::ir::Arm;
+use crate::ir::{Arm, BlockId};
 use crate::resolve::{LocalId, LocalKind, bindings, condition_bindings, decode};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
@@ -17,12 +17,18 @@ impl BlockWriter<'_, '_> {
     pub fn condition(
         &mut self,
         cx: &Context<'_>,
-        cond: &Expr,
+        (cond, then): (&Expr, BlockId),
         jump: &mut Jump<'_>,
     ) -> (Expr, TokenStream) {
         let bound = condition_bindings(cond);
         let cond = self.operand(cond, &bound, jump);
-        (rename_condition(cx, cond, &bound), stored(cx, &bound))
+        // What a later link of a chain has moved on is not there to be stored.
+        let held: Vec<LocalId> = bound
+            .iter()
+            .copied()
+            .filter(|local| cx.layout.held_at_entry[then.index()].has(*local))
+            .collect();
+        (rename_condition(cx, cond, &bound), stored(cx, &held))
     }
 
     /// The scrutinee of a `match`, and for each arm what stands before and behind the arrow.

@@ -70,7 +70,7 @@ fn unsupported_kinds(sig: &syn::Signature, errors: &mut Errors) {
     if let Some(token) = &sig.asyncness {
         errors.error(
             token.span,
-            "a generator cannot be `async` yet: remove `async`, or yield futures (`-> impl Future`) for the caller to await",
+            "a generator cannot be `async` yet: remove `async`, and let the caller await what it yields",
         );
     }
     if let Some(abi) = &sig.abi {
