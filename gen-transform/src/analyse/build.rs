@@ -458,7 +458,8 @@ impl Walk<'_> {
             Expr::Binary(it) => self.binary(it),
             Expr::MethodCall(it) => {
                 let method = it.method.to_string();
-                let consuming = is_consuming(&method) || self.is_source(&it.receiver, &method);
+                let consuming = (is_consuming(&method) && !self.is_held_guard(&it.receiver))
+                    || self.is_source(&it.receiver, &method);
                 self.place(&it.receiver, Context::Receiver { consuming });
                 it.args.iter().for_each(|arg| self.expr(arg));
             }
@@ -523,6 +524,12 @@ impl Walk<'_> {
             Expr::Const(_) | Expr::Lit(_) | Expr::Infer(_) | Expr::Verbatim(_) => {}
             other => visit::visit_expr(&mut Operands(self), other),
         }
+    }
+
+    /// Whether a receiver is a guard that is kept to the end of its statement.
+    fn is_held_guard(&self, receiver: &Expr) -> bool {
+        let decl = direct_local(receiver).map(|local| self.body.locals.get(local));
+        decl.is_some_and(|decl| decl.kind == LocalKind::Temp && decl.ident == "guard")
     }
 
     /// Whether a method makes the iterator of a loop out of a value of generic type, or of a reader: were it by reference, the

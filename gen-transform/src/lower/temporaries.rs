@@ -94,7 +94,9 @@ pub fn is_liftable_rvalue(expr: &Expr) -> bool {
 
 /// Whether the receiver of a method call is a guard that lives to the end of the statement.
 pub fn is_guard_receiver(receiver: &Expr, method: &str) -> bool {
-    is_guard(receiver) && !UNWRAPPING.contains(&method)
+    let fallible = matches!(unparen(receiver), Expr::MethodCall(it) if it.method != "borrow" && it.method != "borrow_mut" && !UNWRAPPING.iter().any(|name| it.method == name));
+    // `lock().unwrap()` hands the guard on; whatever else is called, the guard is borrowed for it.
+    is_guard(receiver) && !(fallible && UNWRAPPING.contains(&method))
 }
 
 /// Whether the expression is a call that returns a guard.
