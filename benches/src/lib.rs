@@ -10,7 +10,6 @@ mod inputs;
 pub mod item;
 pub mod measure;
 pub mod mode;
-#[cfg(feature = "ours")]
 mod ours;
 mod peers;
 mod plain;

@@ -1,6 +1,5 @@
 //! Who implements what, and one drive for each workload, implementation and mode.
 use crate::item::Absorb;
-#[cfg(feature = "ours")]
 use crate::ours;
 use crate::peers::{corosensei, diapause, fauxgen, genawaiter, next_gen};
 #[cfg(feature = "rustc-gen")]
@@ -65,10 +64,6 @@ macro_rules! add {
         }
         $cases.push(Case { workload: stringify!($f), kind: "plain", mode: "internal", run: run::<A>, size: || 0 });
     }};
-    ($cases:ident, ours, $($call:tt)*) => {
-        #[cfg(feature = "ours")]
-        add!(@ $cases, ours, $($call)*);
-    };
     ($cases:ident, rustc_gen, $($call:tt)*) => {
         #[cfg(feature = "rustc-gen")]
         add!(@ $cases, rustc_gen, $($call)*);
