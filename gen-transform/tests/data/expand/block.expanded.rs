@@ -52,6 +52,13 @@ fn block() {
                 }
                 #[allow(
                     warnings,
+                    unused,
+                    nonstandard_style,
+                    future_incompatible,
+                    rust_2018_idioms,
+                    rust_2021_compatibility,
+                    rust_2024_compatibility,
+                    missing_docs,
                     clippy::all,
                     clippy::pedantic,
                     clippy::nursery,
@@ -171,6 +178,13 @@ fn block() {
                 }
                 #[allow(
                     warnings,
+                    unused,
+                    nonstandard_style,
+                    future_incompatible,
+                    rust_2018_idioms,
+                    rust_2021_compatibility,
+                    rust_2024_compatibility,
+                    missing_docs,
                     clippy::all,
                     clippy::pedantic,
                     clippy::nursery,

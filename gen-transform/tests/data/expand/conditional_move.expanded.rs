@@ -5,14 +5,13 @@ fn sometimes(
 ) -> impl ::core::iter::Iterator<Item = String> + ::core::iter::FusedIterator {
     ::gen_core::__private::iterator(
         {
-            struct Frame<T0, T1, T2, K0> {
+            struct Frame<T0, T1, T2> {
                 state: u32,
                 copy_slot: ::core::option::Option<T0>,
                 flag_slot: T1,
                 name_slot: ::core::option::Option<T2>,
-                copy_slot_type: ::gen_core::__private::Probe<K0>,
             }
-            impl<T0, T1, T2, K0> ::gen_core::__private::Frame for Frame<T0, T1, T2, K0> {
+            impl<T0, T1, T2> ::gen_core::__private::Frame for Frame<T0, T1, T2> {
                 #[inline]
                 fn is_unresumed(&self) -> bool {
                     self.state == 0
@@ -32,7 +31,6 @@ fn sometimes(
                 copy_slot: ::core::option::Option::None,
                 flag_slot: flag,
                 name_slot: ::core::option::Option::Some(name),
-                copy_slot_type: ::gen_core::__private::Probe::unknown(),
             }
         },
         #[inline(always)]
@@ -41,17 +39,6 @@ fn sometimes(
             let flag = generator.flag_slot;
             let _: () = {
                 let copy = name.clone();
-                #[allow(
-                    warnings,
-                    clippy::all,
-                    clippy::pedantic,
-                    clippy::nursery,
-                    clippy::restriction
-                )]
-                loop {
-                    break;
-                    generator.copy_slot_type.of(&copy);
-                }
                 if flag {
                     {
                         let item: String = copy;
@@ -68,6 +55,13 @@ fn sometimes(
         #[inline(always)]
         #[allow(
             warnings,
+            unused,
+            nonstandard_style,
+            future_incompatible,
+            rust_2018_idioms,
+            rust_2021_compatibility,
+            rust_2024_compatibility,
+            missing_docs,
             clippy::all,
             clippy::pedantic,
             clippy::nursery,
@@ -84,7 +78,7 @@ fn sometimes(
             let mut flag = generator.flag_slot;
             let copy_slot_kept = &mut generator.copy_slot;
             let mut copy_slot = ::core::option::Option::None;
-            let copy_slot_type = generator.copy_slot_type;
+            let copy_slot_type = ::gen_core::__private::Probe::unknown();
             match pc {
                 0 => {
                     let name = ::gen_core::__private::get(name_slot);

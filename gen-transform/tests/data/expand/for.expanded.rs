@@ -45,6 +45,13 @@ fn words(
         #[inline(always)]
         #[allow(
             warnings,
+            unused,
+            nonstandard_style,
+            future_incompatible,
+            rust_2018_idioms,
+            rust_2021_compatibility,
+            rust_2024_compatibility,
+            missing_docs,
             clippy::all,
             clippy::pedantic,
             clippy::nursery,
@@ -126,6 +133,13 @@ fn pairs(
                 for x in 0..n {
                     #[allow(
                         warnings,
+                        unused,
+                        nonstandard_style,
+                        future_incompatible,
+                        rust_2018_idioms,
+                        rust_2021_compatibility,
+                        rust_2024_compatibility,
+                        missing_docs,
                         clippy::all,
                         clippy::pedantic,
                         clippy::nursery,
@@ -148,6 +162,13 @@ fn pairs(
         #[inline(always)]
         #[allow(
             warnings,
+            unused,
+            nonstandard_style,
+            future_incompatible,
+            rust_2018_idioms,
+            rust_2021_compatibility,
+            rust_2024_compatibility,
+            missing_docs,
             clippy::all,
             clippy::pedantic,
             clippy::nursery,

@@ -40,6 +40,13 @@ fn twice(
                 for value in values {
                     #[allow(
                         warnings,
+                        unused,
+                        nonstandard_style,
+                        future_incompatible,
+                        rust_2018_idioms,
+                        rust_2021_compatibility,
+                        rust_2024_compatibility,
+                        missing_docs,
                         clippy::all,
                         clippy::pedantic,
                         clippy::nursery,
@@ -66,6 +73,13 @@ fn twice(
         #[inline(always)]
         #[allow(
             warnings,
+            unused,
+            nonstandard_style,
+            future_incompatible,
+            rust_2018_idioms,
+            rust_2021_compatibility,
+            rust_2024_compatibility,
+            missing_docs,
             clippy::all,
             clippy::pedantic,
             clippy::nursery,

@@ -38,6 +38,13 @@ fn table(
                 'rows: for x in 0..n {
                     #[allow(
                         warnings,
+                        unused,
+                        nonstandard_style,
+                        future_incompatible,
+                        rust_2018_idioms,
+                        rust_2021_compatibility,
+                        rust_2024_compatibility,
+                        missing_docs,
                         clippy::all,
                         clippy::pedantic,
                         clippy::nursery,
@@ -67,6 +74,13 @@ fn table(
         #[inline(always)]
         #[allow(
             warnings,
+            unused,
+            nonstandard_style,
+            future_incompatible,
+            rust_2018_idioms,
+            rust_2021_compatibility,
+            rust_2024_compatibility,
+            missing_docs,
             clippy::all,
             clippy::pedantic,
             clippy::nursery,

@@ -38,6 +38,13 @@ fn spine(
                 while let Some(tree) = at {
                     #[allow(
                         warnings,
+                        unused,
+                        nonstandard_style,
+                        future_incompatible,
+                        rust_2018_idioms,
+                        rust_2021_compatibility,
+                        rust_2024_compatibility,
+                        missing_docs,
                         clippy::all,
                         clippy::pedantic,
                         clippy::nursery,
@@ -59,6 +66,13 @@ fn spine(
         #[inline(always)]
         #[allow(
             warnings,
+            unused,
+            nonstandard_style,
+            future_incompatible,
+            rust_2018_idioms,
+            rust_2021_compatibility,
+            rust_2024_compatibility,
+            missing_docs,
             clippy::all,
             clippy::pedantic,
             clippy::nursery,

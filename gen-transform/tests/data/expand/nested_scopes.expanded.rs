@@ -4,16 +4,13 @@ fn guarded(
 ) -> impl ::core::iter::Iterator<Item = u32> + ::core::iter::FusedIterator {
     ::gen_core::__private::iterator(
         {
-            struct Frame<T0, T1, T2, K0, K1> {
+            struct Frame<T0, T1, T2> {
                 state: u32,
                 inner_slot: ::core::option::Option<T0>,
                 _outer_slot: ::core::option::Option<T1>,
                 n_slot: T2,
-                inner_slot_type: ::gen_core::__private::Probe<K0>,
-                _outer_slot_type: ::gen_core::__private::Probe<K1>,
             }
-            impl<T0, T1, T2, K0, K1> ::gen_core::__private::Frame
-            for Frame<T0, T1, T2, K0, K1> {
+            impl<T0, T1, T2> ::gen_core::__private::Frame for Frame<T0, T1, T2> {
                 #[inline]
                 fn is_unresumed(&self) -> bool {
                     self.state == 0
@@ -33,8 +30,6 @@ fn guarded(
                 inner_slot: ::core::option::Option::None,
                 _outer_slot: ::core::option::Option::None,
                 n_slot: n,
-                inner_slot_type: ::gen_core::__private::Probe::unknown(),
-                _outer_slot_type: ::gen_core::__private::Probe::unknown(),
             }
         },
         #[inline(always)]
@@ -42,30 +37,8 @@ fn guarded(
             let n = generator.n_slot;
             let _: () = {
                 let _outer = Guard(n);
-                #[allow(
-                    warnings,
-                    clippy::all,
-                    clippy::pedantic,
-                    clippy::nursery,
-                    clippy::restriction
-                )]
-                loop {
-                    break;
-                    generator._outer_slot_type.of(&_outer);
-                }
                 {
                     let inner = Guard(n + 1);
-                    #[allow(
-                        warnings,
-                        clippy::all,
-                        clippy::pedantic,
-                        clippy::nursery,
-                        clippy::restriction
-                    )]
-                    loop {
-                        break;
-                        generator.inner_slot_type.of(&inner);
-                    }
                     {
                         let item: u32 = inner.0;
                         sink(item)
@@ -81,6 +54,13 @@ fn guarded(
         #[inline(always)]
         #[allow(
             warnings,
+            unused,
+            nonstandard_style,
+            future_incompatible,
+            rust_2018_idioms,
+            rust_2021_compatibility,
+            rust_2024_compatibility,
+            missing_docs,
             clippy::all,
             clippy::pedantic,
             clippy::nursery,
@@ -96,10 +76,10 @@ fn guarded(
             let mut n = generator.n_slot;
             let _outer_slot_kept = &mut generator._outer_slot;
             let mut _outer_slot = ::core::option::Option::None;
-            let _outer_slot_type = generator._outer_slot_type;
+            let _outer_slot_type = ::gen_core::__private::Probe::unknown();
             let inner_slot_kept = &mut generator.inner_slot;
             let mut inner_slot = ::core::option::Option::None;
-            let inner_slot_type = generator.inner_slot_type;
+            let inner_slot_type = ::gen_core::__private::Probe::unknown();
             match pc {
                 0 => {
                     {

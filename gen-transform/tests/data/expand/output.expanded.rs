@@ -40,6 +40,13 @@ pub fn bounded<'a, T: Clone + 'a>(
         #[inline(always)]
         #[allow(
             warnings,
+            unused,
+            nonstandard_style,
+            future_incompatible,
+            rust_2018_idioms,
+            rust_2021_compatibility,
+            rust_2024_compatibility,
+            missing_docs,
             clippy::all,
             clippy::pedantic,
             clippy::nursery,
@@ -107,6 +114,13 @@ fn boxed(n: u32) -> Box<dyn Iterator<Item = u32> + Send> {
             #[inline(always)]
             #[allow(
                 warnings,
+                unused,
+                nonstandard_style,
+                future_incompatible,
+                rust_2018_idioms,
+                rust_2021_compatibility,
+                rust_2024_compatibility,
+                missing_docs,
                 clippy::all,
                 clippy::pedantic,
                 clippy::nursery,

@@ -38,6 +38,13 @@ fn running_sum() -> impl Generator<i64, Yield = i64, Return = u32> {
                 let mut sum = 0;
                 #[allow(
                     warnings,
+                    unused,
+                    nonstandard_style,
+                    future_incompatible,
+                    rust_2018_idioms,
+                    rust_2021_compatibility,
+                    rust_2024_compatibility,
+                    missing_docs,
                     clippy::all,
                     clippy::pedantic,
                     clippy::nursery,
@@ -50,6 +57,13 @@ fn running_sum() -> impl Generator<i64, Yield = i64, Return = u32> {
                 let mut count = 0;
                 #[allow(
                     warnings,
+                    unused,
+                    nonstandard_style,
+                    future_incompatible,
+                    rust_2018_idioms,
+                    rust_2021_compatibility,
+                    rust_2024_compatibility,
+                    missing_docs,
                     clippy::all,
                     clippy::pedantic,
                     clippy::nursery,
@@ -75,6 +89,13 @@ fn running_sum() -> impl Generator<i64, Yield = i64, Return = u32> {
         #[inline(always)]
         #[allow(
             warnings,
+            unused,
+            nonstandard_style,
+            future_incompatible,
+            rust_2018_idioms,
+            rust_2021_compatibility,
+            rust_2024_compatibility,
+            missing_docs,
             clippy::all,
             clippy::pedantic,
             clippy::nursery,

@@ -6,14 +6,13 @@ fn numbers(
 > + ::core::iter::FusedIterator {
     ::gen_core::__private::iterator(
         {
-            struct Frame<T0, T1, T2, K0> {
+            struct Frame<T0, T1, T2> {
                 state: u32,
                 word_slot: ::core::option::Option<T0>,
                 iter_slot: ::core::option::Option<T1>,
                 text_slot: T2,
-                word_slot_type: ::gen_core::__private::Probe<K0>,
             }
-            impl<T0, T1, T2, K0> ::gen_core::__private::Frame for Frame<T0, T1, T2, K0> {
+            impl<T0, T1, T2> ::gen_core::__private::Frame for Frame<T0, T1, T2> {
                 #[inline]
                 fn is_unresumed(&self) -> bool {
                     self.state == 0
@@ -33,7 +32,6 @@ fn numbers(
                 word_slot: ::core::option::Option::None,
                 iter_slot: ::core::option::Option::None,
                 text_slot: text,
-                word_slot_type: ::gen_core::__private::Probe::unknown(),
             }
         },
         #[inline(always)]
@@ -41,17 +39,6 @@ fn numbers(
             let text = generator.text_slot;
             let _: () = {
                 for word in text.split(' ') {
-                    #[allow(
-                        warnings,
-                        clippy::all,
-                        clippy::pedantic,
-                        clippy::nursery,
-                        clippy::restriction
-                    )]
-                    loop {
-                        break;
-                        generator.word_slot_type.of(&word);
-                    }
                     {
                         let item: Result<u32, ParseIntError> = Ok(
                             match ::gen_core::__private::branch(word.parse()) {
@@ -75,6 +62,13 @@ fn numbers(
         #[inline(always)]
         #[allow(
             warnings,
+            unused,
+            nonstandard_style,
+            future_incompatible,
+            rust_2018_idioms,
+            rust_2021_compatibility,
+            rust_2024_compatibility,
+            missing_docs,
             clippy::all,
             clippy::pedantic,
             clippy::nursery,
@@ -90,7 +84,7 @@ fn numbers(
             let mut text = generator.text_slot;
             let word_slot_kept = &mut generator.word_slot;
             let mut word_slot = ::core::option::Option::None;
-            let word_slot_type = generator.word_slot_type;
+            let word_slot_type = ::gen_core::__private::Probe::unknown();
             let iter_slot = &mut generator.iter_slot;
             let mut last_item_slot: ::core::option::Option<Result<u32, ParseIntError>> = ::core::option::Option::None;
             'bb3: {

@@ -67,6 +67,13 @@ fn flattened(
         #[inline(always)]
         #[allow(
             warnings,
+            unused,
+            nonstandard_style,
+            future_incompatible,
+            rust_2018_idioms,
+            rust_2021_compatibility,
+            rust_2024_compatibility,
+            missing_docs,
             clippy::all,
             clippy::pedantic,
             clippy::nursery,
