@@ -59,3 +59,12 @@ mod recursive;
 
 pub use gen_macro::{gen_, generator};
 pub use generator::{Generator, GeneratorState, SendError};
+
+/// The Rust in the README and the guide runs.
+#[cfg(doctest)]
+mod pages {
+    #[doc = include_str!("../../README.md")]
+    struct Readme;
+    #[doc = include_str!("../../docs/guide.md")]
+    struct Guide;
+}
