@@ -72,9 +72,12 @@ impl Builder<'_> {
         let Some(mut call) = MacroCall::parse(&it.mac) else {
             return;
         };
-        let Some(last) = call.args.iter().rposition(|arg| expr_yields(&arg.value)) else {
-            return;
+        let repeat_yields = call.repeat.as_ref().is_some_and(expr_yields);
+        let last = match repeat_yields {
+            true => call.args.len().checked_sub(1),
+            false => call.args.iter().rposition(|arg| expr_yields(&arg.value)),
         };
+        let Some(last) = last else { return };
         let format_at = call.format_at();
         for (index, arg) in call.args.iter_mut().enumerate().take(last + 1) {
             if format_at == Some(index) {
@@ -88,6 +91,9 @@ impl Builder<'_> {
             } else {
                 value
             };
+        }
+        if repeat_yields {
+            call.repeat = call.repeat.map(|len| self.kept_operand(len));
         }
         call.write_to(&mut it.mac);
     }

@@ -7,7 +7,9 @@
 use super::branches::is_logical;
 use super::builder::{Builder, Dest};
 use super::loops::is_loop;
-use super::temporaries::{self, is_guard, is_guard_receiver, is_liftable_rvalue, is_place};
+use super::temporaries::{
+    self, is_dereferenced_value, is_guard_receiver, is_liftable_rvalue, is_place,
+};
 use crate::syntax::{YieldKind, expr_yields, yield_kind};
 use proc_macro2::Span;
 use syn::spanned::Spanned;
@@ -125,7 +127,9 @@ impl Builder<'_> {
                 *it.expr = self.value_in_temp(inner, "temporary");
                 expr
             }
-            Expr::Unary(it) if matches!(it.op, UnOp::Deref(_)) && is_guard(&it.expr) => {
+            Expr::Unary(it)
+                if matches!(it.op, UnOp::Deref(_)) && is_dereferenced_value(&it.expr) =>
+            {
                 let inner = take(&mut it.expr);
                 *it.expr = self.value_in_temp(inner, "guard");
                 expr

@@ -107,8 +107,25 @@ pub fn is_guard(expr: &Expr) -> bool {
             let guard = GUARDS.contains(&name.as_str()) && it.args.is_empty();
             guard || (UNWRAPPING.contains(&name.as_str()) && is_guard(&it.receiver))
         }
+        // A value that is made on the spot.
+        Expr::Struct(_) => true,
+        Expr::Call(it) => is_constructor(&it.func) && !is_std_variant(&it.func),
         _ => false,
     }
+}
+
+/// Whether the operand of `*` is a temporary: what is reached through it borrows it.
+pub fn is_dereferenced_value(operand: &Expr) -> bool {
+    is_guard(operand) || matches!(unparen(operand), Expr::Call(_) | Expr::MethodCall(_))
+}
+
+/// Whether a callee is a tuple struct or variant: by convention its name starts in upper case.
+fn is_constructor(func: &Expr) -> bool {
+    let Expr::Path(path) = func else { return false };
+    path.path
+        .segments
+        .last()
+        .is_some_and(|last| last.ident.to_string().starts_with(char::is_uppercase))
 }
 
 /// Whether a temporary with a visible owner stands in the expression, where it is evaluated.
@@ -137,7 +154,9 @@ impl Visit<'_> for FindLiftable {
             Expr::MethodCall(it) if is_guard_receiver(&it.receiver, &it.method.to_string()) => {
                 self.0 = true
             }
-            Expr::Unary(it) if matches!(it.op, UnOp::Deref(_)) && is_guard(&it.expr) => {
+            Expr::Unary(it)
+                if matches!(it.op, UnOp::Deref(_)) && is_dereferenced_value(&it.expr) =>
+            {
                 self.0 = true
             }
             _ => {}
