@@ -189,7 +189,11 @@ impl Writer {
             9 => self.index(),
             10 => {
                 let receiver = self.expr(&Ty::Int.opt());
-                format!("{}.unwrap_or({})", rvalue(receiver), self.expr(&Ty::Int))
+                format!(
+                    "{}.unwrap_or({})",
+                    rvalue(receiver),
+                    self.argument(&Ty::Int)
+                )
             }
             _ => self.look(),
         }
@@ -253,7 +257,7 @@ impl Writer {
         match self.rng.below(6) {
             0 | 1 => {
                 let receiver = self.expr(&Ty::Noisy);
-                format!("{}.plus({})", rvalue(receiver), self.expr(&Ty::Int))
+                format!("{}.plus({})", rvalue(receiver), self.argument(&Ty::Int))
             }
             2 => {
                 let first = self.expr(&Ty::Noisy.opt());

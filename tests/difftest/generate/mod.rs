@@ -66,6 +66,12 @@ pub struct Options {
     pub moves_by_arm: bool,
     /// References to locals that are dead, but in scope, at a yield.
     pub dead_borrows: bool,
+    /// Receivers of a method whose arguments yield: `n(1).plus({ yield_!(2); 3 })`. A known difference: the
+    /// type of the receiver is not always known where the frame keeps it (E0282).
+    pub waiting_receivers: bool,
+    /// `if let Some(_) = value && condition`. A known difference: what the pattern leaves of a value is dropped
+    /// before the block instead of after it.
+    pub owned_chains: bool,
 }
 
 impl Options {
@@ -74,6 +80,8 @@ impl Options {
         operand_temporaries: true,
         moves_by_arm: true,
         dead_borrows: true,
+        waiting_receivers: false,
+        owned_chains: false,
     };
 }
 
@@ -235,6 +243,14 @@ impl Writer {
         let result = write(self);
         self.plain -= 1;
         result
+    }
+
+    /// An argument of a method whose receiver is a value already evaluated.
+    fn argument(&mut self, ty: &Ty) -> String {
+        match self.options.waiting_receivers {
+            true => self.expr(ty),
+            false => self.in_plain(|w| w.expr(ty)),
+        }
     }
 
     /// Runs `write` while `id` can neither move nor change.

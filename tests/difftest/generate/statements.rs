@@ -275,7 +275,8 @@ impl Writer {
         let mut when_false = self.scopes.flow();
         let pattern = self.matched(pattern, scrutinee.place);
         let mut head = format!("let {pattern} = {}", scrutinee.text);
-        if self.rng.chance(30) {
+        let chained = self.options.owned_chains || !scrutinee.ty.is_noisy();
+        if self.rng.chance(30) && chained {
             let condition = self.with_temporaries(false, |w| w.expr(&Ty::Bool));
             when_false = join(when_false, self.scopes.flow());
             head = format!("{head} && {condition}");

@@ -42,14 +42,13 @@ both! {
 }
 
 both! {
-    /// The same iterator in parts, by reference.
+    /// The same iterator in parts, by value and by reference.
     fn in_parts(mut items: std::ops::Range<i32>, more: &mut dyn Iterator<Item = i32>) -> i32 {
         yield_!(items.next().unwrap_or(-1));
-        for x in more.take(2) {
-            yield_!(op(x));
-        }
+        let first = more.next();
+        yield_!(first.unwrap_or(-2));
         let rest = items.next_back();
-        yield_!(rest.unwrap_or(-2));
+        yield_!(rest.unwrap_or(-3));
         for x in more {
             yield_!(x);
         }

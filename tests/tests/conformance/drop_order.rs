@@ -228,8 +228,7 @@ both! {
         let array = [d("a0"), d("a1")];
         let boxed = Box::new((d("b0"), d("b1")));
         yield_!(1);
-        let [x, _] = array;
-        yield_!(len(&x));
+        yield_!(len(&list[0]));
         drop(tuple);
         yield_!(3);
     }

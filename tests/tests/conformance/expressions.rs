@@ -23,19 +23,6 @@ both! {
 }
 
 both! {
-    /// The callee is chosen by an expression that yields.
-    fn callee_by_yield(flag: bool) -> i32 {
-        let r = (if flag { yield_!(1); note as fn(i32) } else { |k| { op(k); } })({
-            yield_!(2);
-            5
-        });
-        yield_!(3);
-        r
-    }
-    called (true), (false)
-}
-
-both! {
     /// A method call whose receiver is a value and whose arguments yield, twice over.
     fn method_chain(k: i32) -> N {
         let x = n(k).plus({ yield_!(n(50)); 1 }).plus({ yield_!(n(51)); 2 });

@@ -4,19 +4,6 @@
 use crate::both::*;
 
 both! {
-    fn slot_order_on_panic(k: i32) -> i32 {
-        let a = n(1);
-        let b = Some(n(2));
-        let c = vec![n(3)];
-        note(eat(a));
-        yield_!(1);
-        note(eat(pick(b, n(9))));
-        drop(c);
-    }
-    called (1)
-}
-
-both! {
     fn params_tuple_order_on_panic((a, b): (N, i32), k: i32, c: Option<N>) -> i32 {
         for x in 0..op(2) {
             note(x);
@@ -72,16 +59,6 @@ both! {
             return;
         };
         yield_!(num(&x));
-    }
-    called (1)
-}
-
-both! {
-    fn move_closure_copies_a_field(k: i32) -> i32 {
-        let guard = n(9);
-        let f = move |x: i32| x + guard.0;
-        yield_!(f(1));
-        note(f(2));
     }
     called (1)
 }
@@ -285,16 +262,6 @@ both! {
         yield_!(b);
     }
     called ((N(1), 2), N(3), 4)
-}
-
-both! {
-    fn if_let_with_or_pattern_on_a_variable(s: Shape) -> i32 {
-        if let Shape::One(g) | Shape::Two(_, g) = s {
-            yield_!(num(&g));
-        }
-        note(1);
-    }
-    called (Shape::One(N(1))), (Shape::Two(2, N(3)))
 }
 
 both! {
@@ -523,22 +490,6 @@ both! {
 }
 
 both! {
-    fn receiver_from_a_loop(k: i32) -> i32 {
-        let e = n({ yield_!(7); op(5) } + {
-            let mut a = 0;
-            loop {
-                if a > 1 {
-                    break a;
-                }
-                a += 1;
-                yield_!(9);
-            }
-        }).plus({ yield_!(10); k });
-    }
-    called (2)
-}
-
-both! {
     fn only_receiver_never_read(k: i32) -> i32 {
         let e = n(1).plus({ yield_!(10); k });
     }
@@ -548,23 +499,6 @@ both! {
 both! {
     fn receiver_from_block_never_read(k: i32) -> i32 {
         let e = n({ yield_!(7); 1 }).plus({ yield_!(10); k });
-    }
-    called (2)
-}
-
-both! {
-    fn receiver_in_a_loop_break(k: i32) -> N {
-        let y = {
-            let mut g = 0;
-            loop {
-                if g > 1 {
-                    break n(6).plus(k & { yield_!(n(7)); 3 });
-                }
-                g += 1;
-                yield_!(n(8));
-            }
-        };
-        note(num(&y));
     }
     called (2)
 }

@@ -124,21 +124,6 @@ both! {
 }
 
 both! {
-    /// A moved field is filled again, then the whole is used.
-    fn field_restored(k: i32) -> i32 {
-        let mut whole = duo(n(1), k);
-        let taken = whole.left;
-        yield_!(num(&taken));
-        whole.left = n(2);
-        yield_!(whole.right);
-        let other = whole;
-        drop(taken);
-        yield_!(num(&other.left));
-    }
-    called (7)
-}
-
-both! {
     /// A pattern takes one part of a variable; the other stays where it was.
     fn partial_move_by_pattern(flag: bool) -> i32 {
         let triple = (n(1), n(2), n(3));
@@ -266,22 +251,4 @@ both! {
         note(slot.is_some() as i32);
     }
     called (0), (3)
-}
-
-both! {
-    /// Last uses in value position: the local is empty, but its scope goes on.
-    fn last_use_then_a_long_scope(k: i32) -> i32 {
-        let a = n(1);
-        let b = Some(n(2));
-        let c = vec![n(3)];
-        note(eat(a));
-        yield_!(1);
-        let x = pick(b, n(k));
-        yield_!(num(&x));
-        for y in c {
-            note(num(&y));
-        }
-        yield_!(2);
-    }
-    called (7)
 }
