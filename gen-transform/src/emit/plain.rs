@@ -388,7 +388,9 @@ impl VisitMut for Plain<'_, '_> {
                 mac: it.mac.clone(),
             });
             self.visit_expr_mut(&mut expr);
-            *stmt = Stmt::Expr(expr, it.semi_token);
+            let (attrs, semi) = (&it.attrs, &it.semi_token);
+            // The attributes (`#[cfg]`) stay on the statement.
+            *stmt = syn::parse_quote!(#(#attrs)* { #expr } #semi);
             return;
         }
         visit_mut::visit_stmt_mut(self, stmt);

@@ -286,9 +286,12 @@ fn what_a_macro_moves_is_moved_into_its_block() {
 
 #[test]
 fn what_a_head_needs_has_a_name() {
+    fn noisy() -> Noisy {
+        Noisy("t")
+    }
     #[generator]
     fn unnamed() -> usize {
-        match Noisy("t").len() {
+        match noisy().len() {
             n => {
                 yield_!(n);
                 log("arm ends");
