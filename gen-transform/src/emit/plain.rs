@@ -389,8 +389,11 @@ impl VisitMut for Plain<'_, '_> {
             });
             self.visit_expr_mut(&mut expr);
             let (attrs, semi) = (&it.attrs, &it.semi_token);
-            // The attributes (`#[cfg]`) stay on the statement.
-            *stmt = syn::parse_quote!(#(#attrs)* { #expr } #semi);
+            *stmt = match attrs[..] {
+                [] => Stmt::Expr(expr, *semi),
+                // `#[cfg]` and the like stay on the statement.
+                _ => syn::parse_quote!(#(#attrs)* { #expr } #semi),
+            };
             return;
         }
         visit_mut::visit_stmt_mut(self, stmt);

@@ -46,9 +46,9 @@ fn return_type(generator: &GeneratorFn, item: &ItemFn) -> ReturnType {
     let exact = matches!(generator.args.size, Some(SizePromise::Exact(_)))
         .then(|| quote_spanned!(token=> + ::core::iter::ExactSizeIterator));
     // As it is spelled: an `impl` in it cannot be named in the body, but stands here.
-    let spelled = match &item.sig.output {
-        ReturnType::Type(_, ty) if matches!(output.wrapper, Wrapper::Item) => Some(&**ty),
-        _ => output.item.as_ref(),
+    let spelled = match (&output.item, &item.sig.output) {
+        (None, ReturnType::Type(_, ty)) => Some(&**ty),
+        (item, _) => item.as_ref(),
     };
     let item_ty = spelled.map_or_else(|| quote!(()), ToTokens::to_token_stream);
     let ty = match &output.wrapper {
