@@ -15,7 +15,7 @@ pub fn words(text: &str) -> String {
 
 /// The same with the iterator spelled out, and with an `impl` in an argument.
 #[generator]
-pub fn shown(items: &[impl Display], separator: char) -> impl Iterator<Item = String> {
+pub fn shown(items: &[impl Display], separator: &str) -> impl Iterator<Item = String> {
     for item in items {
         yield_!(format!("{item}{separator}"));
     }
@@ -138,7 +138,7 @@ impl Walk for Vec<Vec<u32>> {
 fn lifetimes_are_captured() {
     let text = String::from("ab c");
     assert!(words(&text).eq(["ab", "c"]));
-    assert!(shown(&[1, 2], ';').eq(["1;", "2;"]));
+    assert!(shown(&[1, 2], ";").eq(["1;", "2;"]));
     assert!(anonymous(&[1, 2]).eq([2, 3]));
 }
 

@@ -47,7 +47,9 @@ pub fn local_macro(n: u32) -> u32 {
 #[generator]
 pub fn attributed(n: u32) -> u32 {
     #[cfg(not(any()))]
-    let n = n + 1;
+    yield_!(n + 1);
+    #[cfg(any())]
+    yield_!(n + 2);
     #[allow(clippy::cast_possible_truncation)]
     let small = n as u8;
     yield_!(u32::from(small));

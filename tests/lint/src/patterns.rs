@@ -62,8 +62,10 @@ pub fn corners(shapes: Vec<Shape>) -> Corner {
 pub fn named(numbers: &[(u32, char)]) -> &'static str {
     for pair in numbers {
         match pair {
-            (0, c) if c.is_ascii_punctuation() => yield_!("none"),
+            (0, _) => yield_!("none"),
             (1, 'a' | 'b') => yield_!("one of the first"),
+            (1, _) => yield_!("one"),
+            (n, _) if n % 2 == 0 => yield_!("even"),
             (2..=9, 'a'..='z') => {
                 yield_!("some");
                 yield_!("small");
@@ -135,7 +137,7 @@ pub fn buckets(values: BTreeMap<u32, u32>) -> (u32, u32) {
     const LIMIT: u32 = 10;
     for (key, count) in values {
         let _ = key.checked_add(count);
-        let _seen = key;
+        let _less = key.checked_sub(1);
         match count {
             LIMIT => yield_!((key, 0)),
             0..LIMIT => yield_!((key, 1)),
