@@ -11,8 +11,8 @@
 //! A mention by value kills where the local is not live behind it: then it is a move, or a copy of something that has no
 //! drop to track.
 
-use super::flow::{Event, Flow, NodeId};
-use crate::resolve::LocalId;
+use super::flow::{Event, Flow, MentionInfo, NodeId};
+use crate::resolve::{LocalId, MentionId};
 use std::collections::BTreeSet;
 
 /// A set of small numbers.
@@ -93,8 +93,9 @@ pub struct Facts {
 pub fn solve(flow: &Flow, locals: usize) -> Facts {
     let preds = predecessors(flow);
     let (live_in, live_out) = liveness(flow, &preds, locals);
-    let maybe_init = initialised(flow, &live_out, locals, Paths::Any);
-    let surely_init = initialised(flow, &live_out, locals, Paths::All);
+    let taken = taken(flow, (&live_in, &live_out));
+    let maybe_init = initialised(flow, &taken, locals, Paths::Any);
+    let surely_init = initialised(flow, &taken, locals, Paths::All);
     Facts {
         live_in,
         live_out,
@@ -141,6 +142,44 @@ fn liveness(flow: &Flow, preds: &[Vec<NodeId>], locals: usize) -> (Vec<BitSet>, 
     (live_in, live_out)
 }
 
+/// Whether a mention's local may be used again behind it: after the closure around it, or in an arm that takes parts of it.
+pub fn is_live_behind(
+    flow: &Flow,
+    (live_in, live_out): (&[BitSet], &[BitSet]),
+    id: MentionId,
+    mention: &MentionInfo,
+) -> bool {
+    if let Some(behind) = mention.behind {
+        return live_in[behind.0].has(mention.local);
+    }
+    let mut arms = flow
+        .taking_arms
+        .iter()
+        .filter(|(matched, _)| *matched == id)
+        .peekable();
+    match arms.peek() {
+        Some(_) => arms.any(|(_, arm)| live_in[arm.0].has(mention.local)),
+        None => live_out[mention.node.0].has(mention.local),
+    }
+}
+
+/// The nodes at which a mention takes its local's value away.
+fn taken(flow: &Flow, live: (&[BitSet], &[BitSet])) -> BitSet {
+    let mut taken = BitSet::new(flow.nodes.len());
+    for (index, mention) in flow.mentions.iter().enumerate() {
+        let Some(mention) = mention else { continue };
+        let takes = matches!(flow.nodes[mention.node.0].event, Event::Use(_, _, true));
+        // In a closure it may happen any number of times, or never.
+        if takes
+            && !mention.in_closure
+            && !is_live_behind(flow, live, MentionId::from_index(index), mention)
+        {
+            taken.set(mention.node.0, true);
+        }
+    }
+    taken
+}
+
 /// Over which paths to a node something has to hold.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Paths {
@@ -148,7 +187,7 @@ enum Paths {
     All,
 }
 
-fn initialised(flow: &Flow, live_out: &[BitSet], locals: usize, paths: Paths) -> Vec<BitSet> {
+fn initialised(flow: &Flow, taken: &BitSet, locals: usize, paths: Paths) -> Vec<BitSet> {
     let count = flow.nodes.len();
     let unknown = match paths {
         Paths::Any => BitSet::new(locals),
@@ -170,9 +209,7 @@ fn initialised(flow: &Flow, live_out: &[BitSet], locals: usize, paths: Paths) ->
         let node = &flow.nodes[index];
         let mut after = before[index].clone();
         match node.event {
-            Event::Use(_, local, true) if !live_out[index].has(local) => {
-                after.set(local.index(), false)
-            }
+            Event::Use(_, local, _) if taken.contains(index) => after.set(local.index(), false),
             Event::Move(_, local) => after.set(local.index(), false),
             Event::Init(local) => after.set(local.index(), true),
             Event::MaybeInit(local) if paths == Paths::Any => after.set(local.index(), true),

@@ -1,28 +1,12 @@
 //! The facts in the form that the emitter asks for them: a mention, a suspend point, a block.
 
 use super::FrameLayout;
-use super::dataflow::{BitSet, Facts};
-use super::flow::{Event, Flow, MentionInfo};
+use super::dataflow::{BitSet, Facts, is_live_behind};
+use super::flow::{Event, Flow};
 use super::storage::Storage;
 use crate::ir::Body;
 use crate::resolve::MentionId;
 use std::collections::BTreeSet;
-
-/// Whether a mention's local may be used again behind it: after the closure around it, or in an arm that takes parts of it.
-pub fn is_live_behind(flow: &Flow, facts: &Facts, id: MentionId, mention: &MentionInfo) -> bool {
-    if let Some(behind) = mention.behind {
-        return facts.live_in[behind.0].has(mention.local);
-    }
-    let mut arms = flow
-        .taking_arms
-        .iter()
-        .filter(|(matched, _)| *matched == id)
-        .peekable();
-    match arms.peek() {
-        Some(_) => arms.any(|(_, arm)| facts.live_in[arm.0].has(mention.local)),
-        None => facts.live_out[mention.node.0].has(mention.local),
-    }
-}
 
 /// Puts the layout together.
 pub fn layout(body: &Body, flow: &Flow, facts: &Facts, storage: Vec<Storage>) -> FrameLayout {
@@ -30,7 +14,12 @@ pub fn layout(body: &Body, flow: &Flow, facts: &Facts, storage: Vec<Storage>) ->
     let (mut live_after, mut surely_init) = (BitSet::new(mentions), BitSet::new(mentions));
     for (index, mention) in flow.mentions.iter().enumerate() {
         let Some(mention) = mention else { continue };
-        let live = is_live_behind(flow, facts, MentionId::from_index(index), mention);
+        let live = is_live_behind(
+            flow,
+            (&facts.live_in, &facts.live_out),
+            MentionId::from_index(index),
+            mention,
+        );
         live_after.set(index, live);
         surely_init.set(index, facts.surely_init[mention.node.0].has(mention.local));
     }

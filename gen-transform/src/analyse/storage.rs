@@ -58,7 +58,14 @@ fn is_taken(flow: &Flow, facts: &Facts, matched: Option<MentionId>) -> bool {
     let Some(mention) = matched else { return false };
     let info = flow.mentions[mention.index()].as_ref();
     info.is_some_and(|info| {
-        info.moves || (info.takes && !super::mentions::is_live_behind(flow, facts, mention, info))
+        info.moves
+            || (info.takes
+                && !super::dataflow::is_live_behind(
+                    flow,
+                    (&facts.live_in, &facts.live_out),
+                    mention,
+                    info,
+                ))
     })
 }
 

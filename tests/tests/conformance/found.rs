@@ -590,3 +590,19 @@ both! {
     }
     called (true)
 }
+
+both! {
+    fn variable_taken_in_one_arm_and_looked_at_in_the_other(k: i32) -> i32 {
+        let mut p = Some(n(1));
+        for i in 0..3 {
+            if let Some(c) = p {
+                yield_!(num(&c));
+            } else {
+                yield_!(k);
+                yield_!(p.is_some() as i32);
+            }
+            p = if i == 1 { None } else { Some(n(i)) };
+        }
+    }
+    called (2)
+}
