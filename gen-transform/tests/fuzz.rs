@@ -127,3 +127,13 @@ fn failures_are_seen() {
     let kinds: Vec<&String> = found.values().collect();
     assert_eq!(kinds, ["no Rust", "panics"]);
 }
+
+#[test]
+fn a_call_on_the_left_of_an_assignment_is_no_pattern() {
+    let function = "fn f() -> u64 { (a, b)(a, b) = (b, a + b); yield_!(1); }";
+    let expanded = gen_transform::generator(
+        Default::default(),
+        function.parse().expect("these are tokens"),
+    );
+    assert!(syn::parse2::<syn::File>(expanded).is_ok());
+}

@@ -504,10 +504,12 @@ pub fn exhaustive<'p>(mut pats: impl Iterator<Item = &'p Pat>) -> Option<syn::Ar
 }
 
 fn is_destructuring(target: &Expr) -> bool {
-    matches!(
-        target,
-        Expr::Tuple(_) | Expr::Array(_) | Expr::Call(_) | Expr::Struct(_)
-    )
+    match target {
+        Expr::Tuple(_) | Expr::Array(_) | Expr::Struct(_) => true,
+        // `Some(x) = value`; whatever else is called is no pattern, which rustc will say.
+        Expr::Call(it) => matches!(*it.func, Expr::Path(_)),
+        _ => false,
+    }
 }
 
 /// A destructuring assignment as what Rust defines it to be: a `let` and one assignment after the other.
@@ -526,7 +528,9 @@ fn destructured(it: &syn::ExprAssign) -> Expr {
                     .elems
                     .iter_mut()
                     .for_each(|elem| self.visit_expr_mut(elem)),
-                Expr::Call(it) => it.args.iter_mut().for_each(|arg| self.visit_expr_mut(arg)),
+                Expr::Call(it) if matches!(*it.func, Expr::Path(_)) => {
+                    it.args.iter_mut().for_each(|arg| self.visit_expr_mut(arg))
+                }
                 Expr::Struct(it) => it
                     .fields
                     .iter_mut()
