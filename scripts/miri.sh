@@ -10,7 +10,8 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-if ! cargo +nightly miri --version > /dev/null 2>&1; then
+sysroot=$(rustc +nightly --print sysroot 2> /dev/null || true)
+if ! cargo +nightly miri --version > /dev/null 2>&1 || [ ! -d "$sysroot/lib/rustlib/src/rust/library" ]; then
     echo "skipped: there is no nightly toolchain with Miri (rustup +nightly component add miri rust-src)"
     exit 0
 fi
