@@ -275,3 +275,21 @@ impl<R, Y, V> crate::Generator<R> for NeverGenerator<R, Y, V> {
         None
     }
 }
+
+/// A struct that may be taken apart: one without a `Drop` of its own.
+///
+/// For a type with `Drop` both implementations hold, and `Marker` stays open: rustc reports the call (the way
+/// `assert_not_impl_any` of static_assertions does).
+#[diagnostic::on_unimplemented(message = "`{Self}` cannot be taken apart")]
+pub trait Apart<Marker> {}
+
+impl<T> Apart<()> for T {}
+
+#[allow(drop_bounds)]
+impl<T: Drop> Apart<Infallible> for T {}
+
+/// Hands on a struct, to be taken apart.
+#[inline(always)]
+pub fn apart<Marker, T: Apart<Marker>>(value: T) -> T {
+    value
+}

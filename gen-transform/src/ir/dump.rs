@@ -93,6 +93,7 @@ impl Dump<'_> {
             LocalKind::Param => "param",
             LocalKind::User => "let",
             LocalKind::Temp => "temp",
+            LocalKind::Part(_) => "part",
             LocalKind::Rest => "rest",
         };
         let storage = match self.layout.storage(id) {

@@ -3,7 +3,7 @@
 use crate::errors::Errors;
 use crate::input::GeneratorFn;
 use crate::ir::{self, BasicBlock, BlockId, Stmt, Terminator};
-use crate::resolve::{LocalId, Locals, Resolved};
+use crate::resolve::{LocalId, LocalKind, Locals, Resolved};
 use proc_macro2::Span;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -66,6 +66,8 @@ pub struct Builder<'a> {
     pub assigned_inside: Vec<LocalId>,
     /// The tuples that have become one local a field.
     pub tuples: tuples::Fields,
+    /// The fields of the types that the body spells out.
+    pub shapes: shapes::Shapes,
     blocks: Vec<BasicBlock>,
     /// The blocks in the order their code was lowered: the textual order that `finish` numbers them in.
     order: Vec<BlockId>,
@@ -95,6 +97,7 @@ impl<'a> Builder<'a> {
             declared: Vec::new(),
             assigned_inside: Vec::new(),
             tuples: tuples::Fields::new(),
+            shapes: shapes::Shapes::default(),
             blocks: Vec::new(),
             order: Vec::new(),
             targeted: BTreeSet::new(),
@@ -118,6 +121,8 @@ impl<'a> Builder<'a> {
         self.plain = body.clone();
         let params: Vec<LocalId> = self.params.iter().map(|(local, _)| *local).collect();
         split::split_parameters(self, &mut body, &params);
+        self.shapes = shapes::Shapes::of(&body, &self.hoisted);
+        structs::take_apart(self, &mut body);
         self.tuples = tuples::take_apart(self, &mut body);
         self.push_scope(None);
         for (local, pat) in self.params.clone() {
@@ -279,8 +284,15 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Puts `local` under the care of the innermost scope.
+    /// Puts `local` under the care of the innermost scope, and a part of another local beside that.
     pub fn declare(&mut self, local: LocalId) {
+        if let LocalKind::Part(whole) = self.locals.get(local).kind {
+            return self.declare_behind(whole, local);
+        }
+        self.declare_here(local);
+    }
+
+    fn declare_here(&mut self, local: LocalId) {
         let scope = self
             .scopes
             .last_mut()
@@ -296,7 +308,7 @@ impl<'a> Builder<'a> {
             .iter_mut()
             .find(|scope| scope.locals.contains(&owner));
         let Some(scope) = scope else {
-            return self.declare(local);
+            return self.declare_here(local);
         };
         insert_behind(&mut scope.locals, owner, local);
         insert_behind(&mut self.declared, owner, local);
@@ -392,7 +404,7 @@ impl<'a> Builder<'a> {
     }
 }
 
-use super::{exits, items, split, tuples};
+use super::{exits, items, shapes, split, structs, tuples};
 
 fn insert_behind(locals: &mut Vec<LocalId>, owner: LocalId, local: LocalId) {
     let at = locals

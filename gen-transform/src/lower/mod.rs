@@ -15,10 +15,13 @@ mod items;
 mod loops;
 mod recursion;
 mod rests;
+mod shapes;
 mod simplify;
 mod split;
+mod structs;
 mod temporaries;
 mod tuples;
+mod uses;
 mod yields;
 
 pub use exits::{GOTO, from_residual, goto_target};

@@ -118,6 +118,10 @@ impl VisitMut for Rests<'_, '_> {
                 let binding = self.name(wild.span());
                 *pat = syn::parse_quote!(#binding);
             }
+            Pat::Struct(it) => {
+                self.builder.shapes.spell_out(it);
+                visit_mut::visit_pat_struct_mut(self, it);
+            }
             Pat::Slice(slice) => slice.elems.iter_mut().for_each(|elem| match elem {
                 Pat::Rest(rest) => {
                     let binding = self.name(rest.span());
@@ -134,7 +138,7 @@ impl VisitMut for Rests<'_, '_> {
 }
 
 /// Whether a pattern borrows what it matches.
-fn binds_by_reference(pat: &Pat) -> bool {
+pub fn binds_by_reference(pat: &Pat) -> bool {
     struct Find(bool);
     impl Visit<'_> for Find {
         fn visit_pat_ident(&mut self, pat: &syn::PatIdent) {

@@ -120,7 +120,7 @@ pub fn is_dereferenced_value(operand: &Expr) -> bool {
 }
 
 /// Whether a callee is a tuple struct or variant: by convention its name starts in upper case.
-fn is_constructor(func: &Expr) -> bool {
+pub fn is_constructor(func: &Expr) -> bool {
     let Expr::Path(path) = func else { return false };
     path.path
         .segments

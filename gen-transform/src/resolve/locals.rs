@@ -34,6 +34,8 @@ pub enum LocalKind {
     User,
     /// A part of a matched value that the user's pattern leaves out.
     Rest,
+    /// A field of another local that has been taken apart.
+    Part(LocalId),
     /// An operand that was evaluated before a yield, or another value without a name.
     Temp,
 }

@@ -1,0 +1,170 @@
+//! How a local is used, as far as its fields are concerned.
+
+use crate::resolve::{LocalId, decode, is_plain_binding};
+use crate::syntax::{MacroCall, unparen, yield_kind};
+use quote::ToTokens;
+use std::collections::BTreeSet;
+use syn::visit::{self, Visit};
+use syn::{BinOp, Expr, Macro, Member, Pat, Stmt};
+
+/// The uses of one local in some statements.
+#[derive(Debug)]
+pub struct Uses {
+    local: LocalId,
+    /// Whether the code stands in a `move` closure, where each use is a move.
+    captured: bool,
+    /// The fields that are used by value where a value may be moved.
+    pub moved: BTreeSet<String>,
+    /// Whether the whole is looked at, borrowed or assigned to.
+    pub whole: bool,
+}
+
+impl Uses {
+    /// The uses of `local` in `stmt`.
+    pub fn of(local: LocalId, stmt: &Stmt) -> Uses {
+        let mut uses = Uses {
+            local,
+            captured: false,
+            moved: BTreeSet::new(),
+            whole: false,
+        };
+        uses.visit_stmt(stmt);
+        uses
+    }
+
+    /// The member of `local` that `expr` names.
+    fn field<'e>(&self, expr: &'e Expr) -> Option<&'e Member> {
+        match expr {
+            Expr::Field(it) if is_local(&it.base, self.local) => Some(&it.member),
+            _ => None,
+        }
+    }
+
+    /// An expression that is looked at where it is, or copied.
+    fn place(&mut self, expr: &Expr) {
+        match unparen(expr) {
+            whole if is_local(whole, self.local) => self.whole = true,
+            field if self.field(field).is_some() && !self.captured => {}
+            Expr::Field(it) => self.place(&it.base),
+            other => self.visit_expr(other),
+        }
+    }
+}
+
+/// Whether `expr` is a mention of `local`.
+pub fn is_local(expr: &Expr, local: LocalId) -> bool {
+    matches!(unparen(expr), Expr::Path(it) if it.path.get_ident().and_then(decode).is_some_and(|name| name.local == local))
+}
+
+impl Visit<'_> for Uses {
+    fn visit_expr(&mut self, expr: &Expr) {
+        if let Some(member) = self.field(expr) {
+            self.moved.insert(member.to_token_stream().to_string());
+            return;
+        }
+        match expr {
+            // By value, the whole can be put together again.
+            whole if is_local(whole, self.local) => {}
+            Expr::Field(it) => self.place(&it.base),
+            Expr::Reference(it) => self.place(&it.expr),
+            Expr::Unary(it) => self.place(&it.expr),
+            Expr::Cast(it) => self.place(&it.expr),
+            Expr::If(it) => {
+                self.place(&it.cond);
+                self.visit_block(&it.then_branch);
+                it.else_branch.iter().for_each(|(_, it)| self.visit_expr(it));
+            }
+            Expr::Let(it) => self.place(&it.expr),
+            Expr::Match(it) => {
+                self.place(&it.expr);
+                it.arms.iter().for_each(|arm| self.visit_arm(arm));
+            }
+            Expr::Index(it) => {
+                self.place(&it.expr);
+                self.place(&it.index);
+            }
+            Expr::Assign(it) => {
+                self.place(&it.left);
+                self.visit_expr(&it.right);
+            }
+            Expr::Binary(it) => self.binary(it),
+            Expr::MethodCall(it) => self.method_call(it),
+            Expr::Closure(it) => self.closure(it),
+            other => visit::visit_expr(self, other),
+        }
+    }
+
+    fn visit_local(&mut self, local: &syn::Local) {
+        let Some(init) = &local.init else { return };
+        match local.pat {
+            Pat::Ident(ref pat) if pat.by_ref.is_none() => self.visit_expr(&init.expr),
+            Pat::Type(_) if is_plain_binding(&local.pat).is_some() => self.visit_expr(&init.expr),
+            // Each field of the pattern becomes a variable of its own.
+            Pat::Struct(_) | Pat::TupleStruct(_) if is_local(&init.expr, self.local) => {
+                self.whole |= super::rests::binds_by_reference(&local.pat);
+            }
+            _ => self.place(&init.expr),
+        }
+        if let Some((_, diverge)) = &init.diverge {
+            self.visit_expr(diverge);
+        }
+    }
+
+    fn visit_macro(&mut self, mac: &Macro) {
+        if yield_kind(mac).is_some() {
+            if let Ok(value) = syn::parse2::<Expr>(mac.tokens.clone()) {
+                self.visit_expr(&value);
+            }
+            return;
+        }
+        let Some(call) = MacroCall::parse(mac) else {
+            crate::resolve::rename_tokens(mac.tokens.clone(), &mut |ident| {
+                self.whole |= decode(ident).is_some_and(|name| name.local == self.local);
+                None
+            });
+            return;
+        };
+        for (index, arg) in call.args.iter().enumerate() {
+            if call.by_value(index) {
+                self.visit_expr(&arg.value);
+            } else {
+                self.place(&arg.value);
+            }
+        }
+        call.repeat.iter().for_each(|len| self.place(len));
+        if let Some((_, Some(guard))) = &call.pattern {
+            self.place(guard);
+        }
+    }
+
+    fn visit_item(&mut self, _: &syn::Item) {}
+}
+
+impl Uses {
+    /// Operators look at their operands, or take numbers; `a + b` may take a `String`.
+    fn binary(&mut self, it: &syn::ExprBinary) {
+        if matches!(it.op, BinOp::Add(_)) && !matches!(unparen(&it.right), Expr::Lit(_)) {
+            self.visit_expr(&it.left);
+        } else {
+            self.place(&it.left);
+        }
+        self.place(&it.right);
+    }
+
+    fn method_call(&mut self, it: &syn::ExprMethodCall) {
+        if crate::analyse::is_consuming(&it.method.to_string()) {
+            self.visit_expr(&it.receiver);
+        } else {
+            self.place(&it.receiver);
+        }
+        it.args.iter().for_each(|arg| self.visit_expr(arg));
+    }
+
+    /// What a closure uses it captures field by field; a `move` closure moves it.
+    fn closure(&mut self, it: &syn::ExprClosure) {
+        let outer = self.captured;
+        self.captured |= it.capture.is_some();
+        self.visit_expr(&it.body);
+        self.captured = outer;
+    }
+}
