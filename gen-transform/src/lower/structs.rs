@@ -7,7 +7,7 @@
 
 use super::builder::Builder;
 use super::uses::{Uses, is_local};
-use crate::resolve::{LocalDecl, LocalId, LocalKind, is_plain_binding};
+use crate::resolve::{LocalDecl, LocalId, LocalKind, Locals, decode, is_plain_binding};
 use crate::syntax::{stmt_yields, unparen};
 use quote::ToTokens;
 use syn::spanned::Spanned;
@@ -30,7 +30,7 @@ impl VisitMut for Blocks<'_, '_> {
     fn visit_block_mut(&mut self, block: &mut Block) {
         let mut index = 0;
         while index < block.stmts.len() {
-            if let Some(literal) = Literal::of(&block.stmts[index]) {
+            if let Some(literal) = Literal::of(&block.stmts[index], &self.builder.locals) {
                 self.split(literal, &mut block.stmts, index + 1);
             }
             index += 1;
@@ -114,31 +114,40 @@ struct Literal {
 }
 
 impl Literal {
-    fn of(stmt: &Stmt) -> Option<Literal> {
+    fn of(stmt: &Stmt, locals: &Locals) -> Option<Literal> {
         let Stmt::Local(it) = stmt else { return None };
         let local = is_plain_binding(&it.pat)?;
-        let init = unparen(&it.init.as_ref()?.expr);
-        let (path, fields) = match init {
-            Expr::Struct(it) if it.dot2_token.is_none() => {
-                let fields = it.fields.iter();
-                let fields = fields.map(|field| (name(&field.member), field.expr.clone()));
-                (&it.path, fields.collect())
-            }
-            Expr::Call(it) if super::temporaries::is_constructor(&it.func) => {
-                let Expr::Path(callee) = &*it.func else {
-                    return None;
-                };
-                let args = it.args.iter().enumerate();
-                let fields = args.map(|(index, arg)| (index.to_string(), arg.clone()));
-                (&callee.path, fields.collect())
-            }
-            _ => return None,
-        };
+        let init = &it.init.as_ref()?.expr;
+        let (path, fields) = literal(init, locals)?;
         Some(Literal {
             local,
-            path: path.clone(),
+            path,
             fields,
         })
+    }
+}
+
+/// The path of a literal and its fields; of a variable, those of what it was initialised by.
+fn literal(init: &Expr, locals: &Locals) -> Option<(Path, Vec<(String, Expr)>)> {
+    match unparen(init) {
+        Expr::Struct(it) if it.dot2_token.is_none() => {
+            let fields = it.fields.iter();
+            let fields = fields.map(|field| (name(&field.member), field.expr.clone()));
+            Some((it.path.clone(), fields.collect()))
+        }
+        Expr::Call(it) if super::temporaries::is_constructor(&it.func) => {
+            let Expr::Path(callee) = &*it.func else {
+                return None;
+            };
+            let args = it.args.iter().enumerate();
+            let fields = args.map(|(index, arg)| (index.to_string(), arg.clone()));
+            Some((callee.path.clone(), fields.collect()))
+        }
+        Expr::Path(it) => {
+            let of = decode(it.path.get_ident()?)?.local;
+            literal(locals.get(of).init.as_ref()?, locals)
+        }
+        _ => None,
     }
 }
 

@@ -44,7 +44,11 @@ impl Uses {
     fn place(&mut self, expr: &Expr) {
         match unparen(expr) {
             whole if is_local(whole, self.local) => self.whole = true,
-            field if self.field(field).is_some() && !self.captured => {}
+            field if self.field(field).is_some() => {
+                if self.captured {
+                    self.visit_expr(field);
+                }
+            }
             Expr::Field(it) => self.place(&it.base),
             other => self.visit_expr(other),
         }

@@ -41,6 +41,7 @@ mod iterator_traits;
 mod lifecycle;
 mod moves;
 mod panics;
+mod partial_moves;
 mod patterns;
 mod returns;
 mod signatures;

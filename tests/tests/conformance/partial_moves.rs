@@ -1,0 +1,206 @@
+//! One field of a struct goes its own way.
+
+use crate::both::*;
+
+/// Two fields that own something, without a `Drop` of its own.
+pub struct Two {
+    pub left: N,
+    pub right: N,
+}
+
+both! {
+    /// The moved field is filled again, and the whole moves on.
+    fn a_field_is_moved_and_restored(stop: bool) -> i32 {
+        let mut whole = Two { left: n(1), right: n(2) };
+        let _later = n(9);
+        let taken = whole.left;
+        yield_!(num(&taken));
+        if stop {
+            return;
+        }
+        whole.left = n(3);
+        yield_!(num(&whole.left));
+        let moved = whole;
+        yield_!(num(&moved.right));
+    }
+    called (false), (true)
+}
+
+both! {
+    /// Moved in one branch only, and not filled again.
+    fn a_field_is_moved_in_a_branch(flag: bool) -> i32 {
+        let first = n(1);
+        let whole = Two { left: n(2), right: n(3) };
+        let last = n(4);
+        yield_!(num(&whole.left));
+        if flag {
+            drop(whole.right);
+            yield_!(5);
+        }
+        yield_!(num(&whole.left));
+        note(num(&first) + num(&last));
+    }
+    called (true), (false)
+}
+
+both! {
+    /// In each turn of a loop another field, or the rest by a pattern.
+    fn what_a_turn_leaves_is_dropped_in_it(turns: i32) -> i32 {
+        for turn in 0..turns {
+            let whole = Two { left: n(turn), right: n(turn + 10) };
+            if turn == 1 {
+                drop(whole.right);
+                yield_!(100);
+                continue;
+            }
+            let Two { left, .. } = whole;
+            yield_!(num(&left));
+        }
+    }
+    called (3), (0)
+}
+
+both! {
+    /// Moved by one loop, restored by its end.
+    fn a_field_goes_round(turns: i32) -> i32 {
+        let mut whole = Two { left: n(1), right: n(2) };
+        for turn in 0..turns {
+            let taken = whole.left;
+            yield_!(num(&taken));
+            whole.left = n(turn + 20);
+            if turn == 1 {
+                continue;
+            }
+            yield_!(num(&whole.right));
+        }
+        yield_!(num(&whole.left));
+    }
+    called (3), (0)
+}
+
+both! {
+    /// The whole is looked at before a field moves.
+    fn the_whole_is_looked_at_first(flag: bool) -> i32 {
+        fn sum(duo: &Two) -> i32 { num(&duo.left) + num(&duo.right) }
+        let whole = Two { left: n(1), right: n(2) };
+        let after = n(3);
+        yield_!(sum(&whole));
+        note(sum(&whole));
+        if flag {
+            yield_!(eat(whole.right));
+        } else {
+            let left = whole.left;
+            yield_!(num(&left));
+        }
+        yield_!(num(&after));
+    }
+    called (true), (false)
+}
+
+both! {
+    /// Tuple structs have fields, too.
+    fn a_field_of_a_tuple_struct(flag: bool) -> i32 {
+        struct Both(N, N, i32);
+        let whole = Both(n(1), n(2), 3);
+        let _later = n(9);
+        if flag {
+            drop(whole.1);
+        }
+        yield_!(whole.2);
+        let Both(first, ..) = whole;
+        yield_!(num(&first));
+    }
+    called (true), (false)
+}
+
+both! {
+    /// A closure takes the field it uses, not the variable.
+    fn a_closure_takes_a_field(flag: bool) -> i32 {
+        let whole = Two { left: n(1), right: n(2) };
+        let _later = n(9);
+        let look = move |k: i32| k + num(&whole.left);
+        yield_!(look(1));
+        if flag {
+            drop(look);
+        }
+        yield_!(num(&whole.right));
+    }
+    called (true), (false)
+}
+
+both! {
+    /// A field of a field.
+    fn a_field_of_a_field(flag: bool) -> i32 {
+        struct Outer { inner: Two, own: N }
+        let outer = Outer { inner: Two { left: n(1), right: n(2) }, own: n(3) };
+        yield_!(num(&outer.inner.left));
+        let inner = outer.inner;
+        let _later = n(9);
+        if flag {
+            drop(inner.right);
+        }
+        yield_!(num(&inner.left));
+        yield_!(num(&outer.own));
+    }
+    called (true), (false)
+}
+
+both! {
+    /// The patterns that leave fields out, of structs and of variants.
+    fn fields_that_a_pattern_leaves_out(k: i32) -> i32 {
+        enum Kind { Rect { w: N, h: N }, Dot }
+        let kind = match k {
+            0 => Kind::Rect { w: n(1), h: n(2) },
+            _ => Kind::Dot,
+        };
+        let _later = n(9);
+        yield_!(0);
+        match kind {
+            Kind::Rect { w, .. } => {
+                yield_!(num(&w));
+                note(4);
+            }
+            Kind::Dot => yield_!(5),
+        }
+        yield_!(6);
+    }
+    called (0), (1)
+}
+
+both! {
+    /// With a method that consumes the field, and one that looks at another.
+    fn methods_of_fields(stop: bool) -> i32 {
+        struct Bag { items: Vec<N>, name: String, guard: N }
+        let bag = Bag { items: vec![n(1), n(2)], name: word(3), guard: n(7) };
+        yield_!(bag.items.len() as i32);
+        for item in bag.items.into_iter().rev() {
+            yield_!(num(&item));
+            if stop {
+                break;
+            }
+        }
+        yield_!(bag.name.len() as i32);
+        yield_!(num(&bag.guard));
+    }
+    called (true), (false)
+}
+
+both! {
+    /// A type with a drop of its own and numbers in it stays whole.
+    fn numbers_of_a_guard_are_copied(flag: bool) -> i32 {
+        struct Guard { id: i32, step: i32 }
+        impl Drop for Guard {
+            fn drop(&mut self) { log(format!("guard {}", self.id)); }
+        }
+        let guard = Guard { id: 4, step: 2 };
+        yield_!(guard.id);
+        let step = guard.step;
+        yield_!(step);
+        if flag {
+            return;
+        }
+        note(guard.id);
+        yield_!(guard.step);
+    }
+    called (true), (false)
+}
