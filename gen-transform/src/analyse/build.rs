@@ -936,7 +936,7 @@ pub fn direct_local(expr: &Expr) -> Option<LocalId> {
 }
 
 /// Whether a pattern leaves out parts of what it matches.
-fn leaves_parts(pat: &Pat) -> bool {
+pub fn leaves_parts(pat: &Pat) -> bool {
     struct Find(bool);
     impl Visit<'_> for Find {
         fn visit_pat(&mut self, pat: &Pat) {

@@ -13,7 +13,7 @@ pub mod scalars;
 mod storage;
 pub mod types;
 
-pub use build::is_consuming;
+pub use build::{is_consuming, leaves_parts};
 pub use build::{direct_local, user_bindings};
 pub use dataflow::{BitSet, Facts};
 pub use flow::{Context, Flow, MentionInfo};

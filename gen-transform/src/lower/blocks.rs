@@ -70,8 +70,7 @@ impl Builder<'_> {
             Stmt::Item(_) => {}
             Stmt::Local(local) if self.lower_tuple_parts(local) => {}
             Stmt::Local(local) => self.lower_local(local),
-            Stmt::Expr(expr, semi) if stmt_yields(stmt) || is_jump(expr) => {
-                let _ = semi;
+            Stmt::Expr(expr, _) if self.splits(expr) || is_jump(expr) => {
                 self.lower_expr_stmt(expr.clone());
             }
             Stmt::Macro(mac) if stmt_yields(stmt) => {
@@ -133,7 +132,7 @@ impl Builder<'_> {
         diverge: Option<Expr>,
     ) {
         let init = init.map(|init| self.extend_temporaries(init));
-        let yields = init.as_ref().is_some_and(expr_yields);
+        let yields = init.as_ref().is_some_and(|init| self.splits(init));
         if diverge.as_ref().is_some_and(expr_yields) {
             return self.lower_let_else(pat, init, diverge);
         }

@@ -6,7 +6,7 @@ use super::rests::Rest;
 use crate::ir::{Arm, BlockId, Terminator};
 use crate::resolve::condition_bindings;
 use crate::syntax::unparen;
-use syn::{BinOp, Expr, ExprIf, ExprMatch, UnOp};
+use syn::{BinOp, Expr, ExprIf, ExprMatch, Pat, UnOp};
 
 impl Builder<'_> {
     /// `if cond { .. } else { .. }`, `let` chains included.
@@ -81,8 +81,12 @@ impl Builder<'_> {
         let mut pat = *it.pat;
         match self.rest_of(&scrutinee) {
             Some(rest @ Rest::OfLocal(_)) => {
-                self.keep_rests(&mut pat, rest);
-                let arms = vec![arm(pat, then), arm(syn::parse_quote!(_), otherwise)];
+                let mut arms = Vec::new();
+                for mut pat in alternatives(&pat, true) {
+                    self.keep_rests(&mut pat, rest);
+                    arms.push(arm(pat, then));
+                }
+                arms.push(arm(syn::parse_quote!(_), otherwise));
                 self.terminate(Terminator::Match { scrutinee, arms });
             }
             rest => {
@@ -128,32 +132,18 @@ impl Builder<'_> {
         let scrutinee = self.head(*it.expr);
         let scrutinee = self.borrowed_value(scrutinee, it.arms.iter().map(|arm| &arm.pat));
         let scrutinee = self.opaque(scrutinee);
-        let mut it = ExprMatch {
+        let it = ExprMatch {
             expr: Box::new(scrutinee.clone()),
             ..it
         };
-        if let Some(rest) = self.rest_of(&scrutinee) {
-            for arm in &mut it.arms {
-                if rest != Rest::OfValue || crate::syntax::expr_yields(&arm.body) {
-                    self.keep_rests(&mut arm.pat, rest);
-                }
-            }
-        }
+        let rest = self.rest_of(&scrutinee);
         let mut arms = Vec::new();
+        let mut targets = Vec::new();
         for arm in &it.arms {
-            let guard = arm
-                .guard
-                .as_ref()
-                .map(|(_, guard)| self.opaque((**guard).clone()));
-            arms.push(Arm {
-                attrs: arm.attrs.clone(),
-                pat: arm.pat.clone(),
-                guard,
-                target: self.new_block(),
-            });
+            let keeps = rest != Some(Rest::OfValue) || crate::syntax::expr_yields(&arm.body);
+            targets.push(self.match_arm(arm, rest.filter(|_| keeps), &mut arms));
         }
         let after = self.new_block();
-        let targets: Vec<BlockId> = arms.iter().map(|arm| arm.target).collect();
         self.terminate(Terminator::Match { scrutinee, arms });
         for (arm, target) in it.arms.into_iter().zip(targets) {
             self.start(target);
@@ -169,6 +159,27 @@ impl Builder<'_> {
         self.pop_scope();
     }
 
+    /// Adds an arm to `arms`, and returns the block it leads to.
+    ///
+    /// Where alternatives may leave parts behind, each is an arm of its own: they leave different ones.
+    fn match_arm(&mut self, it: &syn::Arm, rest: Option<Rest>, arms: &mut Vec<Arm>) -> BlockId {
+        let target = self.new_block();
+        for mut pat in alternatives(&it.pat, rest.is_some()) {
+            if let Some(rest) = rest {
+                self.keep_rests(&mut pat, rest);
+            }
+            let guard = it.guard.as_ref();
+            let guard = guard.map(|(_, guard)| self.opaque((**guard).clone()));
+            arms.push(Arm {
+                attrs: it.attrs.clone(),
+                pat,
+                guard,
+                target,
+            });
+        }
+        target
+    }
+
     /// `a && b`, `a || b` as a value.
     pub fn lower_logical(&mut self, cond: Expr, dest: Dest) {
         let (then, otherwise, after) = (self.new_block(), self.new_block(), self.new_block());
@@ -180,6 +191,14 @@ impl Builder<'_> {
         self.assign(dest, syn::parse_quote!(false));
         self.goto(after);
         self.start(after);
+    }
+}
+
+/// The alternatives of a pattern, if they are to be told apart.
+fn alternatives(pat: &Pat, apart: bool) -> Vec<Pat> {
+    match pat {
+        Pat::Or(it) if apart => it.cases.iter().cloned().collect(),
+        other => vec![other.clone()],
     }
 }
 

@@ -66,6 +66,8 @@ pub struct Builder<'a> {
     pub assigned_inside: Vec<LocalId>,
     /// The tuples that have become one local a field.
     pub tuples: tuples::Fields,
+    /// The variables whose parts cannot be left to rustc.
+    pub long_lived: taken::LongLived,
     /// The fields of the types that the body spells out.
     pub shapes: shapes::Shapes,
     blocks: Vec<BasicBlock>,
@@ -97,6 +99,7 @@ impl<'a> Builder<'a> {
             declared: Vec::new(),
             assigned_inside: Vec::new(),
             tuples: tuples::Fields::new(),
+            long_lived: taken::LongLived::default(),
             shapes: shapes::Shapes::default(),
             blocks: Vec::new(),
             order: Vec::new(),
@@ -124,6 +127,7 @@ impl<'a> Builder<'a> {
         self.shapes = shapes::Shapes::of(&body, &self.hoisted);
         structs::take_apart(self, &mut body);
         self.tuples = tuples::take_apart(self, &mut body);
+        self.long_lived = taken::LongLived::of(&body, params.into_iter());
         self.push_scope(None);
         for (local, pat) in self.params.clone() {
             self.declare(local);
@@ -404,7 +408,7 @@ impl<'a> Builder<'a> {
     }
 }
 
-use super::{exits, items, shapes, split, structs, tuples};
+use super::{exits, items, shapes, split, structs, taken, tuples};
 
 fn insert_behind(locals: &mut Vec<LocalId>, owner: LocalId, local: LocalId) {
     let at = locals

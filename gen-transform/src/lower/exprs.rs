@@ -82,9 +82,12 @@ impl Builder<'_> {
         }
     }
 
-    /// Whether `expr` has to be taken apart: a yield stands in it, or a temporary that has to be kept.
+    /// Whether `expr` has to be taken apart: a yield stands in it, or a temporary that has to be kept, or a match that
+    /// takes a part of a variable.
     pub fn splits(&self, expr: &Expr) -> bool {
-        expr_yields(expr) || (self.keeps_temporaries && temporaries::has_liftable(expr))
+        expr_yields(expr)
+            || (self.keeps_temporaries && temporaries::has_liftable(expr))
+            || self.long_lived.part_taken_in(expr)
     }
 
     /// The same for a condition: one whose branch yields keeps its temporaries.

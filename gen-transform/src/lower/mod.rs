@@ -19,6 +19,7 @@ mod shapes;
 mod simplify;
 mod split;
 mod structs;
+mod taken;
 mod temporaries;
 mod tuples;
 mod uses;

@@ -204,3 +204,68 @@ both! {
     }
     called (true), (false)
 }
+
+both! {
+    /// Alternatives that bind one part of a variable and leave another.
+    fn alternatives_that_take_a_part(shape: Shape, stop: bool) -> i32 {
+        enum Kind { One(N), Two(N, N), Three { left: N, right: N, more: N } }
+        let kind = match shape {
+            Shape::One(x) => Kind::One(x),
+            Shape::Two(_, x) => Kind::Two(n(20), x),
+            Shape::Zero => Kind::Three { left: n(31), right: n(32), more: n(33) },
+        };
+        let _later = n(9);
+        yield_!(0);
+        match kind {
+            Kind::One(x) | Kind::Two(_, x) | Kind::Three { right: x, .. } => {
+                yield_!(num(&x));
+                if stop {
+                    return;
+                }
+                yield_!(1);
+            }
+        }
+        yield_!(2);
+    }
+    called (Shape::One(N(5)), false), (Shape::Two(1, N(6)), false), (Shape::Zero, false), (Shape::Zero, true)
+}
+
+both! {
+    /// The same of a value that is made in the head.
+    fn alternatives_of_a_value(k: i32) -> i32 {
+        fn make(k: i32) -> Result<(N, N), N> { if k == 0 { Ok((n(1), n(2))) } else { Err(n(3)) } }
+        match make(k) {
+            Ok((x, _)) | Err(x) if num(&x) < 3 => {
+                yield_!(num(&x));
+                note(4);
+            }
+            Ok((_, x)) | Err(x) => {
+                yield_!(num(&x) * 10);
+                note(5);
+            }
+        }
+        yield_!(6);
+    }
+    called (0), (1)
+}
+
+both! {
+    /// In a condition.
+    fn alternatives_in_a_condition(k: i32) -> i32 {
+        let shape = match k {
+            0 => Shape::One(n(1)),
+            1 => Shape::Two(2, n(3)),
+            _ => Shape::Zero,
+        };
+        let _later = n(9);
+        yield_!(0);
+        if let Shape::One(x) | Shape::Two(_, x) = shape {
+            yield_!(num(&x));
+            note(4);
+        } else {
+            yield_!(7);
+        }
+        yield_!(8);
+    }
+    called (0), (1), (2)
+}

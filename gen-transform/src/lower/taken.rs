@@ -1,0 +1,122 @@
+//! Matches that take a part of a variable and leave the rest, in code without a yield.
+//!
+//! rustc keeps track of the parts of an ordinary variable. The parts of one that lives over a yield have to be locals, so
+//! such a match is taken apart although nothing yields in it.
+
+use crate::resolve::{LocalId, bindings, decode};
+use crate::syntax::{block_yields, expr_yields, stmt_yields, unparen};
+use std::collections::BTreeSet;
+use syn::visit::{self, Visit};
+use syn::{Block, Expr, Macro, Pat, Stmt};
+
+/// The variables that may live over a yield, as far as scopes tell.
+#[derive(Default, Debug)]
+pub struct LongLived(BTreeSet<LocalId>);
+
+impl LongLived {
+    /// Those of `body`, with its parameters.
+    pub fn of(body: &Block, params: impl Iterator<Item = LocalId>) -> LongLived {
+        let mut found = LongLived(params.collect());
+        found.visit_block(body);
+        found
+    }
+
+    /// Whether one of them is matched in `expr` by a pattern that takes a part of it.
+    pub fn part_taken_in(&self, expr: &Expr) -> bool {
+        let mut find = FindTaken {
+            long_lived: self,
+            found: false,
+        };
+        find.visit_expr(expr);
+        find.found
+    }
+
+    fn bound(&mut self, pat: &Pat) {
+        self.0.extend(bindings(pat));
+    }
+
+    fn has(&self, scrutinee: &Expr) -> bool {
+        let Expr::Path(path) = unparen(scrutinee) else {
+            return false;
+        };
+        let name = path.path.get_ident().and_then(decode);
+        name.is_some_and(|name| self.0.contains(&name.local))
+    }
+}
+
+impl Visit<'_> for LongLived {
+    fn visit_block(&mut self, block: &Block) {
+        let last = block.stmts.iter().rposition(stmt_yields);
+        for (index, stmt) in block.stmts.iter().enumerate() {
+            if let (Stmt::Local(it), true) = (stmt, last.is_some_and(|last| index <= last)) {
+                self.bound(&it.pat);
+            }
+        }
+        visit::visit_block(self, block);
+    }
+    fn visit_arm(&mut self, arm: &syn::Arm) {
+        if expr_yields(&arm.body) {
+            self.bound(&arm.pat);
+        }
+        visit::visit_arm(self, arm);
+    }
+    fn visit_expr_for_loop(&mut self, it: &syn::ExprForLoop) {
+        if block_yields(&it.body) {
+            self.bound(&it.pat);
+        }
+        visit::visit_expr_for_loop(self, it);
+    }
+    fn visit_expr_if(&mut self, it: &syn::ExprIf) {
+        if block_yields(&it.then_branch) {
+            self.0.extend(crate::resolve::condition_bindings(&it.cond));
+        }
+        visit::visit_expr_if(self, it);
+    }
+    fn visit_expr_while(&mut self, it: &syn::ExprWhile) {
+        if block_yields(&it.body) {
+            self.0.extend(crate::resolve::condition_bindings(&it.cond));
+        }
+        visit::visit_expr_while(self, it);
+    }
+    fn visit_item(&mut self, _: &syn::Item) {}
+    fn visit_expr_closure(&mut self, _: &syn::ExprClosure) {}
+    fn visit_expr_async(&mut self, _: &syn::ExprAsync) {}
+}
+
+struct FindTaken<'a> {
+    long_lived: &'a LongLived,
+    found: bool,
+}
+
+impl FindTaken<'_> {
+    fn matched<'p>(&mut self, scrutinee: &Expr, mut pats: impl Iterator<Item = &'p Pat>) {
+        self.found |= self.long_lived.has(scrutinee) && pats.any(takes_part);
+    }
+}
+
+impl Visit<'_> for FindTaken<'_> {
+    fn visit_expr_match(&mut self, it: &syn::ExprMatch) {
+        self.matched(&it.expr, it.arms.iter().map(|arm| &arm.pat));
+        visit::visit_expr_match(self, it);
+    }
+    fn visit_expr_let(&mut self, it: &syn::ExprLet) {
+        self.matched(&it.expr, std::iter::once(&*it.pat));
+        visit::visit_expr_let(self, it);
+    }
+    fn visit_local(&mut self, it: &syn::Local) {
+        if let Some(init) = &it.init {
+            self.matched(&init.expr, std::iter::once(&it.pat));
+        }
+        visit::visit_local(self, it);
+    }
+    fn visit_item(&mut self, _: &syn::Item) {}
+    fn visit_macro(&mut self, _: &Macro) {}
+    fn visit_expr_closure(&mut self, _: &syn::ExprClosure) {}
+    fn visit_expr_async(&mut self, _: &syn::ExprAsync) {}
+}
+
+/// Whether a pattern binds something by value and leaves something else where it is.
+fn takes_part(pat: &Pat) -> bool {
+    let leaves = crate::analyse::leaves_parts(pat);
+    leaves && !bindings(pat).is_empty() && !super::rests::binds_by_reference(pat)
+}
