@@ -184,7 +184,11 @@ impl Builder<'_> {
             self.declare(local);
         }
         self.push_scope(None);
-        let scrutinee = self.value_in_temp(init, "value");
+        // A variable that does not match stays what it is; a value is dropped before the `else` block.
+        let scrutinee = match temporaries::is_place(&init) {
+            true => self.opaque(init),
+            false => self.value_in_temp(init, "value"),
+        };
         if let Some(rest) = self.rest_of(&scrutinee) {
             self.keep_rests(&mut pat, rest);
         }

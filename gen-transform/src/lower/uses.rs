@@ -1,6 +1,6 @@
 //! How a local is used, as far as its fields are concerned.
 
-use crate::resolve::{LocalId, decode, is_plain_binding};
+use crate::resolve::{LocalId, bindings, decode, is_plain_binding};
 use crate::syntax::{MacroCall, unparen, yield_kind};
 use quote::ToTokens;
 use std::collections::BTreeSet;
@@ -78,9 +78,9 @@ impl Visit<'_> for Uses {
                 self.visit_block(&it.then_branch);
                 it.else_branch.iter().for_each(|(_, it)| self.visit_expr(it));
             }
-            Expr::Let(it) => self.place(&it.expr),
+            Expr::Let(it) => self.scrutinee(&it.expr, std::iter::once(&*it.pat)),
             Expr::Match(it) => {
-                self.place(&it.expr);
+                self.scrutinee(&it.expr, it.arms.iter().map(|arm| &arm.pat));
                 it.arms.iter().for_each(|arm| self.visit_arm(arm));
             }
             Expr::Index(it) => {
@@ -107,7 +107,7 @@ impl Visit<'_> for Uses {
             Pat::Struct(_) | Pat::TupleStruct(_) if is_local(&init.expr, self.local) => {
                 self.whole |= super::rests::binds_by_reference(&local.pat);
             }
-            _ => self.place(&init.expr),
+            _ => self.scrutinee(&init.expr, std::iter::once(&local.pat)),
         }
         if let Some((_, diverge)) = &init.diverge {
             self.visit_expr(diverge);
@@ -145,6 +145,16 @@ impl Visit<'_> for Uses {
 }
 
 impl Uses {
+    /// What is matched is moved as far as a pattern binds it.
+    fn scrutinee<'p>(&mut self, expr: &Expr, mut pats: impl Iterator<Item = &'p Pat>) {
+        let moves = |pat: &Pat| !bindings(pat).is_empty() && !super::rests::binds_by_reference(pat);
+        if self.field(expr).is_some() && pats.any(moves) {
+            self.visit_expr(expr);
+        } else {
+            self.place(expr);
+        }
+    }
+
     /// Operators look at their operands, or take numbers; `a + b` may take a `String`.
     fn binary(&mut self, it: &syn::ExprBinary) {
         if matches!(it.op, BinOp::Add(_)) && !matches!(unparen(&it.right), Expr::Lit(_)) {

@@ -269,3 +269,42 @@ both! {
     }
     called (0), (1), (2)
 }
+
+both! {
+    /// A variable that does not match stays in its scope while the `else` block yields.
+    fn let_else_takes_a_part(shape: Shape) -> i32 {
+        let _earlier = n(8);
+        let kept = shape;
+        let _later = n(9);
+        yield_!(0);
+        let Shape::Two(_, part) = kept else {
+            yield_!(1);
+            note(2);
+            return;
+        };
+        yield_!(num(&part));
+        note(3);
+    }
+    called (Shape::One(N(5))), (Shape::Two(1, N(6))), (Shape::Zero)
+}
+
+both! {
+    /// By reference, and of a field.
+    fn let_else_looks_at_a_place(flag: bool) -> i32 {
+        struct Bag { first: Option<N>, rest: N }
+        let bag = Bag { first: flag.then(|| n(1)), rest: n(2) };
+        yield_!(0);
+        let Some(ref first) = bag.first else {
+            yield_!(num(&bag.rest));
+            return;
+        };
+        note(num(first));
+        let Some(first) = bag.first else {
+            yield_!(7);
+            return;
+        };
+        yield_!(num(&first) * 10);
+        yield_!(num(&bag.rest));
+    }
+    called (true), (false)
+}
