@@ -33,8 +33,8 @@ impl Builder<'_> {
 
     /// Ends the current block in jumps to `then` and `otherwise`.
     pub fn lower_condition(&mut self, cond: Expr, then: BlockId, otherwise: BlockId) {
-        let matches_local = matches!(&cond, Expr::Let(it) if matches!(self.rest_of(&it.expr), Some(Rest::OfLocal(_))));
-        if !self.splits_head(&cond) && !matches_local && !matches!(&cond, Expr::Let(_)) {
+        let whole = !matches!(&cond, Expr::Let(_)) && !self.leaves_rests(&cond);
+        if whole && !self.splits_head(&cond) {
             let cond = self.opaque(cond);
             return self.terminate(Terminator::If {
                 cond,
@@ -73,12 +73,28 @@ impl Builder<'_> {
         }
     }
 
+    /// Whether a `let` in a condition may leave a part of what it matches behind.
+    fn leaves_rests(&self, cond: &Expr) -> bool {
+        match unparen(cond) {
+            Expr::Let(it) => {
+                crate::analyse::leaves_parts(&it.pat) && self.rest_of(&it.expr).is_some()
+            }
+            Expr::Binary(it) if matches!(it.op, BinOp::And(_)) => {
+                self.leaves_rests(&it.left) || self.leaves_rests(&it.right)
+            }
+            _ => false,
+        }
+    }
+
     /// `let pat = scrutinee` as a condition. A variable that does not match stays whole, so it is matched by a `match`.
     fn lower_let_condition(&mut self, it: syn::ExprLet, then: BlockId, otherwise: BlockId) {
         let scrutinee = self.head(*it.expr);
         let scrutinee = self.borrowed_value(scrutinee, std::iter::once(&*it.pat));
-        let scrutinee = self.opaque(scrutinee);
         let mut pat = *it.pat;
+        let scrutinee = match (&pat, self.rest_of(&scrutinee)) {
+            (Pat::Or(_), Some(Rest::OfValue)) => self.value_in_temp(scrutinee, "value"),
+            _ => self.opaque(scrutinee),
+        };
         match self.rest_of(&scrutinee) {
             Some(rest @ Rest::OfLocal(_)) => {
                 let mut arms = Vec::new();

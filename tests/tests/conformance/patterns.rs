@@ -248,3 +248,32 @@ both! {
     }
     called (Some(N(1)), 2), (None, 7)
 }
+
+both! {
+    /// A value that a pattern leaves whole lives to the end of the block, in a chain and with alternatives.
+    fn values_left_whole_by_conditions(k: i32) -> i32 {
+        if let Some(_) = Some(n(5)) && k == 1 {
+            yield_!(1);
+            note(1);
+        } else {
+            yield_!(2);
+        }
+        if k < 2 && let Shape::One(_) | Shape::Two(_, _) = Shape::Two(k, n(16)) {
+            yield_!(3);
+            note(3);
+        } else {
+            yield_!(4);
+        }
+        if let Shape::One(_) | Shape::Two(_, _) = (if k > 1 { Shape::Zero } else { Shape::One(n(6)) }) {
+            yield_!(5);
+            note(5);
+        } else {
+            yield_!(6);
+        }
+        while let Some(_) | None = Some(n(7)) && k == 0 {
+            yield_!(8);
+            break;
+        }
+    }
+    called (0), (1), (2)
+}
