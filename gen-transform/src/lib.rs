@@ -20,33 +20,75 @@ pub mod resolve;
 mod syntax;
 
 use errors::Errors;
-use input::GeneratorFn;
+use input::{GeneratorFn, Version};
 use proc_macro2::TokenStream;
+use quote::quote;
 
 /// Expands `#[generator(args)] item`.
 ///
 /// An erroneous function comes out as its errors beside its signature with a diverging body, so that callers of it
 /// still type-check.
 pub fn generator(args: TokenStream, item: TokenStream) -> TokenStream {
-    input::parse_function(args, item).map_or_else(|rejected| rejected, expand)
+    let expand = |item| input::parse_function(args.clone(), item).and_then(expand);
+    match input::function_versions(&item) {
+        Ok(None) => expand(item).unwrap_or_else(|instead| instead),
+        Ok(Some(versions)) => each_function(versions, expand),
+        Err(error) => input::reject(item, error, Errors::default()),
+    }
+}
+
+/// The versions of a function, each under its `#[cfg]`; if one of them is wrong, that one alone.
+fn each_function(
+    versions: Vec<Version>,
+    expand: impl Fn(TokenStream) -> Result<TokenStream, TokenStream>,
+) -> TokenStream {
+    let mut all = TokenStream::new();
+    for Version { condition, code } in versions {
+        match expand(quote!(#[cfg(#condition)] #code)) {
+            Ok(function) => all.extend(function),
+            Err(_) => return expand(code).unwrap_or_else(|instead| instead),
+        }
+    }
+    all
 }
 
 /// Expands `gen_! { .. }` and `gen_!(expr for pat in iter ..)`.
 pub fn gen_block(tokens: TokenStream) -> TokenStream {
-    input::parse_block(tokens, "Frame").map_or_else(|rejected| rejected, expand)
+    let expand = |tokens| input::parse_block(tokens, "Frame").and_then(expand);
+    match input::block_versions(&tokens) {
+        Ok(None) => expand(tokens).unwrap_or_else(|instead| instead),
+        Ok(Some(versions)) => each_block(versions, expand),
+        Err(error) => error.into_compile_error(),
+    }
+}
+
+/// The versions of an anonymous generator as one expression.
+///
+/// Output: `{ #[cfg(p)] let generated = ..; #[cfg(not(p))] let generated = ..; generated }`
+fn each_block(
+    versions: Vec<Version>,
+    expand: impl Fn(TokenStream) -> Result<TokenStream, TokenStream>,
+) -> TokenStream {
+    let generated = proc_macro2::Ident::new("generated", proc_macro2::Span::mixed_site());
+    let mut all = TokenStream::new();
+    for Version { condition, code } in versions {
+        match expand(code) {
+            Ok(block) => all.extend(quote!(#[cfg(#condition)] let #generated = #block;)),
+            Err(instead) => return instead,
+        }
+    }
+    quote!({ #all #generated })
 }
 
 /// The same inside another generator, with a name for the frame.
 fn nested_block(tokens: TokenStream, frame: &str) -> TokenStream {
-    input::parse_block(tokens, frame).map_or_else(|rejected| rejected, expand)
+    let expanded = input::parse_block(tokens, frame).and_then(expand);
+    expanded.unwrap_or_else(|instead| instead)
 }
 
-/// Runs the stages over a parsed generator, with the fallback where one of them fails.
-fn expand(generator: GeneratorFn) -> TokenStream {
-    match compile(&generator) {
-        Ok(tokens) => tokens,
-        Err(errors) => input::erroneous(&generator, &errors),
-    }
+/// Runs the stages over a parsed generator; the fallback where one of them fails.
+fn expand(generator: GeneratorFn) -> Result<TokenStream, TokenStream> {
+    compile(&generator).map_err(|errors| input::erroneous(&generator, &errors))
 }
 
 /// The stages in order; AFTER each `?` the result of the stage before is free of user errors.

@@ -12,7 +12,6 @@
 //! | `question` | `?` where the items cannot carry a failure |
 //! | `keywords` | `.await`, and `yield` spelled as a keyword |
 //! | `jumps` | `break` and `continue` outside of a loop |
-//! | `cfg` | `#[cfg]` where the macro would have to know whether it holds |
 //! | `recursion` | a call of the function itself that would make its type infinite |
 //!
 //! A rule that can only guess says nothing: a wrong guess would reject a valid program, and rustc's type check comes
@@ -20,7 +19,6 @@
 //! docs/diagnostics.md has the style of the messages and the catalogue.
 
 mod arguments;
-mod cfg;
 mod jumps;
 mod keywords;
 mod macros;
@@ -38,5 +36,4 @@ use crate::input::GeneratorFn;
 pub fn misuse(generator: &GeneratorFn, errors: &mut Errors) {
     walk::walk(generator, errors);
     values::tail(generator, errors);
-    cfg::conditional(generator, errors);
 }

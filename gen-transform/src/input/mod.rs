@@ -7,6 +7,7 @@ mod args;
 mod block;
 mod captures;
 mod comprehension;
+mod conditional;
 mod function;
 mod groups;
 mod keyword;
@@ -16,9 +17,10 @@ mod partial;
 
 pub use args::{Args, SizePromise};
 pub use block::parse_block;
+pub use conditional::{Version, block_versions, function_versions};
 pub use function::parse_function;
 pub use output::{Output, Wrapper, nameable};
-pub use partial::erroneous;
+pub use partial::{erroneous, reject};
 
 use syn::{Block, Ident, Pat, Type};
 

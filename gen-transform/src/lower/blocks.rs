@@ -86,30 +86,9 @@ impl Builder<'_> {
         }
     }
 
-    /// An expression statement with a yield in it: its temporaries die at its end.
-    fn lower_expr_stmt(&mut self, mut expr: Expr) {
-        let after = self.conditional_on_cfg(&mut expr);
+    /// An expression statement that is taken apart: its temporaries die at its end.
+    fn lower_expr_stmt(&mut self, expr: Expr) {
         self.scoped(|this| this.lower_into(expr, Dest::Discard));
-        if let Some(after) = after {
-            self.goto(after);
-            self.start(after);
-        }
-    }
-
-    /// `#[cfg(p)] stmt` with a yield becomes `if cfg!(p) { stmt }`: the block after it, if there is such an attribute.
-    fn conditional_on_cfg(&mut self, expr: &mut Expr) -> Option<crate::ir::BlockId> {
-        let attrs = temporaries::expr_attrs_mut(expr)?;
-        let at = attrs.iter().position(|attr| attr.path().is_ident("cfg"))?;
-        let attr = attrs.remove(at);
-        let predicate = attr.meta.require_list().ok()?.tokens.clone();
-        let (then, after) = (self.new_block(), self.new_block());
-        self.terminate(Terminator::If {
-            cond: syn::parse_quote!(::core::cfg!(#predicate)),
-            then,
-            otherwise: after,
-        });
-        self.start(then);
-        Some(after)
     }
 
     fn lower_local(&mut self, local: &Local) {

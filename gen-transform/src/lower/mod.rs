@@ -27,7 +27,7 @@ mod yields;
 
 pub use exits::{GOTO, from_residual, goto_target};
 pub use recursion::{bind_arguments, frame_arguments, self_call};
-pub use temporaries::is_place;
+pub use temporaries::{expr_attrs_mut, is_place};
 pub use yields::{returned_ident, sent_ident};
 
 use crate::errors::Errors;

@@ -240,3 +240,58 @@ macro_rules! from_fragments {
 }
 
 from_fragments!(generated_from_fragments, 1 + 2, (i32, i32), (_, _), { note(3) }, 'around, 7);
+
+both! {
+    /// `cfg` on what declares, on what yields, and on parts of patterns and literals: what is not there names nothing.
+    fn conditional_compilation(#[cfg(test)] k: i32, #[cfg(not(test))] absent: i32) -> i32 {
+        #[cfg(test)]
+        let step = n(2);
+        #[cfg(not(test))]
+        let step = no_such_function();
+        #[cfg(not(test))]
+        yield_!(nor_this(step));
+        yield_!(num(&step) + k);
+        match k {
+            #[cfg(not(test))]
+            1 => yield_!(missing),
+            #[cfg(test)]
+            1 => { let x = n(3); yield_!(num(&x)); }
+            _ => yield_!(4),
+        }
+        let pair = Duo {
+            #[cfg(test)] left: n(5),
+            #[cfg(not(test))] wrong: n(6),
+            right: { yield_!(6); 7 },
+        };
+        let Duo { #[cfg(not(test))] wrong, left, .. } = pair;
+        yield_!(num(&left));
+        #[cfg(all(test, not(rustc_gen)))]
+        let step = { yield_!(8); num(&step) };
+        #[cfg(not(all(test, not(rustc_gen))))]
+        let step = ();
+        yield_!(step);
+        #[cfg(not(not(test)))]
+        for x in 0..step { yield_!(x); }
+    }
+    called (1), (2)
+}
+
+/// `cfg` in an anonymous generator, by itself and inside another.
+#[test]
+fn conditional_compilation_in_blocks() {
+    let blocks = gen_core::gen_! {
+        #[cfg(test)]
+        let k = 1;
+        #[cfg(not(test))]
+        let k = "two";
+        yield_!(k);
+        let inner = gen_core::gen_! {
+            #[cfg(not(test))]
+            yield_!("three");
+            #[cfg(test)]
+            yield_!(k + 2);
+        };
+        for x in inner { yield_!(x); }
+    };
+    assert_eq!(blocks.collect::<Vec<i32>>(), [1, 3]);
+}
