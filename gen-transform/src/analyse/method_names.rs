@@ -5,6 +5,72 @@ use crate::resolve::{LocalDecl, LocalId, LocalKind, decode};
 use crate::syntax::unparen;
 use syn::{Expr, Type};
 
+/// Methods that are well known to take `self` by value.
+const CONSUMING: [&str; 62] = [
+    "into_iter",
+    "unwrap",
+    "unwrap_or",
+    "unwrap_or_else",
+    "unwrap_or_default",
+    "unwrap_err",
+    "expect",
+    "expect_err",
+    "map",
+    "map_err",
+    "map_or",
+    "map_or_else",
+    "and_then",
+    "or_else",
+    "filter",
+    "filter_map",
+    "flat_map",
+    "flatten",
+    "take_while",
+    "skip_while",
+    "map_while",
+    "scan",
+    "inspect",
+    "fuse",
+    "chain",
+    "zip",
+    "unzip",
+    "enumerate",
+    "peekable",
+    "step_by",
+    "rev",
+    "cloned",
+    "copied",
+    "cycle",
+    "collect",
+    "count",
+    "sum",
+    "product",
+    "fold",
+    "for_each",
+    "max",
+    "min",
+    "max_by_key",
+    "min_by_key",
+    "max_by",
+    "min_by",
+    "last",
+    "partition",
+    "ok",
+    "err",
+    "ok_or",
+    "ok_or_else",
+    "join",
+    "skip",
+    "into_inner",
+    "into_string",
+    "into_boxed_slice",
+    "into_bytes",
+    "into_keys",
+    "into_values",
+    "and",
+    "transpose",
+];
+
 /// Methods that take `&self` wherever std has them, and return a view of what they are called on: something with a
 /// borrow, but without a drop.
 const VIEWS: [&str; 29] = [
@@ -72,6 +138,14 @@ const NUMBERS: [&str; 12] = [
     "starts_with",
     "ends_with",
 ];
+
+/// Whether a method of this name is well known to take `self` by value.
+pub fn is_consuming(method: &str) -> bool {
+    CONSUMING.contains(&method)
+        || method == "into"
+        || method.starts_with("into_")
+        || method.starts_with("unwrap")
+}
 
 /// Whether a local certainly holds nothing whose drop could be noticed.
 pub fn drops_nothing_decl(decl: &LocalDecl) -> bool {

@@ -13,11 +13,9 @@ pub mod scalars;
 mod storage;
 pub mod types;
 
-pub use build::{is_consuming, leaves_parts};
-pub use build::{direct_local, user_bindings};
 pub use dataflow::{BitSet, Facts};
 pub use flow::{Context, Flow, MentionInfo};
-pub use method_names::drops_nothing_decl;
+pub use method_names::{drops_nothing_decl, is_consuming};
 pub use storage::{Storage, storage_of_all};
 
 use std::collections::BTreeSet;

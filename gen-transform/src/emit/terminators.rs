@@ -3,9 +3,9 @@
 use super::Context;
 use super::mentions::{Access, rewrite_pat};
 use super::statements::{BlockWriter, Jump, bound_name, immutable_where_moved};
-use crate::analyse::{Storage, direct_local, user_bindings};
+use crate::analyse::Storage;
 use crate::ir::{Arm, BlockId};
-use crate::resolve::{LocalId, LocalKind, bindings, condition_bindings, decode};
+use crate::resolve::{LocalId, LocalKind, bindings, condition_bindings, decode, direct_local};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use std::collections::BTreeSet;
@@ -95,7 +95,7 @@ impl Matched {
 
     /// The pattern to write, what it binds, and whether the value stays whole.
     pub fn pattern(&self, cx: &Context<'_>, pat: &Pat) -> (Pat, Vec<LocalId>, bool) {
-        let user = user_bindings(&cx.body.locals, pat);
+        let user = cx.body.locals.user_bindings(pat);
         let whole = matches!(self, Matched::Taken { .. }) && user.is_empty();
         if whole || matches!(self, Matched::InPlace) {
             let mut pat = pat.clone();

@@ -77,7 +77,7 @@ impl Builder<'_> {
     fn leaves_rests(&self, cond: &Expr) -> bool {
         match unparen(cond) {
             Expr::Let(it) => {
-                crate::analyse::leaves_parts(&it.pat) && self.rest_of(&it.expr).is_some()
+                crate::syntax::leaves_parts(&it.pat) && self.rest_of(&it.expr).is_some()
             }
             Expr::Binary(it) if matches!(it.op, BinOp::And(_)) => {
                 self.leaves_rests(&it.left) || self.leaves_rests(&it.right)
@@ -164,7 +164,7 @@ impl Builder<'_> {
         for (arm, target) in it.arms.into_iter().zip(targets) {
             self.start(target);
             self.scoped(|this| {
-                for local in this.user_bindings(&arm.pat) {
+                for local in this.locals.user_bindings(&arm.pat) {
                     this.declare(local);
                 }
                 this.scoped(|this| this.lower_into(*arm.body, dest));

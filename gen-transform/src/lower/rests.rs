@@ -4,10 +4,9 @@
 //! `match`, or in the variable, which lives to the end of its own scope. Over a yield such a part has to be a local.
 
 use super::builder::Builder;
-use crate::resolve::{LocalId, LocalKind, decode};
-use crate::syntax::unparen;
+use crate::resolve::{LocalId, LocalKind, direct_local};
+use crate::syntax::{binds_by_reference, unparen};
 use syn::spanned::Spanned;
-use syn::visit::Visit;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Pat};
 
@@ -50,8 +49,8 @@ impl Builder<'_> {
     /// The parts of which a scrutinee that is not a place, or of which a variable, has to be kept.
     pub fn rest_of(&self, scrutinee: &Expr) -> Option<Rest> {
         match unparen(scrutinee) {
-            Expr::Path(path) => {
-                let local = path.path.get_ident().and_then(decode)?.local;
+            Expr::Path(_) => {
+                let local = direct_local(scrutinee)?;
                 let known = crate::analyse::scalars::scalars(&self.locals);
                 known[local.index()]
                     .is_none()
@@ -87,13 +86,6 @@ impl Builder<'_> {
             Expr::Reference(_) => true,
             other => crate::analyse::scalars::of_expr(other, &known).is_some(),
         }
-    }
-
-    /// The locals a pattern binds for the user.
-    pub fn user_bindings(&self, pat: &Pat) -> Vec<LocalId> {
-        let mut found = crate::resolve::bindings(pat);
-        found.retain(|local| self.locals.get(*local).kind != LocalKind::Rest);
-        found
     }
 }
 
@@ -135,19 +127,4 @@ impl VisitMut for Rests<'_, '_> {
         }
     }
     fn visit_expr_mut(&mut self, _: &mut Expr) {}
-}
-
-/// Whether a pattern borrows what it matches.
-pub fn binds_by_reference(pat: &Pat) -> bool {
-    struct Find(bool);
-    impl Visit<'_> for Find {
-        fn visit_pat_ident(&mut self, pat: &syn::PatIdent) {
-            self.0 |= pat.by_ref.is_some();
-            syn::visit::visit_pat_ident(self, pat);
-        }
-        fn visit_expr(&mut self, _: &Expr) {}
-    }
-    let mut find = Find(false);
-    find.visit_pat(pat);
-    find.0
 }

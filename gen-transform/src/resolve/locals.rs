@@ -1,8 +1,8 @@
 //! The table of locals.
 
-use super::encode;
+use super::{bindings, encode};
 use proc_macro2::{Ident, Span};
-use syn::{Expr, Type};
+use syn::{Expr, Pat, Type};
 
 /// A local variable, unique across shadowing and scopes.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -97,6 +97,13 @@ impl Locals {
     /// The declaration of `id`, to add what is learnt about it.
     pub fn get_mut(&mut self, id: LocalId) -> &mut LocalDecl {
         &mut self.decls[id.0]
+    }
+
+    /// The locals a pattern binds for the user.
+    pub fn user_bindings(&self, pat: &Pat) -> Vec<LocalId> {
+        let mut found = bindings(pat);
+        found.retain(|local| self.get(*local).kind != LocalKind::Rest);
+        found
     }
 
     /// All ids in the order of declaration.

@@ -12,7 +12,7 @@ mod scope;
 mod tokens;
 mod walk;
 
-pub use encode::{Name, decode};
+pub use encode::{Name, decode, direct_local, direct_mention};
 pub use locals::{LocalDecl, LocalId, LocalKind, Locals, MentionId};
 pub use patterns::{bindings, is_plain_binding};
 pub use tokens::rename_tokens;

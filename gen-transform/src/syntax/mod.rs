@@ -1,8 +1,10 @@
 //! Questions about syntax that several stages ask.
 
 mod macros;
+mod patterns;
 
 pub use macros::{MacroArg, MacroCall};
+pub use patterns::{binds_by_reference, leaves_parts};
 
 use proc_macro2::{TokenStream, TokenTree};
 use syn::visit::{self, Visit};
