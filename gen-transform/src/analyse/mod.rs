@@ -7,7 +7,7 @@
 mod build;
 mod dataflow;
 pub mod flow;
-mod mentions;
+mod layout;
 mod method_names;
 pub mod scalars;
 mod storage;
@@ -74,7 +74,7 @@ pub fn analyse(body: &Body, errors: &mut Errors) -> FrameLayout {
     let flow = build::build(body);
     let facts = dataflow::solve(&flow, body.locals.len());
     let storage = storage_of_all(body, &flow, &facts);
-    let layout = mentions::layout(body, &flow, &facts, storage);
+    let layout = layout::layout(body, &flow, &facts, storage);
     storage::borrows_across_yields(body, &layout, errors);
     layout
 }
