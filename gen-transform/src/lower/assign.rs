@@ -2,6 +2,7 @@
 
 use super::builder::{Builder, Dest};
 use super::exprs::take;
+use crate::resolve::TempKind;
 use crate::syntax::expr_yields;
 use syn::{BinOp, Expr, ExprAssign, ExprBinary};
 
@@ -32,7 +33,7 @@ impl Builder<'_> {
 
     fn right_side(&mut self, value: Expr, kept: bool) -> Expr {
         if kept && !matches!(value, Expr::Lit(_)) {
-            self.value_in_temp(value, "value")
+            self.value_in_temp(value, TempKind::Value)
         } else {
             self.reduce(value)
         }

@@ -4,7 +4,7 @@ use super::builder::{Builder, Dest};
 use super::loops::arm;
 use super::rests::Rest;
 use crate::ir::{Arm, BlockId, Terminator};
-use crate::resolve::condition_bindings;
+use crate::resolve::{TempKind, condition_bindings};
 use crate::syntax::unparen;
 use syn::{BinOp, Expr, ExprIf, ExprMatch, Pat, UnOp};
 
@@ -92,7 +92,7 @@ impl Builder<'_> {
         let scrutinee = self.borrowed_value(scrutinee, std::iter::once(&*it.pat));
         let mut pat = *it.pat;
         let scrutinee = match (&pat, self.rest_of(&scrutinee)) {
-            (Pat::Or(_), Some(Rest::OfValue)) => self.value_in_temp(scrutinee, "value"),
+            (Pat::Or(_), Some(Rest::OfValue)) => self.value_in_temp(scrutinee, TempKind::Value),
             _ => self.opaque(scrutinee),
         };
         match self.rest_of(&scrutinee) {
@@ -134,7 +134,7 @@ impl Builder<'_> {
     fn condition_value(&mut self, cond: Expr) -> Expr {
         let value = self
             .locals
-            .add_temp("condition", syn::spanned::Spanned::span(&cond));
+            .add_temp(TempKind::Condition, syn::spanned::Spanned::span(&cond));
         self.locals.get_mut(value).ty = Some(syn::parse_quote!(bool));
         self.declare(value);
         self.scoped(|this| this.lower_into(cond, Dest::Local(value)));

@@ -3,7 +3,7 @@
 use super::builder::{Builder, Dest, JumpTarget};
 use super::rests::Rest;
 use crate::ir::{Arm, BlockId, Terminator};
-use crate::resolve::{LocalKind, bindings, decode};
+use crate::resolve::{LocalKind, TempKind, bindings, decode};
 use crate::syntax::unparen;
 use syn::spanned::Spanned;
 use syn::{Block, Expr, ExprForLoop, ExprLoop, ExprWhile, Label, Type, TypeParamBound};
@@ -44,7 +44,7 @@ impl Builder<'_> {
         self.push_scope(None);
         let span = it.expr.span();
         let head = self.head((*it.expr).clone());
-        let iter = self.temp("iter", span);
+        let iter = self.temp(TempKind::Iter, span);
         let head = self.opaque(head);
         // An array turns into another type; anything else tells what kind of iterator it is.
         self.locals.get_mut(iter).init =

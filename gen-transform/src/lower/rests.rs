@@ -4,7 +4,7 @@
 //! `match`, or in the variable, which lives to the end of its own scope. Over a yield such a part has to be a local.
 
 use super::builder::Builder;
-use crate::resolve::{LocalId, LocalKind, direct_local};
+use crate::resolve::{LocalId, TempKind, direct_local};
 use crate::syntax::{binds_by_reference, unparen};
 use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
@@ -69,7 +69,7 @@ impl Builder<'_> {
     ) -> Expr {
         let borrowed = !super::is_place(&scrutinee) && pats.any(binds_by_reference);
         if borrowed {
-            self.value_in_temp(scrutinee, "temporary")
+            self.value_in_temp(scrutinee, TempKind::Temporary)
         } else {
             scrutinee
         }
@@ -96,8 +96,7 @@ struct Rests<'a, 'b> {
 
 impl Rests<'_, '_> {
     fn name(&mut self, span: proc_macro2::Span) -> syn::Ident {
-        let local = self.builder.locals.add_temp("rest", span);
-        self.builder.locals.get_mut(local).kind = LocalKind::Rest;
+        let local = self.builder.locals.add_rest(span);
         self.found.push(local);
         self.builder.locals.binding(local)
     }

@@ -76,7 +76,9 @@ impl Visit<'_> for Uses {
             Expr::If(it) => {
                 self.place(&it.cond);
                 self.visit_block(&it.then_branch);
-                it.else_branch.iter().for_each(|(_, it)| self.visit_expr(it));
+                it.else_branch
+                    .iter()
+                    .for_each(|(_, it)| self.visit_expr(it));
             }
             Expr::Let(it) => self.scrutinee(&it.expr, std::iter::once(&*it.pat)),
             Expr::Match(it) => {
@@ -147,7 +149,8 @@ impl Visit<'_> for Uses {
 impl Uses {
     /// What is matched is moved as far as a pattern binds it.
     fn scrutinee<'p>(&mut self, expr: &Expr, mut pats: impl Iterator<Item = &'p Pat>) {
-        let moves = |pat: &Pat| !bindings(pat).is_empty() && !crate::syntax::binds_by_reference(pat);
+        let moves =
+            |pat: &Pat| !bindings(pat).is_empty() && !crate::syntax::binds_by_reference(pat);
         if self.field(expr).is_some() && pats.any(moves) {
             self.visit_expr(expr);
         } else {

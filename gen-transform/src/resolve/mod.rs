@@ -13,7 +13,7 @@ mod tokens;
 mod walk;
 
 pub use encode::{Name, decode, direct_local, direct_mention};
-pub use locals::{LocalDecl, LocalId, LocalKind, Locals, MentionId};
+pub use locals::{LocalDecl, LocalId, LocalKind, Locals, MentionId, TempKind};
 pub use patterns::{bindings, is_plain_binding};
 pub use tokens::rename_tokens;
 pub use walk::{CAPTURED, condition_bindings};

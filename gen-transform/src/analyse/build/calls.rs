@@ -3,7 +3,7 @@
 use super::super::flow::Context;
 use super::super::method_names::is_consuming;
 use super::Walk;
-use crate::resolve::{LocalKind, direct_local};
+use crate::resolve::{TempKind, direct_local};
 use syn::{Expr, ExprCall, ExprMethodCall};
 
 impl Walk<'_> {
@@ -22,8 +22,7 @@ impl Walk<'_> {
 
     /// Whether a receiver is a guard that is kept to the end of its statement.
     fn is_held_guard(&self, receiver: &Expr) -> bool {
-        let decl = direct_local(receiver).map(|local| self.body.locals.get(local));
-        decl.is_some_and(|decl| decl.kind == LocalKind::Temp && decl.ident == "guard")
+        direct_local(receiver).is_some_and(|local| self.is_temp(local, TempKind::Guard))
     }
 
     /// Whether a method makes the iterator of a loop out of a value of generic type, or of a reader: were it by reference, the

@@ -3,7 +3,7 @@
 use super::super::flow::{Context, Event, MentionInfo, NodeId};
 use super::super::types;
 use super::Walk;
-use crate::resolve::{LocalId, MentionId, Name, decode, direct_mention};
+use crate::resolve::{LocalId, LocalKind, MentionId, Name, TempKind, decode, direct_mention};
 use proc_macro2::Ident;
 use syn::Expr;
 
@@ -28,6 +28,11 @@ impl Walk<'_> {
         {
             self.note_mention(mention, local, context);
         }
+    }
+
+    /// Whether a local is a value without a name of this kind.
+    pub fn is_temp(&self, local: LocalId, kind: TempKind) -> bool {
+        self.body.locals.get(local).kind == LocalKind::Temp(kind)
     }
 
     fn note_mention(&mut self, mention: MentionId, local: LocalId, context: Context) {

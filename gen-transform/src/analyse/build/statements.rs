@@ -3,7 +3,7 @@
 use super::super::flow::Event;
 use super::Walk;
 use crate::ir::{BlockId, Stmt as IrStmt};
-use crate::resolve::{LocalId, bindings};
+use crate::resolve::{LocalId, TempKind, bindings};
 use syn::{Block, Expr, Pat, Stmt};
 
 impl Walk<'_> {
@@ -59,7 +59,7 @@ impl Walk<'_> {
 
     /// A local gets its value.
     fn init(&mut self, local: LocalId, value: &Expr) {
-        self.makes_iterator = self.body.locals.get(local).ident == "iter";
+        self.makes_iterator = self.is_temp(local, TempKind::Iter);
         self.expr(value);
         self.makes_iterator = false;
         self.event(Event::Init(local));

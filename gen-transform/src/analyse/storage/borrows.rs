@@ -43,7 +43,7 @@ fn report_borrow(
             "`{}` borrows `{name}` and is used after the `yield_!` on line {line}",
             decl.ident
         ),
-        LocalKind::Param | LocalKind::Part(_) | LocalKind::Temp | LocalKind::Rest => {
+        LocalKind::Param | LocalKind::Part(_) | LocalKind::Temp(_) | LocalKind::Rest => {
             format!("this borrows `{name}` over the `yield_!` on line {line}")
         }
     };
@@ -51,7 +51,7 @@ fn report_borrow(
         LocalKind::User => format!(
             "borrow it again after the yield, clone what you need, or let the caller own `{name}` and take `&{name}` as a parameter"
         ),
-        LocalKind::Param | LocalKind::Part(_) | LocalKind::Temp | LocalKind::Rest => format!(
+        LocalKind::Param | LocalKind::Part(_) | LocalKind::Temp(_) | LocalKind::Rest => format!(
             "iterate by value (`for x in {name}`), by index (`for i in 0..{name}.len()`), or take `{name}` as a `&` parameter"
         ),
     };

@@ -131,7 +131,7 @@ fn storage_of_live(decl: &LocalDecl, scalars: &[Option<Scalar>]) -> Storage {
 /// For a local that is not, but whose drop may matter.
 fn storage_of_held(decl: &LocalDecl) -> Storage {
     // The type of a closure is not complete before its function is, so it cannot be asked for its kind.
-    if decl.kind == LocalKind::Temp || decl.init.as_ref().is_some_and(is_open) {
+    if decl.kind.is_temp() || decl.init.as_ref().is_some_and(is_open) {
         Storage::Slot { saved: true }
     } else {
         Storage::Kept

@@ -18,7 +18,6 @@ mod regions;
 use super::Context;
 use crate::analyse::{Context as Use, Storage};
 use crate::ir::BlockId;
-use crate::resolve::LocalKind;
 use proc_macro2::{Literal, Span, TokenStream};
 use region::{Entry, Scope};
 use std::collections::{BTreeMap, BTreeSet};
@@ -87,7 +86,7 @@ fn needs_textual_order(cx: &Context<'_>) -> bool {
             info.context,
             Use::Receiver { .. } | Use::FieldValue | Use::Callee
         );
-        by_name && cx.body.locals.get(info.local).kind == LocalKind::Temp
+        by_name && cx.body.locals.get(info.local).kind.is_temp()
     })
 }
 
