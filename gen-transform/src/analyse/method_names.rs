@@ -1,8 +1,8 @@
 //! What the names of well-known methods tell about a value.
 
 use crate::ir::Body;
-use crate::resolve::{LocalDecl, LocalId, LocalKind, decode};
-use crate::syntax::unparen;
+use crate::resolve::{LocalDecl, LocalId, LocalKind, direct_local};
+use crate::syntax::{is_comparison, unparen};
 use syn::{Expr, Type};
 
 /// Methods that are well known to take `self` by value.
@@ -158,15 +158,7 @@ fn drops_nothing(init: &Expr) -> bool {
     match unparen(init) {
         Expr::Reference(_) | Expr::Lit(_) | Expr::Cast(_) | Expr::Range(_) => true,
         Expr::Closure(it) => it.capture.is_none(),
-        Expr::Binary(it) => matches!(
-            it.op,
-            syn::BinOp::Eq(_)
-                | syn::BinOp::Ne(_)
-                | syn::BinOp::Lt(_)
-                | syn::BinOp::Le(_)
-                | syn::BinOp::Gt(_)
-                | syn::BinOp::Ge(_)
-        ),
+        Expr::Binary(it) => is_comparison(&it.op),
         Expr::MethodCall(it) => {
             NUMBERS.iter().any(|name| it.method == name) || view_root(init).is_some()
         }
@@ -223,8 +215,8 @@ pub fn is_owned_borrow(body: &Body, init: &Expr) -> Option<LocalId> {
 /// The local at the root of a place, if the generator owns what it holds: built in the body, not a reference.
 fn owned_root(body: &Body, place: &Expr) -> Option<LocalId> {
     match unparen(place) {
-        Expr::Path(it) => {
-            let local = decode(it.path.get_ident()?)?.local;
+        Expr::Path(_) => {
+            let local = direct_local(place)?;
             is_owned(body, local).then_some(local)
         }
         Expr::Field(it) => owned_root(body, &it.base),

@@ -1,6 +1,6 @@
 //! What declarations tell about the type of a local.
 
-use crate::resolve::{LocalDecl, LocalId, LocalKind, Locals, TempKind, decode};
+use crate::resolve::{LocalDecl, LocalId, LocalKind, Locals, TempKind, direct_local};
 use crate::syntax::unparen;
 use syn::{Expr, Type};
 
@@ -95,10 +95,8 @@ pub fn is_mut_reference(locals: &Locals, local: LocalId) -> bool {
         (Some(Type::Reference(it)), _) => it.mutability.is_some(),
         (Some(_), _) => false,
         (None, Some(Expr::Reference(it))) => it.mutability.is_some(),
-        (None, Some(Expr::Path(it))) => {
-            let source = it.path.get_ident().and_then(decode);
-            source.is_some_and(|name| name.local < local && is_mut_reference(locals, name.local))
-        }
-        _ => false,
+        (None, Some(init)) => direct_local(init)
+            .is_some_and(|source| source < local && is_mut_reference(locals, source)),
+        (None, None) => false,
     }
 }

@@ -4,7 +4,7 @@ use super::builder::{Builder, Dest};
 use super::exprs::take;
 use crate::resolve::TempKind;
 use crate::syntax::expr_yields;
-use syn::{BinOp, Expr, ExprAssign, ExprBinary};
+use syn::{Expr, ExprAssign, ExprBinary};
 
 impl Builder<'_> {
     /// `place = value`
@@ -38,21 +38,4 @@ impl Builder<'_> {
             self.reduce(value)
         }
     }
-}
-
-/// Whether the operator is one of `+=` and the like.
-pub fn is_compound(op: &BinOp) -> bool {
-    matches!(
-        op,
-        BinOp::AddAssign(_)
-            | BinOp::SubAssign(_)
-            | BinOp::MulAssign(_)
-            | BinOp::DivAssign(_)
-            | BinOp::RemAssign(_)
-            | BinOp::BitXorAssign(_)
-            | BinOp::BitAndAssign(_)
-            | BinOp::BitOrAssign(_)
-            | BinOp::ShlAssign(_)
-            | BinOp::ShrAssign(_)
-    )
 }

@@ -5,7 +5,7 @@ use super::loops::arm;
 use super::rests::Rest;
 use crate::ir::{Arm, BlockId, Terminator};
 use crate::resolve::{TempKind, condition_bindings};
-use crate::syntax::unparen;
+use crate::syntax::{is_lazy, unparen};
 use syn::{BinOp, Expr, ExprIf, ExprMatch, Pat, UnOp};
 
 impl Builder<'_> {
@@ -220,5 +220,5 @@ fn alternatives(pat: &Pat, apart: bool) -> Vec<Pat> {
 
 /// Whether the expression is a `&&` or `||`.
 pub fn is_logical(expr: &Expr) -> bool {
-    matches!(unparen(expr), Expr::Binary(it) if matches!(it.op, BinOp::And(_) | BinOp::Or(_)))
+    matches!(unparen(expr), Expr::Binary(it) if is_lazy(&it.op))
 }

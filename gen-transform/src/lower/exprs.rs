@@ -11,7 +11,7 @@ use super::temporaries::{
     self, is_dereferenced_value, is_guard_receiver, is_liftable_rvalue, is_place,
 };
 use crate::resolve::TempKind;
-use crate::syntax::{YieldKind, expr_yields, yield_kind};
+use crate::syntax::{YieldKind, expr_yields, is_compound, yield_kind};
 use proc_macro2::Span;
 use syn::spanned::Spanned;
 use syn::{Expr, UnOp};
@@ -69,7 +69,7 @@ impl Builder<'_> {
                 self.lower_assign(it);
                 self.assign_unit(dest);
             }
-            Expr::Binary(it) if super::assign::is_compound(&it.op) => {
+            Expr::Binary(it) if is_compound(&it.op) => {
                 self.lower_compound_assign(it);
                 self.assign_unit(dest);
             }
@@ -279,7 +279,7 @@ fn is_control_flow(expr: &Expr) -> bool {
             | Expr::Continue(_)
             | Expr::Assign(_)
     );
-    let compound = matches!(expr, Expr::Binary(it) if super::assign::is_compound(&it.op));
+    let compound = matches!(expr, Expr::Binary(it) if is_compound(&it.op));
     yields || branches || compound || is_loop(expr) || is_logical(expr)
 }
 

@@ -10,21 +10,19 @@ use syn::Expr;
 impl Walk<'_> {
     /// The mention that an expression is, if it is one.
     pub fn mention(&mut self, expr: &Expr, context: Context) {
-        if let Some(Name {
-            local,
-            mention: Some(mention),
-        }) = direct_mention(expr)
-        {
-            self.note_mention(mention, local, context);
-        }
+        self.named(direct_mention(expr), context);
     }
 
     /// The mention that an identifier is, if it is one.
     pub fn mention_ident(&mut self, ident: &Ident, context: Context) {
+        self.named(decode(ident), context);
+    }
+
+    fn named(&mut self, name: Option<Name>, context: Context) {
         if let Some(Name {
             local,
             mention: Some(mention),
-        }) = decode(ident)
+        }) = name
         {
             self.note_mention(mention, local, context);
         }

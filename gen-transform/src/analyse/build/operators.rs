@@ -2,7 +2,8 @@
 
 use super::super::flow::Context;
 use super::Walk;
-use syn::{BinOp, ExprAssign, ExprBinary};
+use crate::syntax::{is_comparison, is_compound, is_lazy};
+use syn::{ExprAssign, ExprBinary};
 
 impl Walk<'_> {
     /// `place = value`: the value comes first.
@@ -12,41 +13,21 @@ impl Walk<'_> {
     }
 
     pub fn binary(&mut self, it: &ExprBinary) {
-        match it.op {
-            BinOp::And(_) | BinOp::Or(_) => {
-                self.expr(&it.left);
-                let (evaluated, skipped) = (Some(&*it.right), None);
-                self.alternatives([evaluated, skipped], |this, right| {
-                    right.into_iter().for_each(|right| this.expr(right))
-                });
-            }
-            // Comparisons take their operands by reference.
-            BinOp::Eq(_)
-            | BinOp::Ne(_)
-            | BinOp::Lt(_)
-            | BinOp::Le(_)
-            | BinOp::Gt(_)
-            | BinOp::Ge(_) => {
-                self.place(&it.left, Context::Place);
-                self.place(&it.right, Context::Place);
-            }
-            BinOp::Add(_)
-            | BinOp::Sub(_)
-            | BinOp::Mul(_)
-            | BinOp::Div(_)
-            | BinOp::Rem(_)
-            | BinOp::BitXor(_)
-            | BinOp::BitAnd(_)
-            | BinOp::BitOr(_)
-            | BinOp::Shl(_)
-            | BinOp::Shr(_) => {
-                self.expr(&it.left);
-                self.expr(&it.right);
-            }
-            _ => {
-                self.expr(&it.right);
-                self.place(&it.left, Context::Place);
-            }
+        if is_lazy(&it.op) {
+            self.expr(&it.left);
+            let (evaluated, skipped) = (Some(&*it.right), None);
+            self.alternatives([evaluated, skipped], |this, right| {
+                right.into_iter().for_each(|right| this.expr(right))
+            });
+        } else if is_comparison(&it.op) {
+            self.place(&it.left, Context::Place);
+            self.place(&it.right, Context::Place);
+        } else if is_compound(&it.op) {
+            self.expr(&it.right);
+            self.place(&it.left, Context::Place);
+        } else {
+            self.expr(&it.left);
+            self.expr(&it.right);
         }
     }
 }

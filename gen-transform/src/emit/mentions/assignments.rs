@@ -2,7 +2,7 @@
 
 use super::{Rewrite, parse};
 use crate::analyse::Storage;
-use crate::resolve::{LocalId, decode};
+use crate::resolve::{LocalId, direct_mention};
 use proc_macro2::{Ident, Span};
 use quote::{format_ident, quote};
 use syn::visit_mut::VisitMut;
@@ -29,10 +29,7 @@ impl Rewrite<'_, '_> {
 
     /// The local of an assignment to a slot that may be empty.
     fn uninit_target(&self, target: &Expr) -> Option<LocalId> {
-        let Expr::Path(path) = target else {
-            return None;
-        };
-        let name = decode(path.path.get_ident()?)?;
+        let name = direct_mention(target)?;
         let plain = self.access.plain.contains(&name.local);
         let surely = name
             .mention
