@@ -39,6 +39,19 @@ pub enum Context {
     MoveCapture,
 }
 
+impl Context {
+    /// Whether such a use of a local leaves open whether it is by value.
+    pub fn is_ambiguous(self) -> bool {
+        match self {
+            Context::Receiver { .. } | Context::Callee | Context::FieldValue | Context::Token => {
+                true
+            }
+            Context::Scrutinee { binds, .. } => binds,
+            Context::Place | Context::Value | Context::Assign | Context::MoveCapture => false,
+        }
+    }
+}
+
 /// What is known of a mention.
 #[derive(Clone, Copy, Debug)]
 pub struct MentionInfo {

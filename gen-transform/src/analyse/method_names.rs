@@ -1,9 +1,75 @@
 //! What the names of well-known methods tell about a value.
 
 use crate::ir::Body;
-use crate::resolve::{LocalDecl, LocalId, LocalKind, decode};
-use crate::syntax::unparen;
+use crate::resolve::{LocalDecl, LocalId, LocalKind, direct_local};
+use crate::syntax::{is_comparison, unparen};
 use syn::{Expr, Type};
+
+/// Methods that are well known to take `self` by value.
+const CONSUMING: [&str; 62] = [
+    "into_iter",
+    "unwrap",
+    "unwrap_or",
+    "unwrap_or_else",
+    "unwrap_or_default",
+    "unwrap_err",
+    "expect",
+    "expect_err",
+    "map",
+    "map_err",
+    "map_or",
+    "map_or_else",
+    "and_then",
+    "or_else",
+    "filter",
+    "filter_map",
+    "flat_map",
+    "flatten",
+    "take_while",
+    "skip_while",
+    "map_while",
+    "scan",
+    "inspect",
+    "fuse",
+    "chain",
+    "zip",
+    "unzip",
+    "enumerate",
+    "peekable",
+    "step_by",
+    "rev",
+    "cloned",
+    "copied",
+    "cycle",
+    "collect",
+    "count",
+    "sum",
+    "product",
+    "fold",
+    "for_each",
+    "max",
+    "min",
+    "max_by_key",
+    "min_by_key",
+    "max_by",
+    "min_by",
+    "last",
+    "partition",
+    "ok",
+    "err",
+    "ok_or",
+    "ok_or_else",
+    "join",
+    "skip",
+    "into_inner",
+    "into_string",
+    "into_boxed_slice",
+    "into_bytes",
+    "into_keys",
+    "into_values",
+    "and",
+    "transpose",
+];
 
 /// Methods that take `&self` wherever std has them, and return a view of what they are called on: something with a
 /// borrow, but without a drop.
@@ -73,6 +139,14 @@ const NUMBERS: [&str; 12] = [
     "ends_with",
 ];
 
+/// Whether a method of this name is well known to take `self` by value.
+pub fn is_consuming(method: &str) -> bool {
+    CONSUMING.contains(&method)
+        || method == "into"
+        || method.starts_with("into_")
+        || method.starts_with("unwrap")
+}
+
 /// Whether a local certainly holds nothing whose drop could be noticed.
 pub fn drops_nothing_decl(decl: &LocalDecl) -> bool {
     super::scalars::is_scalar_decl(decl)
@@ -84,15 +158,7 @@ fn drops_nothing(init: &Expr) -> bool {
     match unparen(init) {
         Expr::Reference(_) | Expr::Lit(_) | Expr::Cast(_) | Expr::Range(_) => true,
         Expr::Closure(it) => it.capture.is_none(),
-        Expr::Binary(it) => matches!(
-            it.op,
-            syn::BinOp::Eq(_)
-                | syn::BinOp::Ne(_)
-                | syn::BinOp::Lt(_)
-                | syn::BinOp::Le(_)
-                | syn::BinOp::Gt(_)
-                | syn::BinOp::Ge(_)
-        ),
+        Expr::Binary(it) => is_comparison(&it.op),
         Expr::MethodCall(it) => {
             NUMBERS.iter().any(|name| it.method == name) || view_root(init).is_some()
         }
@@ -149,8 +215,8 @@ pub fn is_owned_borrow(body: &Body, init: &Expr) -> Option<LocalId> {
 /// The local at the root of a place, if the generator owns what it holds: built in the body, not a reference.
 fn owned_root(body: &Body, place: &Expr) -> Option<LocalId> {
     match unparen(place) {
-        Expr::Path(it) => {
-            let local = decode(it.path.get_ident()?)?.local;
+        Expr::Path(_) => {
+            let local = direct_local(place)?;
             is_owned(body, local).then_some(local)
         }
         Expr::Field(it) => owned_root(body, &it.base),

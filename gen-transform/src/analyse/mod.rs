@@ -7,17 +7,15 @@
 mod build;
 mod dataflow;
 pub mod flow;
-mod mentions;
+mod layout;
 mod method_names;
 pub mod scalars;
 mod storage;
 pub mod types;
 
-pub use build::{is_consuming, leaves_parts};
-pub use build::{direct_local, user_bindings};
 pub use dataflow::{BitSet, Facts};
 pub use flow::{Context, Flow, MentionInfo};
-pub use method_names::drops_nothing_decl;
+pub use method_names::{drops_nothing_decl, is_consuming};
 pub use storage::{Storage, storage_of_all};
 
 use std::collections::BTreeSet;
@@ -76,7 +74,7 @@ pub fn analyse(body: &Body, errors: &mut Errors) -> FrameLayout {
     let flow = build::build(body);
     let facts = dataflow::solve(&flow, body.locals.len());
     let storage = storage_of_all(body, &flow, &facts);
-    let layout = mentions::layout(body, &flow, &facts, storage);
+    let layout = layout::layout(body, &flow, &facts, storage);
     storage::borrows_across_yields(body, &layout, errors);
     layout
 }

@@ -5,7 +5,7 @@
 //! Nothing is guessed here: a declared primitive type, a literal, and what arithmetic makes of these.
 
 use crate::resolve::{LocalDecl, LocalKind, Locals, decode};
-use crate::syntax::unparen;
+use crate::syntax::{is_comparison, is_compound, is_lazy, unparen};
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{BinOp, Expr, Lit, RangeLimits, Type, UnOp};
@@ -160,26 +160,13 @@ fn of_constant(path: &syn::Path) -> Option<Scalar> {
 fn of_binary(it: &syn::ExprBinary, known: &[Option<Scalar>]) -> Option<Scalar> {
     let plain = |kind: &Scalar| !matches!(kind, Scalar::Str | Scalar::Reference);
     match it.op {
-        BinOp::And(_)
-        | BinOp::Or(_)
-        | BinOp::Eq(_)
-        | BinOp::Ne(_)
-        | BinOp::Lt(_)
-        | BinOp::Le(_)
-        | BinOp::Gt(_)
-        | BinOp::Ge(_) => Some(Scalar::Bool),
+        op if is_lazy(&op) || is_comparison(&op) => Some(Scalar::Bool),
+        op if is_compound(&op) => None,
         BinOp::Shl(_) | BinOp::Shr(_) => {
             of_expr(&it.right, known).filter(plain)?;
             of_expr(&it.left, known).filter(plain)
         }
-        BinOp::Add(_)
-        | BinOp::Sub(_)
-        | BinOp::Mul(_)
-        | BinOp::Div(_)
-        | BinOp::Rem(_)
-        | BinOp::BitXor(_)
-        | BinOp::BitAnd(_)
-        | BinOp::BitOr(_) => {
+        _ => {
             let left = of_expr(&it.left, known).filter(plain)?;
             let right = of_expr(&it.right, known).filter(plain)?;
             // An unsuffixed literal takes its type from the other side.
@@ -189,7 +176,6 @@ fn of_binary(it: &syn::ExprBinary, known: &[Option<Scalar>]) -> Option<Scalar> {
                 left
             })
         }
-        _ => None,
     }
 }
 

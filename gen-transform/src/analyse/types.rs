@@ -1,6 +1,6 @@
 //! What declarations tell about the type of a local.
 
-use crate::resolve::{LocalDecl, LocalId, LocalKind, Locals, decode};
+use crate::resolve::{LocalDecl, LocalId, LocalKind, Locals, TempKind, direct_local};
 use crate::syntax::unparen;
 use syn::{Expr, Type};
 
@@ -81,9 +81,11 @@ fn builds_owned(init: &Expr) -> bool {
 /// Whether a local is given away at its last use, whatever that is: a `&mut`, or an operand without a name.
 pub fn is_handed_on(locals: &Locals, local: LocalId) -> bool {
     let decl = locals.get(local);
-    let is_operand = decl.kind == LocalKind::Temp
-        && (decl.ident == "operand" || decl.ident == "value" || decl.ident == "item");
-    is_operand || is_mut_reference(locals, local)
+    let used_once = matches!(
+        decl.kind,
+        LocalKind::Temp(TempKind::Operand | TempKind::Value | TempKind::Item)
+    );
+    used_once || is_mut_reference(locals, local)
 }
 
 /// Whether a local is known to hold a `&mut`: by its written type, or because it is made from one.
@@ -93,10 +95,8 @@ pub fn is_mut_reference(locals: &Locals, local: LocalId) -> bool {
         (Some(Type::Reference(it)), _) => it.mutability.is_some(),
         (Some(_), _) => false,
         (None, Some(Expr::Reference(it))) => it.mutability.is_some(),
-        (None, Some(Expr::Path(it))) => {
-            let source = it.path.get_ident().and_then(decode);
-            source.is_some_and(|name| name.local < local && is_mut_reference(locals, name.local))
-        }
-        _ => false,
+        (None, Some(init)) => direct_local(init)
+            .is_some_and(|source| source < local && is_mut_reference(locals, source)),
+        (None, None) => false,
     }
 }

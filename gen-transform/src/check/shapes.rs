@@ -1,5 +1,6 @@
 //! What syntax alone tells of types and values; in doubt, nothing.
 
+use crate::syntax::{is_comparison, is_lazy};
 use quote::ToTokens;
 use syn::{BinOp, Expr, PathArguments, Type, UnOp};
 
@@ -52,7 +53,9 @@ pub fn is_some_value(value: &Expr) -> bool {
         Expr::Group(it) => is_some_value(&it.expr),
         Expr::Unary(it) => matches!(it.op, UnOp::Neg(_)) && is_some_value(&it.expr),
         Expr::Binary(it) => {
-            is_comparison(&it.op) || (is_arithmetic(&it.op) && is_some_value(&it.left))
+            is_comparison(&it.op)
+                || is_lazy(&it.op)
+                || (is_arithmetic(&it.op) && is_some_value(&it.left))
         }
         Expr::Call(it) => matches!(&*it.func, Expr::Path(path)
             if ["Some", "Ok", "Err"].iter().any(|name| path.path.is_ident(name))),
@@ -62,20 +65,6 @@ pub fn is_some_value(value: &Expr) -> bool {
             .any(|name| it.mac.path.is_ident(name)),
         _ => false,
     }
-}
-
-fn is_comparison(op: &BinOp) -> bool {
-    matches!(
-        op,
-        BinOp::Eq(_)
-            | BinOp::Ne(_)
-            | BinOp::Lt(_)
-            | BinOp::Le(_)
-            | BinOp::Gt(_)
-            | BinOp::Ge(_)
-            | BinOp::And(_)
-            | BinOp::Or(_)
-    )
 }
 
 fn is_arithmetic(op: &BinOp) -> bool {

@@ -19,6 +19,8 @@ mod mentions;
 mod names;
 mod plain;
 mod signature;
+mod slots;
+mod spans;
 mod statements;
 mod structure;
 mod terminators;

@@ -2,10 +2,11 @@
 
 use super::Context;
 use super::mentions::{Access, rewrite_pat};
-use super::statements::{BlockWriter, Jump, bound_name, immutable_where_moved};
-use crate::analyse::{Storage, direct_local, user_bindings};
+use super::spans::at;
+use super::statements::{BlockWriter, Jump, bound_name, immutable_where_moved, stored};
+use crate::analyse::Storage;
 use crate::ir::{Arm, BlockId};
-use crate::resolve::{LocalId, LocalKind, bindings, condition_bindings, decode};
+use crate::resolve::{LocalId, LocalKind, bindings, condition_bindings, decode, direct_local};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use std::collections::BTreeSet;
@@ -28,7 +29,7 @@ impl BlockWriter<'_, '_> {
             .copied()
             .filter(|local| cx.layout.held_at_entry[then.index()].has(*local))
             .collect();
-        (rename_condition(cx, cond, &bound), stored(cx, &held))
+        (rename_condition(cx, cond, &bound), all_stored(cx, &held))
     }
 
     /// The scrutinee of a `match`, and for each arm what stands before and behind the arrow.
@@ -60,7 +61,7 @@ impl BlockWriter<'_, '_> {
             });
             let (pat, bound, kept) = matched.pattern(cx, &arm.pat);
             let pat = immutable_where_moved(cx, &rewrite_pat(cx, &pat), &bound, &BTreeSet::new());
-            let (attrs, stored) = (&arm.attrs, stored(cx, &bound));
+            let (attrs, stored) = (&arm.attrs, all_stored(cx, &bound));
             let (pat, whole) = matched.whole(cx, pat, kept);
             ArmParts {
                 head: quote!(#(#attrs)* #pat #guard),
@@ -95,7 +96,7 @@ impl Matched {
 
     /// The pattern to write, what it binds, and whether the value stays whole.
     pub fn pattern(&self, cx: &Context<'_>, pat: &Pat) -> (Pat, Vec<LocalId>, bool) {
-        let user = user_bindings(&cx.body.locals, pat);
+        let user = cx.body.locals.user_bindings(pat);
         let whole = matches!(self, Matched::Taken { .. }) && user.is_empty();
         if whole || matches!(self, Matched::InPlace) {
             let mut pat = pat.clone();
@@ -154,23 +155,8 @@ pub struct ArmParts {
 }
 
 /// The statements that move the variables a pattern has bound to where their locals are kept.
-fn stored(cx: &Context<'_>, bound: &[LocalId]) -> TokenStream {
-    let mut out = TokenStream::new();
-    for local in bound {
-        let variable = cx.names.variable(*local);
-        match cx.layout.storage(*local) {
-            Storage::Block | Storage::Unused | Storage::Bare => {}
-            Storage::Scalar { .. } => {
-                let bound = bound_name(variable);
-                out.extend(quote!(#variable = #bound;));
-            }
-            Storage::Slot { .. } | Storage::Kept => {
-                let put = cx.put(*local, &quote!(#variable));
-                out.extend(quote!(#put;));
-            }
-        }
-    }
-    out
+fn all_stored(cx: &Context<'_>, bound: &[LocalId]) -> TokenStream {
+    bound.iter().map(|local| stored(cx, *local)).collect()
 }
 
 /// In a condition or guard, plain values that it binds itself go by their own names.
@@ -216,6 +202,6 @@ fn rename_condition(cx: &Context<'_>, mut cond: Expr, bound: &[LocalId]) -> Expr
 pub fn item_binding(cx: &Context<'_>, value: &Expr) -> (Ident, TokenStream) {
     let item = Ident::new("item", Span::mixed_site());
     let ty = cx.generator.output.item.as_ref().map(|ty| quote!(: #ty));
-    let span = Span::mixed_site().located_at(syn::spanned::Spanned::span(value));
+    let span = at(syn::spanned::Spanned::span(value));
     (item.clone(), quote_spanned!(span=> let #item #ty = #value;))
 }

@@ -1,12 +1,12 @@
 //! What an anonymous generator captures, and how it uses it.
 
 use super::{GeneratorFn, Param};
-use crate::resolve::{LocalId, decode, resolve};
-use crate::syntax::{MacroCall, unparen, yield_kind};
+use crate::resolve::{LocalId, decode, direct_local, resolve};
+use crate::syntax::{MacroCall, is_comparison, is_compound, unparen, yield_kind};
 use proc_macro2::Ident;
 use std::collections::BTreeSet;
 use syn::visit::{self, Visit};
-use syn::{BinOp, Block, Expr, Item, Macro, Pat, UnOp};
+use syn::{Block, Expr, Item, Macro, Pat, UnOp};
 
 /// A variable of the surroundings that the body mentions.
 pub struct Capture {
@@ -167,30 +167,14 @@ impl Uses {
     }
 
     fn binary(&mut self, it: &syn::ExprBinary) {
-        match it.op {
-            BinOp::Eq(_)
-            | BinOp::Ne(_)
-            | BinOp::Lt(_)
-            | BinOp::Le(_)
-            | BinOp::Gt(_)
-            | BinOp::Ge(_) => {
-                self.place(&it.left);
-                self.place(&it.right);
-            }
-            BinOp::AddAssign(_)
-            | BinOp::SubAssign(_)
-            | BinOp::MulAssign(_)
-            | BinOp::DivAssign(_)
-            | BinOp::RemAssign(_)
-            | BinOp::BitXorAssign(_)
-            | BinOp::BitAndAssign(_)
-            | BinOp::BitOrAssign(_)
-            | BinOp::ShlAssign(_)
-            | BinOp::ShrAssign(_) => {
-                self.visit_expr(&it.right);
-                self.mutate(&it.left);
-            }
-            _ => visit::visit_expr_binary(self, it),
+        if is_comparison(&it.op) {
+            self.place(&it.left);
+            self.place(&it.right);
+        } else if is_compound(&it.op) {
+            self.visit_expr(&it.right);
+            self.mutate(&it.left);
+        } else {
+            visit::visit_expr_binary(self, it);
         }
     }
 
@@ -205,7 +189,7 @@ impl Uses {
 /// The local that a place is part of, unless it is reached through a reference.
 fn root(place: &Expr) -> Option<LocalId> {
     match unparen(place) {
-        Expr::Path(it) => decode(it.path.get_ident()?).map(|name| name.local),
+        Expr::Path(_) => direct_local(place),
         Expr::Field(it) => root(&it.base),
         Expr::Index(it) => root(&it.expr),
         _ => None,

@@ -1,6 +1,6 @@
 //! The keyword form `yield x` of anonymous generators.
 
-use crate::syntax::MacroCall;
+use crate::syntax::rewrite_arguments;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, ExprYield, Macro};
 
@@ -21,16 +21,7 @@ impl VisitMut for Yields {
         }
     }
     fn visit_macro_mut(&mut self, mac: &mut Macro) {
-        if crate::syntax::yield_kind(mac).is_some() {
-            if let Ok(mut value) = syn::parse2::<Expr>(mac.tokens.clone()) {
-                self.visit_expr_mut(&mut value);
-                mac.tokens = quote::quote!(#value);
-            }
-        } else if let Some(mut call) = MacroCall::parse(mac) {
-            let args = call.args.iter_mut();
-            args.for_each(|arg| self.visit_expr_mut(&mut arg.value));
-            call.write_to(mac);
-        }
+        rewrite_arguments(mac, &mut |arg| self.visit_expr_mut(arg));
     }
     fn visit_item_mut(&mut self, _: &mut syn::Item) {}
     fn visit_expr_closure_mut(&mut self, _: &mut syn::ExprClosure) {}

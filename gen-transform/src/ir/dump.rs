@@ -92,7 +92,7 @@ impl Dump<'_> {
         let kind = match decl.kind {
             LocalKind::Param => "param",
             LocalKind::User => "let",
-            LocalKind::Temp => "temp",
+            LocalKind::Temp(_) => "temp",
             LocalKind::Part(_) => "part",
             LocalKind::Rest => "rest",
         };

@@ -2,8 +2,9 @@
 
 use super::builder::{Builder, Dest};
 use super::exprs::take;
+use crate::resolve::TempKind;
 use crate::syntax::expr_yields;
-use syn::{BinOp, Expr, ExprAssign, ExprBinary};
+use syn::{Expr, ExprAssign, ExprBinary};
 
 impl Builder<'_> {
     /// `place = value`
@@ -32,26 +33,9 @@ impl Builder<'_> {
 
     fn right_side(&mut self, value: Expr, kept: bool) -> Expr {
         if kept && !matches!(value, Expr::Lit(_)) {
-            self.value_in_temp(value, "value")
+            self.value_in_temp(value, TempKind::Value)
         } else {
             self.reduce(value)
         }
     }
-}
-
-/// Whether the operator is one of `+=` and the like.
-pub fn is_compound(op: &BinOp) -> bool {
-    matches!(
-        op,
-        BinOp::AddAssign(_)
-            | BinOp::SubAssign(_)
-            | BinOp::MulAssign(_)
-            | BinOp::DivAssign(_)
-            | BinOp::RemAssign(_)
-            | BinOp::BitXorAssign(_)
-            | BinOp::BitAndAssign(_)
-            | BinOp::BitOrAssign(_)
-            | BinOp::ShlAssign(_)
-            | BinOp::ShrAssign(_)
-    )
 }

@@ -4,7 +4,7 @@ use super::builder::{Builder, Dest, JumpTarget};
 use super::loops::arm;
 use super::temporaries;
 use crate::ir::{Stmt as IrStmt, Terminator};
-use crate::resolve::{bindings, is_plain_binding};
+use crate::resolve::{TempKind, bindings, is_plain_binding};
 use crate::syntax::{expr_yields, stmt_yields};
 use syn::spanned::Spanned;
 use syn::{Attribute, Block, Expr, Local, Pat, Stmt};
@@ -166,7 +166,7 @@ impl Builder<'_> {
         // A variable that does not match stays what it is; a value is dropped before the `else` block.
         let scrutinee = match temporaries::is_place(&init) {
             true => self.opaque(init),
-            false => self.value_in_temp(init, "value"),
+            false => self.value_in_temp(init, TempKind::Value),
         };
         if let Some(rest) = self.rest_of(&scrutinee) {
             self.keep_rests(&mut pat, rest);
@@ -192,7 +192,7 @@ impl Builder<'_> {
                 let inner = std::mem::replace(&mut *it.expr, Expr::Verbatim(Default::default()));
                 *it.expr = if temporaries::is_liftable_rvalue(&inner) {
                     let span = inner.span();
-                    let operand = self.temp("temporary", span);
+                    let operand = self.temp(TempKind::Temporary, span);
                     self.locals.get_mut(operand).init = Some(inner.clone());
                     self.scoped(|this| this.lower_into(inner, Dest::Local(operand)));
                     self.locals.mention_expr(operand, span)

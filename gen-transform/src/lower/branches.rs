@@ -4,8 +4,8 @@ use super::builder::{Builder, Dest};
 use super::loops::arm;
 use super::rests::Rest;
 use crate::ir::{Arm, BlockId, Terminator};
-use crate::resolve::condition_bindings;
-use crate::syntax::unparen;
+use crate::resolve::{TempKind, condition_bindings};
+use crate::syntax::{is_lazy, unparen};
 use syn::{BinOp, Expr, ExprIf, ExprMatch, Pat, UnOp};
 
 impl Builder<'_> {
@@ -77,7 +77,7 @@ impl Builder<'_> {
     fn leaves_rests(&self, cond: &Expr) -> bool {
         match unparen(cond) {
             Expr::Let(it) => {
-                crate::analyse::leaves_parts(&it.pat) && self.rest_of(&it.expr).is_some()
+                crate::syntax::leaves_parts(&it.pat) && self.rest_of(&it.expr).is_some()
             }
             Expr::Binary(it) if matches!(it.op, BinOp::And(_)) => {
                 self.leaves_rests(&it.left) || self.leaves_rests(&it.right)
@@ -92,7 +92,7 @@ impl Builder<'_> {
         let scrutinee = self.borrowed_value(scrutinee, std::iter::once(&*it.pat));
         let mut pat = *it.pat;
         let scrutinee = match (&pat, self.rest_of(&scrutinee)) {
-            (Pat::Or(_), Some(Rest::OfValue)) => self.value_in_temp(scrutinee, "value"),
+            (Pat::Or(_), Some(Rest::OfValue)) => self.value_in_temp(scrutinee, TempKind::Value),
             _ => self.opaque(scrutinee),
         };
         match self.rest_of(&scrutinee) {
@@ -134,7 +134,7 @@ impl Builder<'_> {
     fn condition_value(&mut self, cond: Expr) -> Expr {
         let value = self
             .locals
-            .add_temp("condition", syn::spanned::Spanned::span(&cond));
+            .add_temp(TempKind::Condition, syn::spanned::Spanned::span(&cond));
         self.locals.get_mut(value).ty = Some(syn::parse_quote!(bool));
         self.declare(value);
         self.scoped(|this| this.lower_into(cond, Dest::Local(value)));
@@ -164,7 +164,7 @@ impl Builder<'_> {
         for (arm, target) in it.arms.into_iter().zip(targets) {
             self.start(target);
             self.scoped(|this| {
-                for local in this.user_bindings(&arm.pat) {
+                for local in this.locals.user_bindings(&arm.pat) {
                     this.declare(local);
                 }
                 this.scoped(|this| this.lower_into(*arm.body, dest));
@@ -220,5 +220,5 @@ fn alternatives(pat: &Pat, apart: bool) -> Vec<Pat> {
 
 /// Whether the expression is a `&&` or `||`.
 pub fn is_logical(expr: &Expr) -> bool {
-    matches!(unparen(expr), Expr::Binary(it) if matches!(it.op, BinOp::And(_) | BinOp::Or(_)))
+    matches!(unparen(expr), Expr::Binary(it) if is_lazy(&it.op))
 }

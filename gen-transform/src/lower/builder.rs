@@ -3,7 +3,7 @@
 use crate::errors::Errors;
 use crate::input::GeneratorFn;
 use crate::ir::{self, BasicBlock, BlockId, Stmt, Terminator};
-use crate::resolve::{LocalId, LocalKind, Locals, Resolved};
+use crate::resolve::{LocalId, LocalKind, Locals, Resolved, TempKind};
 use proc_macro2::Span;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -117,7 +117,7 @@ impl<'a> Builder<'a> {
         let entry = self.new_block();
         self.start(entry);
         if self.generator.output.full {
-            self.ret = Some(self.locals.add_temp("returned", Span::call_site()));
+            self.ret = Some(self.locals.add_temp(TempKind::Returned, Span::call_site()));
         }
         let mut body = self.plain.clone();
         items::hoist(self, &mut body);
@@ -319,8 +319,8 @@ impl<'a> Builder<'a> {
     }
 
     /// A new value without a name, declared in the innermost scope.
-    pub fn temp(&mut self, what: &str, span: Span) -> LocalId {
-        let local = self.locals.add_temp(what, span);
+    pub fn temp(&mut self, kind: TempKind, span: Span) -> LocalId {
+        let local = self.locals.add_temp(kind, span);
         self.declare(local);
         local
     }

@@ -2,7 +2,7 @@
 
 use super::builder::Builder;
 use super::exprs::Role;
-use crate::resolve::{LocalId, decode};
+use crate::resolve::{LocalId, direct_local};
 use crate::syntax::{MacroCall, expr_yields, unparen};
 use syn::spanned::Spanned;
 use syn::{Expr, ExprMacro, Type};
@@ -39,8 +39,8 @@ impl Builder<'_> {
     /// The local that a place belongs to, unless it is reached through a reference or holds a plain value.
     fn owned_root(&self, place: &Expr) -> Option<LocalId> {
         match unparen(place) {
-            Expr::Path(it) => {
-                let local = decode(it.path.get_ident()?)?.local;
+            Expr::Path(_) => {
+                let local = direct_local(place)?;
                 (!self.is_reference(local)).then_some(local)
             }
             Expr::Field(it) => self.owned_root(&it.base),

@@ -6,6 +6,7 @@
 
 use super::builder::{Builder, Dest, Leave};
 use crate::ir::{BasicBlock, BlockId};
+use crate::resolve::TempKind;
 use proc_macro2::{Ident, Literal, Span};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
@@ -212,7 +213,7 @@ impl Builder<'_> {
         }
         let residual = self
             .residual
-            .unwrap_or_else(|| self.locals.add_temp("last_item", span));
+            .unwrap_or_else(|| self.locals.add_temp(TempKind::LastItem, span));
         self.residual = Some(residual);
         (residual, Leave::Finish(residual))
     }

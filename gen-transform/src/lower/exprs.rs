@@ -10,7 +10,8 @@ use super::loops::is_loop;
 use super::temporaries::{
     self, is_dereferenced_value, is_guard_receiver, is_liftable_rvalue, is_place,
 };
-use crate::syntax::{YieldKind, expr_yields, yield_kind};
+use crate::resolve::TempKind;
+use crate::syntax::{YieldKind, expr_yields, is_compound, yield_kind};
 use proc_macro2::Span;
 use syn::spanned::Spanned;
 use syn::{Expr, UnOp};
@@ -68,7 +69,7 @@ impl Builder<'_> {
                 self.lower_assign(it);
                 self.assign_unit(dest);
             }
-            Expr::Binary(it) if super::assign::is_compound(&it.op) => {
+            Expr::Binary(it) if is_compound(&it.op) => {
                 self.lower_compound_assign(it);
                 self.assign_unit(dest);
             }
@@ -127,14 +128,14 @@ impl Builder<'_> {
             }
             Expr::Reference(it) if is_liftable_rvalue(&it.expr) => {
                 let inner = take(&mut it.expr);
-                *it.expr = self.value_in_temp(inner, "temporary");
+                *it.expr = self.value_in_temp(inner, TempKind::Temporary);
                 expr
             }
             Expr::Unary(it)
                 if matches!(it.op, UnOp::Deref(_)) && is_dereferenced_value(&it.expr) =>
             {
                 let inner = take(&mut it.expr);
-                *it.expr = self.value_in_temp(inner, "guard");
+                *it.expr = self.value_in_temp(inner, TempKind::Guard);
                 expr
             }
             Expr::MethodCall(it)
@@ -142,13 +143,13 @@ impl Builder<'_> {
                     && is_guard_receiver(&it.receiver, &it.method.to_string()) =>
             {
                 let inner = take(&mut it.receiver);
-                *it.receiver = self.value_in_temp(inner, "guard");
+                *it.receiver = self.value_in_temp(inner, TempKind::Guard);
                 self.reduce_operands(&mut expr);
                 expr
             }
             other if is_control_flow(other) => {
                 let value = take(&mut expr);
-                self.value_in_temp(value, "value")
+                self.value_in_temp(value, TempKind::Value)
             }
             Expr::Macro(it) => {
                 self.reduce_macro(it);
@@ -162,9 +163,9 @@ impl Builder<'_> {
     }
 
     /// Evaluates `expr` into a new local and returns the mention that takes it from there.
-    pub fn value_in_temp(&mut self, expr: Expr, what: &str) -> Expr {
+    pub fn value_in_temp(&mut self, expr: Expr, kind: TempKind) -> Expr {
         let span = expr.span();
-        let temp = self.temp(what, span);
+        let temp = self.temp(kind, span);
         self.locals.get_mut(temp).init = Some(expr.clone());
         let keeps = self.keeps_temporaries && !is_control_flow(&expr);
         let outer = std::mem::replace(&mut self.keeps_temporaries, keeps);
@@ -176,7 +177,7 @@ impl Builder<'_> {
     /// An operand before a yield: what it has borrowed for its evaluation lives to the end of the statement.
     pub fn kept_operand(&mut self, expr: Expr) -> Expr {
         let outer = std::mem::replace(&mut self.keeps_temporaries, true);
-        let value = self.value_in_temp(expr, "operand");
+        let value = self.value_in_temp(expr, TempKind::Operand);
         self.keeps_temporaries = outer;
         value
     }
@@ -227,9 +228,9 @@ impl Builder<'_> {
                 (Role::Value, Expr::Reference(_)) | (_, Expr::Lit(_)) => self.reduce(expr),
                 (Role::Value, _) if !kept => self.reduce(expr),
                 (Role::Place | Role::Receiver | Role::Callee, _) => {
-                    self.value_in_temp(expr, "operand")
+                    self.value_in_temp(expr, TempKind::Operand)
                 }
-                (Role::Value, _) => self.value_in_temp(expr, "operand"),
+                (Role::Value, _) => self.value_in_temp(expr, TempKind::Operand),
             };
         }
         if !kept || is_pure(&expr) {
@@ -246,7 +247,7 @@ impl Builder<'_> {
             _ if matches!(&expr, Expr::Reference(it) if is_place(&it.expr) && !yields_later) => {
                 expr
             }
-            _ => self.value_in_temp(expr, "operand"),
+            _ => self.value_in_temp(expr, TempKind::Operand),
         }
     }
 }
@@ -278,7 +279,7 @@ fn is_control_flow(expr: &Expr) -> bool {
             | Expr::Continue(_)
             | Expr::Assign(_)
     );
-    let compound = matches!(expr, Expr::Binary(it) if super::assign::is_compound(&it.op));
+    let compound = matches!(expr, Expr::Binary(it) if is_compound(&it.op));
     yields || branches || compound || is_loop(expr) || is_logical(expr)
 }
 

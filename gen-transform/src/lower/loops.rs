@@ -3,7 +3,7 @@
 use super::builder::{Builder, Dest, JumpTarget};
 use super::rests::Rest;
 use crate::ir::{Arm, BlockId, Terminator};
-use crate::resolve::{LocalKind, bindings, decode};
+use crate::resolve::{LocalKind, TempKind, bindings, direct_local};
 use crate::syntax::unparen;
 use syn::spanned::Spanned;
 use syn::{Block, Expr, ExprForLoop, ExprLoop, ExprWhile, Label, Type, TypeParamBound};
@@ -44,7 +44,7 @@ impl Builder<'_> {
         self.push_scope(None);
         let span = it.expr.span();
         let head = self.head((*it.expr).clone());
-        let iter = self.temp("iter", span);
+        let iter = self.temp(TempKind::Iter, span);
         let head = self.opaque(head);
         // An array turns into another type; anything else tells what kind of iterator it is.
         self.locals.get_mut(iter).init =
@@ -62,10 +62,7 @@ impl Builder<'_> {
     ///
     /// Inside another loop or labelled block the loop could be left on a way that does not end in its own end.
     fn iterator_parameter(&self, head: &Expr) -> Option<crate::resolve::LocalId> {
-        let Expr::Path(path) = unparen(head) else {
-            return None;
-        };
-        let local = decode(path.path.get_ident()?)?.local;
+        let local = direct_local(head)?;
         let decl = self.locals.get(local);
         let plain = decl.kind == LocalKind::Param && !decl.mutable;
         let is_iterator = matches!(&decl.ty, Some(Type::ImplTrait(it)) if it.bounds.iter().any(is_iterator_bound));

@@ -4,10 +4,9 @@
 //! `match`, or in the variable, which lives to the end of its own scope. Over a yield such a part has to be a local.
 
 use super::builder::Builder;
-use crate::resolve::{LocalId, LocalKind, decode};
-use crate::syntax::unparen;
+use crate::resolve::{LocalId, TempKind, direct_local};
+use crate::syntax::{binds_by_reference, unparen};
 use syn::spanned::Spanned;
-use syn::visit::Visit;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Pat};
 
@@ -50,8 +49,8 @@ impl Builder<'_> {
     /// The parts of which a scrutinee that is not a place, or of which a variable, has to be kept.
     pub fn rest_of(&self, scrutinee: &Expr) -> Option<Rest> {
         match unparen(scrutinee) {
-            Expr::Path(path) => {
-                let local = path.path.get_ident().and_then(decode)?.local;
+            Expr::Path(_) => {
+                let local = direct_local(scrutinee)?;
                 let known = crate::analyse::scalars::scalars(&self.locals);
                 known[local.index()]
                     .is_none()
@@ -70,7 +69,7 @@ impl Builder<'_> {
     ) -> Expr {
         let borrowed = !super::is_place(&scrutinee) && pats.any(binds_by_reference);
         if borrowed {
-            self.value_in_temp(scrutinee, "temporary")
+            self.value_in_temp(scrutinee, TempKind::Temporary)
         } else {
             scrutinee
         }
@@ -88,13 +87,6 @@ impl Builder<'_> {
             other => crate::analyse::scalars::of_expr(other, &known).is_some(),
         }
     }
-
-    /// The locals a pattern binds for the user.
-    pub fn user_bindings(&self, pat: &Pat) -> Vec<LocalId> {
-        let mut found = crate::resolve::bindings(pat);
-        found.retain(|local| self.locals.get(*local).kind != LocalKind::Rest);
-        found
-    }
 }
 
 struct Rests<'a, 'b> {
@@ -104,8 +96,7 @@ struct Rests<'a, 'b> {
 
 impl Rests<'_, '_> {
     fn name(&mut self, span: proc_macro2::Span) -> syn::Ident {
-        let local = self.builder.locals.add_temp("rest", span);
-        self.builder.locals.get_mut(local).kind = LocalKind::Rest;
+        let local = self.builder.locals.add_rest(span);
         self.found.push(local);
         self.builder.locals.binding(local)
     }
@@ -135,19 +126,4 @@ impl VisitMut for Rests<'_, '_> {
         }
     }
     fn visit_expr_mut(&mut self, _: &mut Expr) {}
-}
-
-/// Whether a pattern borrows what it matches.
-pub fn binds_by_reference(pat: &Pat) -> bool {
-    struct Find(bool);
-    impl Visit<'_> for Find {
-        fn visit_pat_ident(&mut self, pat: &syn::PatIdent) {
-            self.0 |= pat.by_ref.is_some();
-            syn::visit::visit_pat_ident(self, pat);
-        }
-        fn visit_expr(&mut self, _: &Expr) {}
-    }
-    let mut find = Find(false);
-    find.visit_pat(pat);
-    find.0
 }

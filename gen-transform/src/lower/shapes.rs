@@ -40,7 +40,11 @@ impl Shapes {
         let Some(fields) = self.fields(&pat.path) else {
             return;
         };
-        let named: Vec<Member> = pat.fields.iter().map(|field| field.member.clone()).collect();
+        let named: Vec<Member> = pat
+            .fields
+            .iter()
+            .map(|field| field.member.clone())
+            .collect();
         for member in fields.iter().filter(|field| !named.contains(field)) {
             pat.fields.push(syn::FieldPat {
                 attrs: Vec::new(),

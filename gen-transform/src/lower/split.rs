@@ -4,7 +4,7 @@
 //! borrows have to be two references from the start.
 
 use super::builder::Builder;
-use crate::resolve::{LocalDecl, LocalId, LocalKind, decode};
+use crate::resolve::{LocalDecl, LocalId, LocalKind, TempKind, decode};
 use crate::syntax::{block_yields, unparen};
 use quote::format_ident;
 use std::collections::{BTreeMap, BTreeSet};
@@ -44,7 +44,7 @@ fn split(builder: &mut Builder<'_>, body: &mut Block, param: LocalId, fields: &B
         let ident = format_ident!("{}{}", owner, field, span = span);
         let part = LocalDecl {
             ident,
-            kind: LocalKind::Temp,
+            kind: LocalKind::Temp(TempKind::Field),
             ty: Some(syn::parse_quote!(&mut _)),
             mutable: false,
             ..decl.clone()

@@ -175,15 +175,13 @@ impl Parts {
     }
 
     /// `let P { a: p_a, b: p_b } = apart(p);`
-    fn stmt(
-        &self,
-        builder: &mut Builder<'_>,
-        literal: &Literal,
-        span: proc_macro2::Span,
-    ) -> Stmt {
+    fn stmt(&self, builder: &mut Builder<'_>, literal: &Literal, span: proc_macro2::Span) -> Stmt {
         let path = without_arguments(&self.path);
         let members = self.fields.iter().map(|(member, _)| member);
-        let bindings = self.fields.iter().map(|(_, part)| builder.locals.binding(*part));
+        let bindings = self
+            .fields
+            .iter()
+            .map(|(_, part)| builder.locals.binding(*part));
         let bindings: Vec<syn::Ident> = bindings.collect();
         let whole = builder.locals.mention_expr(literal.local, span);
         syn::parse_quote! {
@@ -223,7 +221,9 @@ impl Mentions<'_, '_> {
         let fields: Vec<(Member, &Pat)> = match pat {
             Pat::Struct(it) => {
                 let fields = it.fields.iter();
-                fields.map(|field| (field.member.clone(), &*field.pat)).collect()
+                fields
+                    .map(|field| (field.member.clone(), &*field.pat))
+                    .collect()
             }
             Pat::TupleStruct(it) => tuple_fields(it, self.parts.fields.len()),
             _ => Vec::new(),

@@ -117,6 +117,6 @@ impl Visit<'_> for FindTaken<'_> {
 
 /// Whether a pattern binds something by value and leaves something else where it is.
 fn takes_part(pat: &Pat) -> bool {
-    let leaves = crate::analyse::leaves_parts(pat);
-    leaves && !bindings(pat).is_empty() && !super::rests::binds_by_reference(pat)
+    let leaves = crate::syntax::leaves_parts(pat);
+    leaves && !bindings(pat).is_empty() && !crate::syntax::binds_by_reference(pat)
 }

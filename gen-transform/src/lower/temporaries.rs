@@ -149,7 +149,7 @@ impl Visit<'_> for FindLiftable {
             Expr::If(_) | Expr::Match(_) | Expr::Loop(_) | Expr::While(_) | Expr::ForLoop(_) => {
                 return;
             }
-            Expr::Binary(it) if matches!(it.op, syn::BinOp::And(_) | syn::BinOp::Or(_)) => return,
+            Expr::Binary(it) if crate::syntax::is_lazy(&it.op) => return,
             Expr::Reference(it) if is_liftable_rvalue(&it.expr) => self.0 = true,
             Expr::MethodCall(it) if is_guard_receiver(&it.receiver, &it.method.to_string()) => {
                 self.0 = true

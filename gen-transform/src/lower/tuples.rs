@@ -4,7 +4,7 @@
 //! own must not be taken apart, and syntax does not show which have one.)
 
 use super::builder::{Builder, Dest};
-use crate::resolve::{LocalDecl, LocalId, LocalKind, decode, is_plain_binding};
+use crate::resolve::{LocalDecl, LocalId, LocalKind, TempKind, decode, is_plain_binding};
 use std::collections::{BTreeMap, BTreeSet};
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
@@ -50,7 +50,7 @@ fn part(builder: &mut Builder<'_>, tuple: LocalId, index: usize, element: &Expr)
     );
     builder.locals.add(LocalDecl {
         ident,
-        kind: LocalKind::Temp,
+        kind: LocalKind::Temp(TempKind::Field),
         init: Some(element.clone()),
         ..decl
     })

@@ -76,7 +76,9 @@ impl Visit<'_> for Uses {
             Expr::If(it) => {
                 self.place(&it.cond);
                 self.visit_block(&it.then_branch);
-                it.else_branch.iter().for_each(|(_, it)| self.visit_expr(it));
+                it.else_branch
+                    .iter()
+                    .for_each(|(_, it)| self.visit_expr(it));
             }
             Expr::Let(it) => self.scrutinee(&it.expr, std::iter::once(&*it.pat)),
             Expr::Match(it) => {
@@ -105,7 +107,7 @@ impl Visit<'_> for Uses {
             Pat::Type(_) if is_plain_binding(&local.pat).is_some() => self.visit_expr(&init.expr),
             // Each field of the pattern becomes a variable of its own.
             Pat::Struct(_) | Pat::TupleStruct(_) if is_local(&init.expr, self.local) => {
-                self.whole |= super::rests::binds_by_reference(&local.pat);
+                self.whole |= crate::syntax::binds_by_reference(&local.pat);
             }
             _ => self.scrutinee(&init.expr, std::iter::once(&local.pat)),
         }
@@ -147,7 +149,8 @@ impl Visit<'_> for Uses {
 impl Uses {
     /// What is matched is moved as far as a pattern binds it.
     fn scrutinee<'p>(&mut self, expr: &Expr, mut pats: impl Iterator<Item = &'p Pat>) {
-        let moves = |pat: &Pat| !bindings(pat).is_empty() && !super::rests::binds_by_reference(pat);
+        let moves =
+            |pat: &Pat| !bindings(pat).is_empty() && !crate::syntax::binds_by_reference(pat);
         if self.field(expr).is_some() && pats.any(moves) {
             self.visit_expr(expr);
         } else {

@@ -4,7 +4,7 @@ use super::builder::{Builder, Dest};
 use super::loops::arm;
 use super::recursion::{call_expr, self_call};
 use crate::ir::{BlockId, Stmt, Terminator};
-use crate::resolve::LocalId;
+use crate::resolve::{LocalId, TempKind};
 use proc_macro2::{Ident, Span};
 use quote::quote_spanned;
 use syn::spanned::Spanned;
@@ -49,7 +49,7 @@ impl Builder<'_> {
             return self.opaque(value);
         }
         let span = value.span();
-        let item = self.temp("item", span);
+        let item = self.temp(TempKind::Item, span);
         self.scoped(|this| this.lower_into(value, Dest::Local(item)));
         self.locals.mention_expr(item, span)
     }
@@ -73,8 +73,8 @@ impl Builder<'_> {
         self.goto(header);
         self.start(header);
         let at = self.locals.get(source).ident.span();
-        let item = self.locals.add_temp("item", at);
-        let completed = self.locals.add_temp("completed", at);
+        let item = self.locals.add_temp(TempKind::Item, at);
+        let completed = self.locals.add_temp(TempKind::Completed, at);
         self.delegate_step(source, answer, (item, body), (completed, done));
         self.start(body);
         self.scoped(|this| this.delegate_yield(item, answer));
@@ -97,8 +97,8 @@ impl Builder<'_> {
             Expr::Reference(it) => it.mutability.is_none(),
             other => matches!(other, Expr::MethodCall(_)),
         };
-        let given = self.temp("given", at);
-        let source = self.temp("source", at);
+        let given = self.temp(TempKind::Given, at);
+        let source = self.temp(TempKind::Source, at);
         if borrows {
             // For the check of borrows that are held over a yield.
             self.locals.get_mut(source).init = Some(value.clone());
@@ -125,7 +125,7 @@ impl Builder<'_> {
         if self.generator.output.is_iterator() {
             return None;
         }
-        let answer = self.temp("answer", span);
+        let answer = self.temp(TempKind::Answer, span);
         self.push(Stmt::Init {
             local: answer,
             value: syn::parse_quote!(::core::option::Option::None),

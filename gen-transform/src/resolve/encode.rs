@@ -4,8 +4,10 @@
 //! rewriting, so no side table has to be kept in step with the syntax tree.
 
 use super::{LocalId, MentionId};
+use crate::syntax::unparen;
 use proc_macro2::{Ident, Span};
 use quote::format_ident;
+use syn::Expr;
 
 const PREFIX: &str = "__local";
 
@@ -49,4 +51,17 @@ pub fn decode(ident: &Ident) -> Option<Name> {
             None => None,
         },
     })
+}
+
+/// What `expr` says, if it is a mention of a local and nothing else.
+pub fn direct_mention(expr: &Expr) -> Option<Name> {
+    match unparen(expr) {
+        Expr::Path(path) => path.path.get_ident().and_then(decode),
+        _ => None,
+    }
+}
+
+/// The local that `expr` is a mention of.
+pub fn direct_local(expr: &Expr) -> Option<LocalId> {
+    direct_mention(expr).map(|name| name.local)
 }

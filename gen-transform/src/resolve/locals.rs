@@ -1,8 +1,8 @@
 //! The table of locals.
 
-use super::encode;
+use super::{bindings, encode};
 use proc_macro2::{Ident, Span};
-use syn::{Expr, Type};
+use syn::{Expr, Pat, Type};
 
 /// A local variable, unique across shadowing and scopes.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -36,8 +36,73 @@ pub enum LocalKind {
     Rest,
     /// A field of another local that has been taken apart.
     Part(LocalId),
-    /// An operand that was evaluated before a yield, or another value without a name.
-    Temp,
+    /// A value without a name, which the lowering gives one.
+    Temp(TempKind),
+}
+
+impl LocalKind {
+    /// Whether it is a value without a name.
+    pub fn is_temp(self) -> bool {
+        matches!(self, LocalKind::Temp(_))
+    }
+}
+
+/// What a value without a name is. The analysis goes by it, and expansions show it as the name.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum TempKind {
+    /// An operand that is evaluated before a later one yields. Its one use takes it.
+    Operand,
+    /// The value of a branch, loop or block with a yield in it, or the right side of an assignment whose left side yields.
+    /// Its one use takes it.
+    Value,
+    /// An item on its way to the suspension: one in the middle of whose evaluation a yield stands, or one that a delegate
+    /// has handed out. Its one use takes it.
+    Item,
+    /// What is borrowed, and so has to stay in its place to the end of its scope: the value of `&make()`.
+    Temporary,
+    /// What a method is called on, or `*` applied to, in an expression whose temporaries live on while its body yields:
+    /// perhaps the guard of a lock. It stays to the end of its scope even where the method would take it.
+    Guard,
+    /// The iterator of a `for` loop. What it is made of is moved into it, for otherwise it would borrow over the yields.
+    Iter,
+    /// The value of a condition, after its temporaries are gone.
+    Condition,
+    /// The operand of `yield_from!`.
+    Given,
+    /// The delegate that is made of it.
+    Source,
+    /// What was sent in, on its way to the delegate.
+    Answer,
+    /// The return value of the delegate.
+    Completed,
+    /// The return value of the generator.
+    Returned,
+    /// What `?` hands out last.
+    LastItem,
+    /// A field of a variable that has become one local a field; its name is made of the variable's.
+    Field,
+}
+
+impl TempKind {
+    /// The name in expansions and dumps.
+    fn name(self) -> &'static str {
+        match self {
+            TempKind::Operand => "operand",
+            TempKind::Value => "value",
+            TempKind::Item => "item",
+            TempKind::Temporary => "temporary",
+            TempKind::Guard => "guard",
+            TempKind::Iter => "iter",
+            TempKind::Condition => "condition",
+            TempKind::Given => "given",
+            TempKind::Source => "source",
+            TempKind::Answer => "answer",
+            TempKind::Completed => "completed",
+            TempKind::Returned => "returned",
+            TempKind::LastItem => "last_item",
+            TempKind::Field => "field",
+        }
+    }
 }
 
 /// A local variable.
@@ -75,12 +140,21 @@ impl Locals {
         LocalId(self.decls.len() - 1)
     }
 
-    /// Adds a value without a name, described by `what`.
-    pub fn add_temp(&mut self, what: &str, span: Span) -> LocalId {
+    /// Adds a value without a name.
+    pub fn add_temp(&mut self, kind: TempKind, span: Span) -> LocalId {
+        self.add_nameless(LocalKind::Temp(kind), kind.name(), span)
+    }
+
+    /// Adds a part of a matched value that the user's pattern leaves out.
+    pub fn add_rest(&mut self, span: Span) -> LocalId {
+        self.add_nameless(LocalKind::Rest, "rest", span)
+    }
+
+    fn add_nameless(&mut self, kind: LocalKind, name: &str, span: Span) -> LocalId {
         self.add(LocalDecl {
-            ident: Ident::new(what, Span::mixed_site().located_at(span)),
+            ident: Ident::new(name, Span::mixed_site().located_at(span)),
             mutable: true,
-            kind: LocalKind::Temp,
+            kind,
             ty: None,
             init: None,
             item_of: None,
@@ -97,6 +171,13 @@ impl Locals {
     /// The declaration of `id`, to add what is learnt about it.
     pub fn get_mut(&mut self, id: LocalId) -> &mut LocalDecl {
         &mut self.decls[id.0]
+    }
+
+    /// The locals a pattern binds for the user.
+    pub fn user_bindings(&self, pat: &Pat) -> Vec<LocalId> {
+        let mut found = bindings(pat);
+        found.retain(|local| self.get(*local).kind != LocalKind::Rest);
+        found
     }
 
     /// All ids in the order of declaration.

@@ -12,8 +12,8 @@ mod scope;
 mod tokens;
 mod walk;
 
-pub use encode::{Name, decode};
-pub use locals::{LocalDecl, LocalId, LocalKind, Locals, MentionId};
+pub use encode::{Name, decode, direct_local, direct_mention};
+pub use locals::{LocalDecl, LocalId, LocalKind, Locals, MentionId, TempKind};
 pub use patterns::{bindings, is_plain_binding};
 pub use tokens::rename_tokens;
 pub use walk::{CAPTURED, condition_bindings};

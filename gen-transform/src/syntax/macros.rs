@@ -1,6 +1,6 @@
 //! The arguments of a std macro as expressions, and back to tokens.
 
-use super::{MacroGrammar, known_macro};
+use super::{MacroGrammar, known_macro, yield_kind};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
@@ -155,4 +155,17 @@ fn parse_matches(input: ParseStream<'_>) -> syn::Result<MacroCall> {
         pattern: Some((pat, guard)),
         ..call(MacroGrammar::Matches, vec![positional(value)])
     })
+}
+
+/// Rewrites the expressions that a yielding macro or one of std's has as its arguments.
+pub fn rewrite_arguments(mac: &mut Macro, rewrite: &mut dyn FnMut(&mut Expr)) {
+    if yield_kind(mac).is_some() {
+        if let Ok(mut value) = syn::parse2::<Expr>(mac.tokens.clone()) {
+            rewrite(&mut value);
+            mac.tokens = quote!(#value);
+        }
+    } else if let Some(mut call) = MacroCall::parse(mac) {
+        call.args.iter_mut().for_each(|arg| rewrite(&mut arg.value));
+        call.write_to(mac);
+    }
 }

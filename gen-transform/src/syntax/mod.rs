@@ -1,8 +1,12 @@
 //! Questions about syntax that several stages ask.
 
 mod macros;
+mod operators;
+mod patterns;
 
-pub use macros::{MacroArg, MacroCall};
+pub use macros::{MacroArg, MacroCall, rewrite_arguments};
+pub use operators::{is_comparison, is_compound, is_lazy};
+pub use patterns::{binds_by_reference, leaves_parts};
 
 use proc_macro2::{TokenStream, TokenTree};
 use syn::visit::{self, Visit};

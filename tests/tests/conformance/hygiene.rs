@@ -135,3 +135,24 @@ mod together {
         assert_eq!(f().chain(F.f()).collect::<Vec<_>>(), [1, 2, 3]);
     }
 }
+
+/// Looks at a value of generic type.
+trait Look {
+    fn look(&self) -> i32;
+}
+
+impl Look for N {
+    fn look(&self) -> i32 {
+        num(self)
+    }
+}
+
+both! {
+    /// A user's `iter` was taken for the iterator of a loop, and what it was made from dropped early.
+    fn a_variable_called_iter [<T: Look>] (x: T) -> i32 {
+        let iter = { yield_!(1); x.look() };
+        yield_!(iter);
+        note(2);
+    }
+    called (N(3))
+}

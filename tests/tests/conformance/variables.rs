@@ -248,3 +248,14 @@ both! {
     }
     called (1)
 }
+
+both! {
+    /// The slot of a variable that holds nothing yet was looked up for its place.
+    fn assigned_in_parentheses(k: i32) -> i32 {
+        let x;
+        yield_!(k);
+        (x) = n(2);
+        yield_!(num(&x));
+    }
+    called (1)
+}

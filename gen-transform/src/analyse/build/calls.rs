@@ -1,0 +1,39 @@
+//! Calls: of functions, and of methods, of which only the name tells whether `self` is by value.
+
+use super::super::flow::Context;
+use super::super::method_names::is_consuming;
+use super::Walk;
+use crate::resolve::{TempKind, direct_local};
+use syn::{Expr, ExprCall, ExprMethodCall};
+
+impl Walk<'_> {
+    pub fn call(&mut self, it: &ExprCall) {
+        self.place(&it.func, Context::Callee);
+        it.args.iter().for_each(|arg| self.expr(arg));
+    }
+
+    pub fn method_call(&mut self, it: &ExprMethodCall) {
+        let method = it.method.to_string();
+        let consuming = (is_consuming(&method) && !self.is_held_guard(&it.receiver))
+            || self.is_source(&it.receiver, &method);
+        self.place(&it.receiver, Context::Receiver { consuming });
+        it.args.iter().for_each(|arg| self.expr(arg));
+    }
+
+    /// Whether a receiver is a guard that is kept to the end of its statement.
+    fn is_held_guard(&self, receiver: &Expr) -> bool {
+        direct_local(receiver).is_some_and(|local| self.is_temp(local, TempKind::Guard))
+    }
+
+    /// Whether a method makes the iterator of a loop out of a value of generic type, or of a reader: were it by reference, the
+    /// loop would borrow a local over its yields.
+    fn is_source(&self, receiver: &Expr, method: &str) -> bool {
+        let Some(local) = direct_local(receiver) else {
+            return false;
+        };
+        let decl = self.body.locals.get(local);
+        let reads = ["lines", "bytes", "split"].contains(&method)
+            && !matches!(decl.ty, Some(syn::Type::Reference(_)));
+        self.makes_iterator && (decl.generic || reads)
+    }
+}

@@ -1,0 +1,51 @@
+//! Macro calls: std's by their grammar, unknown ones by the names in their tokens.
+
+use super::super::flow::Context;
+use super::Walk;
+use crate::lower::goto_target;
+use crate::resolve::{bindings, rename_tokens};
+use crate::syntax::MacroCall;
+use proc_macro2::TokenStream;
+use syn::Macro;
+
+/// Macros of std that do not come back.
+const DIVERGING: [&str; 4] = ["panic", "unreachable", "todo", "unimplemented"];
+
+impl Walk<'_> {
+    pub fn macro_call(&mut self, mac: &Macro) {
+        if let Some(target) = goto_target(mac) {
+            return self.goto_block(target);
+        }
+        match MacroCall::parse(mac) {
+            Some(call) => self.known_macro(&call),
+            None => self.token_mentions(mac.tokens.clone()),
+        }
+        if DIVERGING.iter().any(|name| mac.path.is_ident(name)) {
+            self.at = None;
+        }
+    }
+
+    fn known_macro(&mut self, call: &MacroCall) {
+        for (index, arg) in call.args.iter().enumerate() {
+            match &call.pattern {
+                Some((pat, guard)) => {
+                    self.matched(&arg.value, [pat].into_iter());
+                    self.branch(|this| {
+                        this.init_all(bindings(pat));
+                        guard.iter().for_each(|guard| this.expr(guard));
+                    });
+                }
+                None if call.by_value(index) => self.expr(&arg.value),
+                None => self.place(&arg.value, Context::Place),
+            }
+        }
+        call.repeat.iter().for_each(|len| self.expr(len));
+    }
+
+    fn token_mentions(&mut self, tokens: TokenStream) {
+        rename_tokens(tokens, &mut |ident| {
+            self.mention_ident(ident, Context::Token);
+            None
+        });
+    }
+}

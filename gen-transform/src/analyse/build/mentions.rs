@@ -1,0 +1,77 @@
+//! A mention: a node, and what is known of it.
+
+use super::super::flow::{Context, Event, MentionInfo, NodeId};
+use super::super::types;
+use super::Walk;
+use crate::resolve::{LocalId, LocalKind, MentionId, Name, TempKind, decode, direct_mention};
+use proc_macro2::Ident;
+use syn::Expr;
+
+impl Walk<'_> {
+    /// The mention that an expression is, if it is one.
+    pub fn mention(&mut self, expr: &Expr, context: Context) {
+        self.named(direct_mention(expr), context);
+    }
+
+    /// The mention that an identifier is, if it is one.
+    pub fn mention_ident(&mut self, ident: &Ident, context: Context) {
+        self.named(decode(ident), context);
+    }
+
+    fn named(&mut self, name: Option<Name>, context: Context) {
+        if let Some(Name {
+            local,
+            mention: Some(mention),
+        }) = name
+        {
+            self.note_mention(mention, local, context);
+        }
+    }
+
+    /// Whether a local is a value without a name of this kind.
+    pub fn is_temp(&self, local: LocalId, kind: TempKind) -> bool {
+        self.body.locals.get(local).kind == LocalKind::Temp(kind)
+    }
+
+    fn note_mention(&mut self, mention: MentionId, local: LocalId, context: Context) {
+        let locals = &self.body.locals;
+        let in_closure = self.closures > 0;
+        let by_value = !in_closure || context == Context::Value;
+        let takes = takes(context, types::is_handed_on(locals, local)) && by_value;
+        let moves = context == Context::Value && !in_closure && types::is_owned(locals.get(local));
+        self.event(match context {
+            Context::Assign if in_closure => Event::MaybeInit(local),
+            Context::Assign => Event::Init(local),
+            _ if moves => Event::Move(mention, local),
+            _ => Event::Use(mention, local, takes),
+        });
+        let node = NodeId(self.flow.nodes.len() - 1);
+        let info = MentionInfo {
+            local,
+            context,
+            takes,
+            moves,
+            in_closure,
+            block: self.flow.nodes[node.0].block,
+            node,
+            behind: self.behind_closure,
+        };
+        self.flow.mentions[mention.index()] = Some(info);
+    }
+}
+
+/// Whether a mention takes the value away where the local is not used any more.
+///
+/// A `&mut` is handed on whatever the use is: so its borrow lasts as long as the reference does, and not only as long as
+/// the frame is borrowed. So is a value without a name, which is no place.
+fn takes(context: Context, is_handed_on: bool) -> bool {
+    match context {
+        Context::Value | Context::MoveCapture | Context::Receiver { consuming: true } => true,
+        Context::Scrutinee { binds, partial } => is_handed_on || (binds && !partial),
+        Context::Place
+        | Context::Receiver { consuming: false }
+        | Context::Callee
+        | Context::FieldValue => is_handed_on,
+        Context::Assign | Context::Token => false,
+    }
+}

@@ -1,0 +1,33 @@
+//! Operators and assignments.
+
+use super::super::flow::Context;
+use super::Walk;
+use crate::syntax::{is_comparison, is_compound, is_lazy};
+use syn::{ExprAssign, ExprBinary};
+
+impl Walk<'_> {
+    /// `place = value`: the value comes first.
+    pub fn assign(&mut self, it: &ExprAssign) {
+        self.expr(&it.right);
+        self.assignee(&it.left);
+    }
+
+    pub fn binary(&mut self, it: &ExprBinary) {
+        if is_lazy(&it.op) {
+            self.expr(&it.left);
+            let (evaluated, skipped) = (Some(&*it.right), None);
+            self.alternatives([evaluated, skipped], |this, right| {
+                right.into_iter().for_each(|right| this.expr(right))
+            });
+        } else if is_comparison(&it.op) {
+            self.place(&it.left, Context::Place);
+            self.place(&it.right, Context::Place);
+        } else if is_compound(&it.op) {
+            self.expr(&it.right);
+            self.place(&it.left, Context::Place);
+        } else {
+            self.expr(&it.left);
+            self.expr(&it.right);
+        }
+    }
+}

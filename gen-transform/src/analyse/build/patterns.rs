@@ -1,0 +1,45 @@
+//! Patterns: what they take of the value that they are matched against, and what they leave.
+
+use super::super::flow::Context;
+use super::Walk;
+use crate::resolve::{LocalKind, Locals, bindings, direct_mention, is_plain_binding};
+use crate::syntax::{binds_by_reference, leaves_parts};
+use syn::{Expr, Pat};
+
+impl Walk<'_> {
+    /// What patterns are matched against.
+    pub fn matched<'p>(&mut self, scrutinee: &Expr, pats: impl Iterator<Item = &'p Pat> + Clone) {
+        let whole = pats.clone().all(|pat| is_plain_binding(pat).is_some())
+            && pats.clone().next().is_some();
+        if whole {
+            return self.expr(scrutinee);
+        }
+        let locals = &self.body.locals;
+        let binds = pats.clone().any(|pat| binds_by_value(locals, pat))
+            && !pats.clone().any(binds_by_reference);
+        let partial = pats
+            .filter(|pat| binds_by_value(locals, pat))
+            .any(leaves_parts);
+        self.place(scrutinee, Context::Scrutinee { binds, partial });
+    }
+
+    /// Notes the parts of a variable that a pattern leaves out.
+    pub fn note_rests(&mut self, scrutinee: &Expr, pat: &Pat) {
+        let Some(name) = direct_mention(scrutinee) else {
+            return;
+        };
+        let locals = &self.body.locals;
+        let takes_parts = binds_by_value(locals, pat);
+        let rests = bindings(pat)
+            .into_iter()
+            .filter(|local| locals.get(*local).kind == LocalKind::Rest);
+        self.flow
+            .rests
+            .extend(rests.map(|rest| (rest, name.mention.filter(|_| takes_parts))));
+    }
+}
+
+/// Whether a pattern takes parts of what it matches by value.
+fn binds_by_value(locals: &Locals, pat: &Pat) -> bool {
+    !locals.user_bindings(pat).is_empty()
+}

@@ -1,0 +1,71 @@
+//! Places: what is borrowed, projected out of or assigned to.
+
+use super::super::flow::Context;
+use super::super::types;
+use super::Walk;
+use crate::resolve::direct_local;
+use crate::syntax::unparen;
+use syn::{Expr, UnOp};
+
+impl Walk<'_> {
+    /// The place that `expr` denotes, or the temporary for its value.
+    pub fn place(&mut self, expr: &Expr, context: Context) {
+        match unparen(expr) {
+            path @ Expr::Path(_) => self.mention(path, context),
+            Expr::Field(it) => self.place(&it.base, projected(context)),
+            Expr::Index(it) => {
+                self.place(&it.expr, Context::Place);
+                self.expr(&it.index);
+            }
+            Expr::Unary(it) if matches!(it.op, UnOp::Deref(_)) => {
+                let context = self.deref_context(&it.expr, context);
+                self.place(&it.expr, context);
+            }
+            other => self.expr(other),
+        }
+    }
+
+    /// What `*base` in this context does to `base`: out of a `Box` it moves.
+    fn deref_context(&self, base: &Expr, context: Context) -> Context {
+        let by_value = matches!(
+            context,
+            Context::Value
+                | Context::Scrutinee { binds: true, .. }
+                | Context::Receiver { consuming: true }
+        );
+        let is_box =
+            direct_local(base).is_some_and(|local| types::is_box(self.body.locals.get(local)));
+        if by_value && is_box {
+            Context::Value
+        } else {
+            Context::Place
+        }
+    }
+
+    /// What is assigned to: a variable as a whole, the places in a destructuring, or a place.
+    pub fn assignee(&mut self, place: &Expr) {
+        match unparen(place) {
+            path @ Expr::Path(_) => self.mention(path, Context::Assign),
+            Expr::Tuple(it) => it.elems.iter().for_each(|elem| self.assignee(elem)),
+            Expr::Array(it) => it.elems.iter().for_each(|elem| self.assignee(elem)),
+            Expr::Call(it) => it.args.iter().for_each(|elem| self.assignee(elem)),
+            Expr::Struct(it) => it
+                .fields
+                .iter()
+                .for_each(|field| self.assignee(&field.expr)),
+            other => self.place(other, Context::Place),
+        }
+    }
+}
+
+/// The context of the base of a field in this context.
+fn projected(context: Context) -> Context {
+    match context {
+        Context::Value | Context::FieldValue | Context::MoveCapture => Context::FieldValue,
+        Context::Scrutinee { binds: true, .. } => Context::FieldValue,
+        Context::Receiver { .. } | Context::Callee => Context::FieldValue,
+        Context::Place | Context::Scrutinee { .. } | Context::Assign | Context::Token => {
+            Context::Place
+        }
+    }
+}

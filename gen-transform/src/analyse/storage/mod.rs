@@ -1,0 +1,181 @@
+//! Where each local is kept.
+
+mod borrows;
+mod events;
+
+pub use borrows::borrows_across_yields;
+
+use super::dataflow::Facts;
+use super::flow::Flow;
+use super::method_names::drops_nothing_decl;
+use super::scalars::{self, Scalar};
+use crate::ir::Body;
+use crate::resolve::{LocalDecl, LocalId, LocalKind, MentionId};
+use events::Events;
+use std::collections::BTreeSet;
+
+/// Where a local is kept.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Storage {
+    /// Nowhere: it is never initialised in code that runs.
+    Unused,
+    /// An ordinary variable inside its block.
+    Block,
+    /// A field of its own type, held in a variable while the generator runs; `saved` if it outlives a run.
+    Scalar {
+        /// Whether it is in the frame.
+        saved: bool,
+    },
+    /// A field of its own type, used in place.
+    Bare,
+    /// An `Option`, used in place: a field of the frame if `saved`, else a variable of the run.
+    Slot {
+        /// Whether it is in the frame.
+        saved: bool,
+    },
+    /// Used by no one after a suspension, but perhaps a value whose drop matters: in the frame if its type is one that
+    /// may have a drop, else a variable of the run.
+    Kept,
+}
+
+/// Decides for all locals.
+pub fn storage_of_all(body: &Body, flow: &Flow, facts: &Facts) -> Vec<Storage> {
+    let scalars = scalars::scalars(&body.locals);
+    let events = Events::collect(body, flow, facts);
+    let unnamed = |(_, matched): &&(LocalId, Option<MentionId>)| !is_taken(flow, facts, *matched);
+    let unused: BTreeSet<LocalId> = flow
+        .rests
+        .iter()
+        .filter(unnamed)
+        .map(|(rest, _)| *rest)
+        .collect();
+    let decide = |id: LocalId| match unused.contains(&id) {
+        true => Storage::Unused,
+        false => storage_of(body, id, &scalars, &events),
+    };
+    body.locals.ids().map(decide).collect()
+}
+
+/// Whether the mention that is matched takes the value out of its local, so that the parts left out need a place.
+fn is_taken(flow: &Flow, facts: &Facts, matched: Option<MentionId>) -> bool {
+    let Some(mention) = matched else { return false };
+    let info = flow.mentions[mention.index()].as_ref();
+    info.is_some_and(|info| {
+        info.moves
+            || (info.takes
+                && !super::dataflow::is_live_behind(
+                    flow,
+                    (&facts.live_in, &facts.live_out),
+                    mention,
+                    info,
+                ))
+    })
+}
+
+/// Decides for one local.
+fn storage_of(body: &Body, id: LocalId, scalars: &[Option<Scalar>], events: &Events) -> Storage {
+    let decl = body.locals.get(id);
+    let is_param = decl.kind == LocalKind::Param;
+    if Some(id) == body.ret || body.last_item == Some(id) {
+        return Storage::Slot { saved: false };
+    }
+    let (live, held) = (events.live_across.has(id), events.held_across.has(id));
+    let crosses = events.blocks[id.index()].len() > 1 || body.assigned_inside.contains(&id);
+    if !events.initialised.has(id) && !is_param {
+        return Storage::Unused;
+    }
+    if decl.kind == LocalKind::User && !events.declared.has(id) {
+        // Bound inside a statement that stays as it is.
+        return Storage::Block;
+    }
+    if let Some(scalar) = &scalars[id.index()]
+        && (is_param || live || crosses)
+        && (is_param || scalar.placeholder().is_some())
+    {
+        return Storage::Scalar {
+            saved: is_param || live,
+        };
+    }
+    if is_param {
+        return Storage::Slot { saved: true };
+    }
+    if live {
+        return storage_of_live(decl, scalars);
+    }
+    let scalar = scalars[id.index()].is_some();
+    if events.of_parameters.has(id) && !decl.by_ref && !scalar {
+        // It stands among the parameters, which are in the frame.
+        return Storage::Slot { saved: true };
+    }
+    if held && !scalar && !drops_nothing_decl(decl) {
+        return storage_of_held(decl);
+    }
+    if crosses {
+        Storage::Slot { saved: false }
+    } else {
+        Storage::Block
+    }
+}
+
+/// For a local that is used after a suspension.
+fn storage_of_live(decl: &LocalDecl, scalars: &[Option<Scalar>]) -> Storage {
+    let in_place = decl.init.as_ref().filter(|_| decl.ty.is_none());
+    let placeholder = in_place.and_then(|init| scalars::in_place_placeholder(init, scalars));
+    if placeholder.is_some() {
+        Storage::Bare
+    } else {
+        Storage::Slot { saved: true }
+    }
+}
+
+/// For a local that is not, but whose drop may matter.
+fn storage_of_held(decl: &LocalDecl) -> Storage {
+    // The type of a closure is not complete before its function is, so it cannot be asked for its kind.
+    if decl.kind.is_temp() || decl.init.as_ref().is_some_and(is_open) {
+        Storage::Slot { saved: true }
+    } else {
+        Storage::Kept
+    }
+}
+
+/// Whether the type of an initialiser is complete only later in the function, so that it cannot be asked for its kind: a
+/// closure's, and what is still to be inferred. None of these is a reference.
+fn is_open(init: &syn::Expr) -> bool {
+    use syn::Expr;
+    const OPEN: [&str; 9] = [
+        "collect",
+        "parse",
+        "into",
+        "sum",
+        "product",
+        "try_into",
+        "default",
+        "unwrap_or_default",
+        "from",
+    ];
+    match crate::syntax::unparen(init) {
+        Expr::Closure(_) | Expr::Async(_) | Expr::Block(_) | Expr::Macro(_) => true,
+        Expr::Path(it) => it.path.is_ident("None"),
+        Expr::Call(it) => match &*it.func {
+            Expr::Path(path)
+                if path.path.is_ident("Some")
+                    || path.path.is_ident("Ok")
+                    || path.path.is_ident("Err") =>
+            {
+                it.args.iter().all(is_open) || !path.path.is_ident("Some")
+            }
+            Expr::Path(path) => path.path.segments.last().is_some_and(|last| {
+                ["new", "default", "with_capacity"]
+                    .iter()
+                    .any(|name| last.ident == name)
+            }),
+            _ => false,
+        },
+        Expr::MethodCall(it) if it.method == "unwrap" || it.method == "expect" => {
+            is_open(&it.receiver)
+        }
+        Expr::MethodCall(it) => it.turbofish.is_none() && OPEN.iter().any(|name| it.method == name),
+        Expr::Try(it) => is_open(&it.expr),
+        _ => false,
+    }
+}

@@ -1,0 +1,145 @@
+//! Macro calls: std's by their grammar, unknown ones by the names in their tokens.
+
+use super::super::Context;
+use super::super::spans::respan;
+use super::{Rewrite, goto_target};
+use crate::analyse::Storage;
+use crate::resolve::{CAPTURED, Name, decode, rename_tokens};
+use crate::syntax::MacroCall;
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use quote::quote;
+use syn::visit_mut::VisitMut;
+use syn::{Expr, ExprMacro, Macro, Stmt, StmtMacro};
+
+impl Rewrite<'_, '_> {
+    /// A macro call as an expression, if it becomes another expression.
+    pub fn macro_expr(&mut self, it: &mut ExprMacro) -> Option<Expr> {
+        if let Some(target) = goto_target(&it.mac) {
+            let jump = (self.jump)(target);
+            return Some(syn::parse_quote!({ #jump }));
+        }
+        let (before, after) = self.macro_call(&mut it.mac)?;
+        let result = Ident::new("result", Span::mixed_site());
+        Some(syn::parse_quote!({ #before let #result = #it; #after #result }))
+    }
+
+    /// A macro call as a statement, if it becomes another statement.
+    pub fn macro_stmt(&mut self, it: &mut StmtMacro) -> Option<Stmt> {
+        if let Some(target) = goto_target(&it.mac) {
+            let jump = (self.jump)(target);
+            return Some(syn::parse_quote!({ #jump }));
+        }
+        let (before, after) = self.macro_call(&mut it.mac)?;
+        Some(syn::parse_quote!({ #before #it #after }))
+    }
+
+    /// Rewrites the arguments of a macro; for an unknown one, returns what has to stand before and after it.
+    fn macro_call(&mut self, mac: &mut Macro) -> Option<(TokenStream, TokenStream)> {
+        let Some(mut call) = MacroCall::parse(mac) else {
+            return self.unknown_macro(mac);
+        };
+        for arg in &mut call.args {
+            if let Some(name) = arg.name.as_ref().and_then(decode) {
+                let original = &self.cx.body.locals.get(name.local).ident;
+                arg.name = Some(original.clone());
+            }
+            self.visit_expr_mut(&mut arg.value);
+        }
+        if let Some((pat, guard)) = &mut call.pattern {
+            self.visit_pat_mut(pat);
+            guard
+                .iter_mut()
+                .for_each(|guard| self.visit_expr_mut(guard));
+        }
+        if let Some(len) = &mut call.repeat {
+            self.visit_expr_mut(len);
+        }
+        call.write_to(mac);
+        None
+    }
+
+    /// A macro of unknown grammar: what it mentions is a real variable of the same name while it runs.
+    ///
+    /// Input: `log!("{x}", y)` · Output: `{ let mut x = take(x_slot); let result = log!("{x}", y); *x_slot = Some(x); result }`
+    fn unknown_macro(&mut self, mac: &mut Macro) -> Option<(TokenStream, TokenStream)> {
+        let slots = self.slots_in(mac.tokens.clone());
+        let aliases = self.capture_aliases(mac.tokens.clone());
+        mac.tokens = variables(self.cx, strip_captured(mac.tokens.clone()));
+        if slots.is_empty() && aliases.is_empty() {
+            return None;
+        }
+        let (mut before, mut after) = (TokenStream::new(), TokenStream::new());
+        for name in slots {
+            let variable = self.cx.names.variable(name.local);
+            if self.cx.layout.storage(name.local) == Storage::Bare {
+                before.extend(quote!(let #variable = &mut *#variable;));
+                continue;
+            }
+            let out = self.cx.take(name.local, Span::mixed_site());
+            let back = self.cx.put(name.local, &quote!(#variable));
+            before.extend(quote!(let mut #variable = #out;));
+            after.extend(quote!(#back;));
+        }
+        before.extend(aliases);
+        Some((before, after))
+    }
+
+    /// Names that a string literal of an unknown macro captures, where the variable is called otherwise here.
+    fn capture_aliases(&self, tokens: TokenStream) -> TokenStream {
+        let mut aliases = TokenStream::new();
+        for name in captured_names(tokens) {
+            let original = &self.cx.body.locals.get(name.local).ident;
+            let variable = self.cx.names.variable(name.local);
+            if original != variable && original != "self" {
+                aliases.extend(quote!(let #original = &#variable;));
+            }
+        }
+        aliases
+    }
+}
+
+/// The variable names for all encoded names in `tokens`.
+pub fn variables(cx: &Context<'_>, tokens: TokenStream) -> TokenStream {
+    rename_tokens(tokens, &mut |ident| {
+        let name = decode(ident)?;
+        let variable = respan(cx.names.variable(name.local), ident.span());
+        Some(quote!(#variable))
+    })
+}
+
+/// `tokens` without the marker of captured names.
+pub fn strip_captured(tokens: TokenStream) -> TokenStream {
+    let mut out = TokenStream::new();
+    let mut trees = tokens.into_iter();
+    while let Some(tree) = trees.next() {
+        match tree {
+            TokenTree::Ident(ident) if ident == CAPTURED => {
+                trees.next();
+            }
+            TokenTree::Group(group) => {
+                let mut stripped = Group::new(group.delimiter(), strip_captured(group.stream()));
+                stripped.set_span(group.span());
+                out.extend([TokenTree::Group(stripped)]);
+            }
+            other => out.extend([other]),
+        }
+    }
+    out
+}
+
+/// The names in the marker of captured names.
+fn captured_names(tokens: TokenStream) -> Vec<Name> {
+    let mut trees = tokens.into_iter();
+    while let Some(tree) = trees.next() {
+        if matches!(&tree, TokenTree::Ident(ident) if *ident == CAPTURED)
+            && let Some(TokenTree::Group(group)) = trees.next()
+        {
+            let idents = group.stream().into_iter().filter_map(|tree| match tree {
+                TokenTree::Ident(ident) => decode(&ident),
+                _ => None,
+            });
+            return idents.collect();
+        }
+    }
+    Vec::new()
+}

@@ -1,0 +1,109 @@
+//! Mentions of locals in yield-free code: from encoded names to variables, places behind references, and takes.
+
+mod assignments;
+mod captures;
+mod macros;
+mod matches;
+mod names;
+
+pub use macros::strip_captured;
+pub use matches::{exhaustive, is_refutable};
+
+use super::Context;
+use super::spans::respan;
+use super::statements::Jump;
+use crate::lower::goto_target;
+use crate::resolve::{LocalId, decode};
+use proc_macro2::TokenStream;
+use std::collections::BTreeSet;
+use syn::visit_mut::{self, VisitMut};
+use syn::{Expr, Item, Local, Pat, PatIdent, Stmt, Type};
+
+/// How the code at hand reaches the locals that are not plain variables.
+#[derive(Default, Clone)]
+pub struct Access {
+    /// Locals that are real variables here: checked out, captured by a `move` closure, or bound by the condition around.
+    pub plain: BTreeSet<LocalId>,
+    /// Locals that every mention looks up anew, because the code moves them out and assigns them again.
+    pub inline: BTreeSet<LocalId>,
+}
+
+/// Rewrites the mentions in a piece of yield-free code.
+pub struct Rewrite<'a, 'b> {
+    cx: &'a Context<'b>,
+    access: &'a Access,
+    jump: &'a mut Jump<'a>,
+}
+
+impl<'a, 'b> Rewrite<'a, 'b> {
+    pub fn new(cx: &'a Context<'b>, access: &'a Access, jump: &'a mut Jump<'a>) -> Self {
+        Rewrite { cx, access, jump }
+    }
+}
+
+impl VisitMut for Rewrite<'_, '_> {
+    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        match expr {
+            Expr::Path(path) => {
+                if let Some(ident) = path.path.get_ident()
+                    && let Some(name) = decode(ident)
+                {
+                    *expr = parse(self.mention(name, ident.span()));
+                }
+            }
+            Expr::Assign(it) => {
+                if let Some(assigned) = self.assignment(it) {
+                    *expr = assigned;
+                }
+            }
+            Expr::Match(it) => self.match_arms(it),
+            Expr::Closure(it) if it.capture.is_some() => self.move_capture(expr),
+            Expr::Async(it) if it.capture.is_some() => self.move_capture(expr),
+            Expr::Macro(it) => {
+                if let Some(rewritten) = self.macro_expr(it) {
+                    *expr = rewritten;
+                }
+            }
+            other => visit_mut::visit_expr_mut(self, other),
+        }
+    }
+
+    fn visit_stmt_mut(&mut self, stmt: &mut Stmt) {
+        match stmt {
+            Stmt::Macro(it) => {
+                if let Some(rewritten) = self.macro_stmt(it) {
+                    *stmt = rewritten;
+                }
+            }
+            other => visit_mut::visit_stmt_mut(self, other),
+        }
+    }
+
+    fn visit_local_mut(&mut self, local: &mut Local) {
+        visit_mut::visit_local_mut(self, local);
+        matches::make_irrefutable(local);
+    }
+
+    fn visit_pat_ident_mut(&mut self, pat: &mut PatIdent) {
+        if let Some(name) = decode(&pat.ident) {
+            pat.ident = respan(self.cx.names.variable(name.local), pat.ident.span());
+        }
+        visit_mut::visit_pat_ident_mut(self, pat);
+    }
+
+    fn visit_item_mut(&mut self, _: &mut Item) {}
+    fn visit_type_mut(&mut self, _: &mut Type) {}
+}
+
+fn parse(tokens: TokenStream) -> Expr {
+    syn::parse2(tokens).expect("BUG: a mention is an expression")
+}
+
+/// Rewrites the names bound by a pattern.
+pub fn rewrite_pat(cx: &Context<'_>, pat: &Pat) -> Pat {
+    let mut pat = pat.clone();
+    let access = Access::default();
+    let mut jump = |_| TokenStream::new();
+    Rewrite::new(cx, &access, &mut jump).visit_pat_mut(&mut pat);
+    pat
+}

@@ -1,0 +1,43 @@
+//! A name: the variable, its place, or its value.
+
+use super::super::spans::{at, respan};
+use super::Rewrite;
+use crate::analyse::{Context as Use, Storage};
+use crate::resolve::{MentionId, Name};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{quote, quote_spanned};
+
+impl Rewrite<'_, '_> {
+    /// The expression for a mention.
+    ///
+    /// Output: `x` (a variable) · `(*x)` (in place) · `take(x_slot)` (a move)
+    pub fn mention(&self, name: Name, span: Span) -> TokenStream {
+        let variable = respan(self.cx.names.variable(name.local), span);
+        match self.cx.layout.storage(name.local) {
+            _ if self.access.plain.contains(&name.local) => quote!(#variable),
+            Storage::Block | Storage::Scalar { .. } | Storage::Unused => quote!(#variable),
+            Storage::Bare => quote_spanned!(at(span)=> (*#variable)),
+            Storage::Slot { .. } | Storage::Kept => self.slot_mention(name, &variable, span),
+        }
+    }
+
+    fn slot_mention(&self, name: Name, variable: &Ident, span: Span) -> TokenStream {
+        let info = name
+            .mention
+            .and_then(|mention| self.cx.layout.mention(mention));
+        let Some(info) = info else {
+            return quote_spanned!(at(span)=> (*#variable));
+        };
+        let live = name.mention.is_some_and(|mention| self.live_after(mention));
+        match info.context {
+            Use::Value if info.in_closure && !live => self.cx.read(name.local, span),
+            _ if info.moves || (info.takes && !live) => self.cx.take(name.local, span),
+            _ if self.access.inline.contains(&name.local) => self.cx.get(name.local, span),
+            _ => quote_spanned!(at(span)=> (*#variable)),
+        }
+    }
+
+    pub fn live_after(&self, mention: MentionId) -> bool {
+        self.cx.layout.live_after.contains(mention.index())
+    }
+}

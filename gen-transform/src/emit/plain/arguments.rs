@@ -1,0 +1,56 @@
+//! The arguments, and the names by which the user knows everything.
+
+use super::super::Context;
+use super::super::machine::frame_ident;
+use super::super::mentions::strip_captured;
+use super::super::spans::respan;
+use crate::analyse::Storage;
+use crate::resolve::{LocalId, decode, rename_tokens};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// `let mut n = frame.n_slot;`, and the pattern of a parameter that has one.
+pub fn argument(cx: &Context<'_>, local: LocalId) -> TokenStream {
+    let (frame, slot) = (frame_ident(), cx.names.slot(local));
+    let decl = cx.body.locals.get(local);
+    let value = match cx.layout.storage(local) {
+        Storage::Scalar { .. } => quote!(#frame.#slot),
+        // The closure of an anonymous generator has the frame by reference.
+        _ if cx.generator.item.is_none() => quote!(::gen_core::__private::take(&mut #frame.#slot)),
+        _ => quote!(::gen_core::__private::argument(#frame.#slot)),
+    };
+    let pattern = cx
+        .body
+        .param_patterns
+        .iter()
+        .find(|(id, _)| *id == local)
+        .map(|(_, pat)| {
+            let binding = cx.body.locals.binding(local);
+            quote!(let #pat = #binding;)
+        });
+    let mutable = (decl.mutable && pattern.is_none()).then(|| quote!(mut));
+    // Whether a captured variable has to be `mut` cannot be seen.
+    let allowed = (cx.generator.item.is_none()).then(|| quote!(#[allow(unused_mut)]));
+    let binding = cx.body.locals.binding(local);
+    // A parameter's own scope starts before its pattern's, so it is dropped after what the pattern binds.
+    let unused = (decl.ident == "self").then(|| quote!(#[allow(unused_variables)]));
+    restore(
+        cx,
+        quote!(#unused #allowed let #mutable #binding = #value; #pattern),
+    )
+}
+
+/// The user's names for all encoded ones.
+pub fn restore(cx: &Context<'_>, tokens: TokenStream) -> TokenStream {
+    rename_tokens(strip_captured(tokens), &mut |ident| {
+        let name = decode(ident)?;
+        let decl = cx.body.locals.get(name.local);
+        let original = if decl.ident == "self" {
+            cx.names.variable(name.local)
+        } else {
+            &decl.ident
+        };
+        let original = respan(original, ident.span());
+        Some(quote!(#original))
+    })
+}

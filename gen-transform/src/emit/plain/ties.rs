@@ -1,0 +1,91 @@
+//! What ties the types of the frame's fields to those of the locals.
+
+use super::super::frame::is_saved;
+use super::super::machine::frame_ident;
+use super::super::spans::at;
+use super::walk::Plain;
+use crate::analyse::Storage;
+use crate::resolve::{LocalId, LocalKind, bindings, condition_bindings};
+use proc_macro2::TokenStream;
+use quote::quote_spanned;
+use syn::{Block, Expr, ExprMatch, Stmt};
+
+impl Plain<'_, '_> {
+    /// Ties what a branch or loop binds, at the start of what it binds it for.
+    pub fn tie_bindings(&self, expr: &mut Expr) {
+        match expr {
+            Expr::If(it) => {
+                self.tie_at_start(&mut it.then_branch, &condition_bindings(&it.cond));
+            }
+            Expr::While(it) => self.tie_at_start(&mut it.body, &condition_bindings(&it.cond)),
+            Expr::ForLoop(it) => self.tie_at_start(&mut it.body, &bindings(&it.pat)),
+            Expr::Match(it) => self.tie_in_arms(it),
+            _ => {}
+        }
+    }
+
+    fn tie_at_start(&self, block: &mut Block, locals: &[LocalId]) {
+        if let Some(tie) = self.ties(locals) {
+            block.stmts.insert(0, tie);
+        }
+    }
+
+    fn tie_in_arms(&self, it: &mut ExprMatch) {
+        for arm in &mut it.arms {
+            if let Some(tie) = self.ties(&bindings(&arm.pat)) {
+                let body = &arm.body;
+                arm.body = syn::parse_quote!({ #tie #body });
+                arm.comma = None;
+            }
+        }
+    }
+
+    /// Code that is never run and only tells rustc that the field of a saved local has the local's type.
+    ///
+    /// Output: `loop { break; frame.x_slot = Some(x); }`
+    pub fn ties(&self, locals: &[LocalId]) -> Option<Stmt> {
+        // Of two bindings of one name (`if let Some(x) = a && let Some(x) = x`) only the last is in sight.
+        let name = |local: &LocalId| self.cx.body.locals.get(*local).ident.to_string();
+        let in_sight = |(at, local): &(usize, &LocalId)| {
+            locals[at + 1..]
+                .iter()
+                .all(|later| name(later) != name(local))
+        };
+        let visible = locals.iter().enumerate().filter(in_sight);
+        let ties: Vec<TokenStream> = visible.filter_map(|(_, local)| self.tie(*local)).collect();
+        if ties.is_empty() {
+            return None;
+        }
+        let silent = super::super::silent();
+        Some(syn::parse_quote! {
+            #silent
+            loop { break; #(#ties)* }
+        })
+    }
+
+    fn tie(&self, local: LocalId) -> Option<TokenStream> {
+        let storage = self.cx.layout.storage(local);
+        if self.untied.contains(&local)
+            // What a kept local leaves in the frame is not always its value.
+            || !is_saved(storage)
+            || storage == Storage::Kept
+            || self.cx.body.locals.get(local).kind != LocalKind::User
+        {
+            return None;
+        }
+        let (frame, slot, binding) = (
+            frame_ident(),
+            self.cx.names.slot(local),
+            self.cx.body.locals.binding(local),
+        );
+        let span = at(binding.span());
+        Some(match storage {
+            Storage::Scalar { .. } | Storage::Bare => {
+                quote_spanned!(span=> #frame.#slot = #binding;)
+            }
+            Storage::Slot { .. } | Storage::Kept | Storage::Unused | Storage::Block => {
+                quote_spanned!(span=> #frame.#slot = ::core::option::Option::Some(#binding);)
+            }
+        })
+    }
+}

@@ -1,0 +1,86 @@
+//! What is not plain Rust: yields, and the ways to end early.
+
+use super::super::delegate;
+use super::super::spans::at;
+use super::sink_ident;
+use super::walk::Plain;
+use crate::lower::from_residual;
+use crate::syntax::{YieldKind, yield_kind};
+use proc_macro2::{Ident, Span};
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned;
+use syn::visit_mut::VisitMut;
+use syn::{Expr, ExprReturn, ExprTry, Macro};
+
+impl Plain<'_, '_> {
+    /// What a yielding macro becomes; `None` for another macro.
+    pub fn yielding(&mut self, mac: &Macro) -> Option<Expr> {
+        Some(match yield_kind(mac)? {
+            YieldKind::Yield => self.yielded(mac),
+            YieldKind::From => self.delegated(mac),
+        })
+    }
+
+    /// `yield_!(value)`
+    ///
+    /// Output: `{ let item: T = value; sink(item) }`
+    fn yielded(&mut self, mac: &Macro) -> Expr {
+        let at = at(mac.path.span());
+        let (mut sink, item) = (sink_ident(), Ident::new("item", at));
+        sink.set_span(at);
+        let mut value: Expr =
+            syn::parse2(mac.tokens.clone()).unwrap_or_else(|_| syn::parse_quote!(()));
+        self.visit_expr_mut(&mut value);
+        let ty = self
+            .cx
+            .generator
+            .output
+            .item
+            .as_ref()
+            .map(|ty| quote!(: #ty));
+        syn::parse_quote_spanned!(at=> { let #item #ty = #value; #sink(#item) })
+    }
+
+    /// `yield_from!(source)`
+    fn delegated(&mut self, mac: &Macro) -> Expr {
+        let Ok(mut value) = syn::parse2::<Expr>(mac.tokens.clone()) else {
+            return syn::parse_quote!(());
+        };
+        self.visit_expr_mut(&mut value);
+        delegate::recursed(self.cx, &value).unwrap_or_else(|| delegate::delegated(self.cx, &value))
+    }
+
+    /// `value?`
+    pub fn try_operator(&self, it: &ExprTry) -> Expr {
+        let value = &it.expr;
+        let span = it.question_token.span();
+        let branch = quote_spanned!(span=> ::gen_core::__private::branch);
+        let from = from_residual(self.cx.generator, span);
+        let (v, r) = (
+            Ident::new("value", Span::mixed_site()),
+            Ident::new("residual", Span::mixed_site()),
+        );
+        let residual = if self.cx.generator.output.full {
+            quote!(#from(#r))
+        } else {
+            quote!(::gen_core::__private::Ending::LastItem(#from(#r)))
+        };
+        syn::parse_quote!(match #branch(#value) {
+            ::core::ops::ControlFlow::Continue(#v) => #v,
+            ::core::ops::ControlFlow::Break(#r) => return #residual,
+        })
+    }
+
+    /// `return` of an iterator, whose plain body returns what is still to be handed out.
+    pub fn returned(&self, it: &ExprReturn) -> Expr {
+        match &it.expr {
+            Some(value) => {
+                let span = at(it.return_token.span);
+                syn::parse_quote_spanned!(span=> { let _: () = #value; return ::gen_core::__private::Ending::Plain })
+            }
+            None => {
+                syn::parse_quote_spanned!(at(it.return_token.span)=> return ::gen_core::__private::Ending::Plain)
+            }
+        }
+    }
+}

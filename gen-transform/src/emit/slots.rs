@@ -1,0 +1,115 @@
+//! A local that is not a plain variable: how its value is reached where it is kept.
+
+use super::Context;
+use super::spans::at;
+use crate::analyse::Storage;
+use crate::resolve::{LocalId, direct_mention};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
+use syn::Expr;
+
+impl Context<'_> {
+    /// Whether a local is behind an `Option`.
+    pub fn is_slot(&self, local: LocalId) -> bool {
+        matches!(
+            self.layout.storage(local),
+            Storage::Slot { .. } | Storage::Kept
+        )
+    }
+
+    /// The value of a local, taken out of where it is kept.
+    pub fn take(&self, local: LocalId, span: Span) -> TokenStream {
+        let slot = self.names.slot(local);
+        if self.layout.storage(local) == Storage::Kept {
+            let (kept, ty) = (self.kept(local), self.kept_type(local));
+            return quote_spanned!(at(span)=> (&&#ty).take(#kept, &mut #slot));
+        }
+        let reference = self.slot_ref(local);
+        quote_spanned!(at(span)=> ::gen_core::__private::take(#reference))
+    }
+
+    /// The place of a local, looked up.
+    pub fn get(&self, local: LocalId, span: Span) -> TokenStream {
+        let reference = self.get_value(local, span);
+        quote_spanned!(at(span)=> (#reference))
+    }
+
+    /// `*get(slot)`
+    pub fn get_value(&self, local: LocalId, span: Span) -> TokenStream {
+        let reference = self.reference(local);
+        quote_spanned!(at(span)=> *#reference)
+    }
+
+    /// A `&mut` to the value of a local.
+    pub fn reference(&self, local: LocalId) -> TokenStream {
+        let slot = self.names.slot(local);
+        if self.layout.storage(local) == Storage::Kept {
+            let (kept, ty) = (self.kept(local), self.kept_type(local));
+            return quote!((&&#ty).get(#kept, &mut #slot));
+        }
+        let reference = self.slot_ref(local);
+        quote!(::gen_core::__private::get(#reference))
+    }
+
+    /// The value of a local in a closure, where the type alone tells a copy from a move.
+    pub fn read(&self, local: LocalId, span: Span) -> TokenStream {
+        if self.layout.storage(local) == Storage::Kept {
+            return self.take(local, span);
+        }
+        let reference = self.slot_ref(local);
+        quote_spanned!(at(span)=> (&&::gen_core::__private::Probe::of_slot(#reference)).read(#reference))
+    }
+
+    /// Gives `value` to a local, whatever it held before being dropped.
+    pub fn put(&self, local: LocalId, value: &TokenStream) -> TokenStream {
+        let slot = self.names.slot(local);
+        if self.layout.storage(local) == Storage::Kept {
+            let (kept, ty) = (self.kept(local), self.kept_type(local));
+            let fresh = Ident::new("fresh", Span::mixed_site());
+            return quote!({ let #fresh = #value; (&&#ty.of(&#fresh)).place(#fresh, #kept, &mut #slot); });
+        }
+        let place = self.slot_place(local);
+        quote!(#place = ::core::option::Option::Some(#value))
+    }
+
+    /// Whether a mention takes its local's value away.
+    pub fn takes(&self, mention: &Expr) -> bool {
+        let Some(mention) = direct_mention(mention).and_then(|name| name.mention) else {
+            return false;
+        };
+        let live = self.layout.live_after.contains(mention.index());
+        self.layout
+            .mention(mention)
+            .is_some_and(|info| !info.in_closure && (info.moves || (info.takes && !live)))
+    }
+
+    /// A `&mut` to the `Option` of a slot.
+    pub fn slot_ref(&self, local: LocalId) -> TokenStream {
+        let slot = self.names.slot(local);
+        if self.layout.storage(local) == (Storage::Slot { saved: true }) {
+            quote!(#slot)
+        } else {
+            quote!(&mut #slot)
+        }
+    }
+
+    /// The `Option` of a slot as a place.
+    pub fn slot_place(&self, local: LocalId) -> TokenStream {
+        let slot = self.names.slot(local);
+        if self.layout.storage(local) == (Storage::Slot { saved: true }) {
+            quote!(*#slot)
+        } else {
+            quote!(#slot)
+        }
+    }
+
+    /// The field, and the variable, that stand for the type of a local whose type decides where it is kept.
+    pub fn kept_type(&self, local: LocalId) -> Ident {
+        format_ident!("{}_type", self.names.slot(local), span = Span::mixed_site())
+    }
+
+    /// The field for a local that is in the frame only if its type may have a drop.
+    pub fn kept(&self, local: LocalId) -> Ident {
+        format_ident!("{}_kept", self.names.slot(local), span = Span::mixed_site())
+    }
+}

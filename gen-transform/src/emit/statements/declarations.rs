@@ -1,0 +1,158 @@
+//! `let`: variables, patterns, and what is bound under another name first.
+
+use super::super::Context;
+use super::super::mentions::{is_refutable, rewrite_pat};
+use super::BlockWriter;
+use crate::analyse::Storage;
+use crate::resolve::{LocalId, LocalKind, is_plain_binding};
+use proc_macro2::{Ident, Span};
+use quote::{format_ident, quote};
+use std::collections::BTreeSet;
+use syn::visit_mut::{self, VisitMut};
+use syn::{Attribute, Expr, Pat, PatIdent, Type};
+
+impl BlockWriter<'_, '_> {
+    /// `let pat = init;`, its slots filled afterwards.
+    ///
+    /// Output: `let x = x_slot.insert(init);` · `let (a, b) = init; let a = a_slot.insert(a); *b_slot = Some(b);`
+    pub fn declare(
+        &mut self,
+        attrs: &[Attribute],
+        pat: &Pat,
+        (init, diverge): (Option<Expr>, Option<Expr>),
+        declared: &[LocalId],
+    ) {
+        match (is_plain_binding(pat), init) {
+            (Some(local), init) if diverge.is_none() => {
+                self.declare_plain(attrs, local, pat, init);
+            }
+            (_, None) => self.declare_deferred(declared),
+            (_, Some(init)) => self.destructure(attrs, pat, (init, diverge), declared),
+        }
+    }
+
+    /// `let (a, b);`
+    fn declare_deferred(&mut self, declared: &[LocalId]) {
+        for local in declared
+            .iter()
+            .filter(|local| self.cx.layout.storage(**local) == Storage::Block)
+        {
+            let variable = self.cx.names.variable(*local);
+            self.push(quote!(let mut #variable;));
+        }
+    }
+
+    fn declare_plain(
+        &mut self,
+        attrs: &[Attribute],
+        local: LocalId,
+        pat: &Pat,
+        init: Option<Expr>,
+    ) {
+        match (self.cx.layout.storage(local), init) {
+            (Storage::Block | Storage::Unused, init) => {
+                self.open_for(local);
+                let pat = rewrite_pat(self.cx, pat);
+                let init = init.map(|init| quote!(= #init));
+                self.push(quote!(#(#attrs)* let #pat #init;));
+            }
+            (_, None) => {}
+            (_, Some(init)) => {
+                let value = match pat {
+                    Pat::Type(it) => typed(&it.ty, &init),
+                    _ => init,
+                };
+                self.init(local, &value);
+            }
+        }
+    }
+
+    /// A pattern that binds variables, some of which stand outside the braces that are open, and slots.
+    fn destructure(
+        &mut self,
+        attrs: &[Attribute],
+        pat: &Pat,
+        (init, diverge): (Expr, Option<Expr>),
+        declared: &[LocalId],
+    ) {
+        let outside: BTreeSet<LocalId> = declared
+            .iter()
+            .copied()
+            .filter(|local| self.declare_outside(*local))
+            .collect();
+        for local in declared.iter().filter(|local| !outside.contains(local)) {
+            self.open_for(*local);
+        }
+        let pat = immutable_where_moved(self.cx, &rewrite_pat(self.cx, pat), declared, &outside);
+        self.push(match diverge {
+            Some(diverge) => quote!(#(#attrs)* let #pat = #init else #diverge;),
+            // What ends in a brace cannot stand in front of `else`.
+            None if is_refutable(&pat) => {
+                quote!(#(#attrs)* let #pat = (#init) else { ::core::unreachable!() };)
+            }
+            None => quote!(#(#attrs)* let #pat = #init;),
+        });
+        for local in declared {
+            if outside.contains(local) {
+                let variable = self.cx.names.variable(*local);
+                let bound = bound_name(variable);
+                self.push(quote!(#variable = #bound;));
+            }
+            self.store_binding(*local);
+        }
+    }
+}
+
+impl Context<'_> {
+    /// A value that is expected to have the type the user wrote for the variable.
+    pub fn annotated(&self, local: LocalId, value: Expr) -> Expr {
+        let decl = self.body.locals.get(local);
+        match &decl.ty {
+            Some(ty) if decl.kind == LocalKind::User => typed(ty, &value),
+            _ => value,
+        }
+    }
+}
+
+/// `{ let value: T = init; value }`
+fn typed(ty: &Type, init: &Expr) -> Expr {
+    let value = Ident::new("value", Span::mixed_site());
+    syn::parse_quote!({ let #value: #ty = #init; #value })
+}
+
+/// The name a pattern binds where the variable of that name exists already.
+pub fn bound_name(variable: &Ident) -> Ident {
+    let text = variable.to_string();
+    format_ident!(
+        "{}_bound",
+        text.trim_start_matches("r#"),
+        span = variable.span()
+    )
+}
+
+/// Bindings that only pass through a variable lose their `mut`, and those of plain values get a name of their own.
+pub fn immutable_where_moved(
+    cx: &Context<'_>,
+    pat: &Pat,
+    declared: &[LocalId],
+    outside: &BTreeSet<LocalId>,
+) -> Pat {
+    struct Rename<'a, 'b>(&'a Context<'b>, &'a [LocalId], &'a BTreeSet<LocalId>);
+    impl VisitMut for Rename<'_, '_> {
+        fn visit_pat_ident_mut(&mut self, pat: &mut PatIdent) {
+            for local in self.1 {
+                let elsewhere = matches!(self.0.layout.storage(*local), Storage::Scalar { .. })
+                    || self.2.contains(local);
+                if elsewhere && *self.0.names.variable(*local) == pat.ident {
+                    pat.ident = bound_name(&pat.ident);
+                    pat.mutability = None;
+                }
+            }
+            visit_mut::visit_pat_ident_mut(self, pat);
+        }
+        fn visit_expr_mut(&mut self, _: &mut Expr) {}
+    }
+    let mut pat = pat.clone();
+    Rename(cx, declared, outside).visit_pat_mut(&mut pat);
+    pat
+}

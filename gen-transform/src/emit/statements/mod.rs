@@ -1,0 +1,126 @@
+//! The statements of a basic block.
+
+mod braces;
+mod declarations;
+mod references;
+mod scopes;
+mod stores;
+
+pub use declarations::{bound_name, immutable_where_moved};
+pub use stores::stored;
+
+use super::Context;
+use super::mentions::{Access, Rewrite};
+use super::terminators::Matched;
+use crate::ir::{BlockId, Stmt};
+use crate::resolve::{LocalId, is_plain_binding};
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use std::collections::BTreeSet;
+use syn::visit_mut::VisitMut;
+use syn::{Attribute, Expr, Pat};
+
+/// How a jump out of the inside of a statement is written.
+pub type Jump<'j> = dyn FnMut(BlockId) -> TokenStream + 'j;
+
+/// Writes one block, keeping track of which slots have a reference to their value at hand.
+pub struct BlockWriter<'a, 'b> {
+    cx: &'a Context<'b>,
+    block: BlockId,
+    /// The code of the open brace scopes, outermost first; the last one is being written.
+    open: Vec<(Option<LocalId>, TokenStream)>,
+    /// The slots that `let x = get(x_slot)` has been written for, with the depth of braces.
+    bound: Vec<(LocalId, usize)>,
+    /// Locals that the code at hand binds itself.
+    bound_here: BTreeSet<LocalId>,
+    /// The slots whose value is a real variable to the end of its scope.
+    checked_out: BTreeSet<LocalId>,
+}
+
+impl<'a, 'b> BlockWriter<'a, 'b> {
+    pub fn new(cx: &'a Context<'b>, block: BlockId) -> Self {
+        let mut writer = BlockWriter {
+            cx,
+            block,
+            open: vec![(None, TokenStream::new())],
+            bound: Vec::new(),
+            bound_here: BTreeSet::new(),
+            checked_out: BTreeSet::new(),
+        };
+        writer.take_over_bindings();
+        writer.check_out();
+        writer
+    }
+
+    /// Writes one statement.
+    pub fn stmt(&mut self, stmt: &Stmt, jump: &mut Jump<'_>) {
+        match stmt {
+            Stmt::Let {
+                attrs,
+                pat,
+                init,
+                diverge,
+            } => self.let_stmt(attrs, pat, (init.as_ref(), diverge.as_ref()), jump),
+            Stmt::Init { local, value } => {
+                let access = self.prepare(value.to_token_stream());
+                let rewritten = self.rewrite(value, &access, jump);
+                self.invalidate(value.to_token_stream());
+                let rewritten = self.cx.annotated(*local, rewritten);
+                self.init(*local, &rewritten);
+            }
+            Stmt::Eval(stmt) => self.eval(stmt, jump),
+            Stmt::StorageDead(local) => self.storage_dead(*local),
+        }
+    }
+
+    fn let_stmt(
+        &mut self,
+        attrs: &[Attribute],
+        pat: &Pat,
+        (init, diverge): (Option<&Expr>, Option<&Expr>),
+        jump: &mut Jump<'_>,
+    ) {
+        let whole = quote!(#init #diverge);
+        let access = self.prepare(whole.clone());
+        let matched = init.map_or(Matched::Value, |init| Matched::of(self.cx, init, &access));
+        let (pat, declared, _) = match is_plain_binding(pat) {
+            Some(local) => (pat.clone(), vec![local], false),
+            None => matched.pattern(self.cx, pat),
+        };
+        let init = init.map(|init| self.rewrite(init, &access, jump));
+        let diverge = diverge.map(|diverge| self.rewrite(diverge, &access, jump));
+        self.invalidate(whole);
+        self.declare(attrs, &pat, (init, diverge), &declared);
+    }
+
+    /// A statement that stays as the user wrote it.
+    fn eval(&mut self, stmt: &syn::Stmt, jump: &mut Jump<'_>) {
+        let tokens = stmt.to_token_stream();
+        let access = self.prepare(tokens.clone());
+        let mut stmt = stmt.clone();
+        Rewrite::new(self.cx, &access, jump).visit_stmt_mut(&mut stmt);
+        self.push(quote!(#stmt));
+        self.invalidate(tokens);
+    }
+
+    /// An expression that the terminator evaluates, with what has to stand before it already written.
+    pub fn operand(&mut self, expr: &Expr, bound_here: &[LocalId], jump: &mut Jump<'_>) -> Expr {
+        let access = self.access_for(expr.to_token_stream(), bound_here);
+        self.rewrite(expr, &access, jump)
+    }
+
+    /// The access for code of which only a part is written at a time.
+    pub fn access_for(&mut self, tokens: TokenStream, bound_here: &[LocalId]) -> Access {
+        let hidden = std::mem::replace(&mut self.bound_here, bound_here.iter().copied().collect());
+        let mut access = self.prepare(tokens);
+        self.bound_here = hidden;
+        access.plain.extend(bound_here);
+        access
+    }
+
+    pub fn rewrite(&self, expr: &Expr, access: &Access, jump: &mut Jump<'_>) -> Expr {
+        let mut expr = expr.clone();
+        Rewrite::new(self.cx, access, jump).visit_expr_mut(&mut expr);
+        expr
+    }
+}

@@ -1,0 +1,120 @@
+//! References to the values of slots: which of them the code at hand needs, and which it makes invalid.
+
+use super::super::mentions::{Access, strip_captured};
+use super::BlockWriter;
+use crate::analyse::{Context as Use, MentionInfo, Storage};
+use crate::resolve::{LocalId, decode, rename_tokens};
+use proc_macro2::TokenStream;
+use quote::quote;
+use std::collections::BTreeSet;
+
+/// A use of a slot in a piece of code.
+struct SlotUse {
+    local: LocalId,
+    /// Whether a reference to the value is needed.
+    by_reference: bool,
+    /// Whether the code takes the value out or puts a new one in.
+    invalidates: bool,
+    /// Whether each mention has to look the value up for itself.
+    inline: bool,
+    /// Whether an unknown macro mentions it, which takes the value for its duration.
+    in_macro: bool,
+}
+
+impl BlockWriter<'_, '_> {
+    /// Notes that the variable of a slot is a reference to its value from here on.
+    pub fn bind(&mut self, local: LocalId) {
+        self.unbind(local);
+        self.bound.push((local, self.open.len()));
+    }
+
+    pub fn unbind(&mut self, local: LocalId) {
+        self.bound.retain(|(known, _)| *known != local);
+    }
+
+    fn is_bound(&self, local: LocalId) -> bool {
+        self.bound.iter().any(|(known, _)| *known == local)
+    }
+
+    pub fn used_in_block(&self, local: LocalId) -> bool {
+        self.cx.layout.place_uses.contains(&(self.block, local))
+    }
+
+    /// Writes the references that code with these tokens needs, and returns how it reaches the locals.
+    pub fn prepare(&mut self, tokens: TokenStream) -> Access {
+        let mut access = Access {
+            plain: self.checked_out.clone(),
+            inline: BTreeSet::new(),
+        };
+        for slot in self.slot_uses(tokens) {
+            if slot.inline {
+                access.inline.insert(slot.local);
+                self.unbind(slot.local);
+            } else if slot.by_reference && !self.is_bound(slot.local) {
+                let variable = self.cx.names.variable(slot.local);
+                let reference = self.cx.reference(slot.local);
+                self.push(quote!(let #variable = #reference;));
+                self.bind(slot.local);
+            }
+        }
+        access
+    }
+
+    pub fn invalidate(&mut self, tokens: TokenStream) {
+        for slot in self.slot_uses(tokens) {
+            if slot.invalidates {
+                self.unbind(slot.local);
+            }
+        }
+    }
+
+    /// The slots that code with these tokens uses.
+    fn slot_uses(&self, tokens: TokenStream) -> Vec<SlotUse> {
+        let mut uses: Vec<SlotUse> = Vec::new();
+        rename_tokens(strip_captured(tokens), &mut |ident| {
+            let name = decode(ident)?;
+            let info = self.cx.layout.mention(name.mention?)?;
+            if self.checked_out.contains(&name.local)
+                || self.bound_here.contains(&name.local)
+                || !self.cx.is_slot(name.local)
+            {
+                return None;
+            }
+            let at = uses
+                .iter()
+                .position(|slot| slot.local == name.local)
+                .unwrap_or_else(|| {
+                    uses.push(SlotUse {
+                        local: name.local,
+                        by_reference: false,
+                        invalidates: false,
+                        inline: false,
+                        in_macro: false,
+                    });
+                    uses.len() - 1
+                });
+            let live = self.cx.layout.live_after.contains(name.mention?.index());
+            // Assigned anew, a local that a suspension may not have kept is looked up at each mention.
+            let anew =
+                info.context == Use::Assign && self.cx.layout.storage(name.local) == Storage::Kept;
+            let init = !anew && self.cx.layout.surely_init.contains(name.mention?.index());
+            note_use(&mut uses[at], info, live, init);
+            None
+        });
+        for slot in &mut uses {
+            slot.inline |= slot.in_macro && slot.by_reference;
+        }
+        uses
+    }
+}
+
+fn note_use(slot: &mut SlotUse, info: &MentionInfo, live: bool, init: bool) {
+    let taken = info.moves || (!live && info.takes);
+    let token = info.context == Use::Token;
+    slot.invalidates |= taken || token || (info.context == Use::Assign && !init);
+    slot.inline |= !init && !token && !taken;
+    let read_by_type = info.in_closure && info.context == Use::Value && !live;
+    slot.invalidates |= read_by_type;
+    slot.by_reference |= !taken && !read_by_type && !token;
+    slot.in_macro |= token;
+}

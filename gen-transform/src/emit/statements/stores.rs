@@ -1,0 +1,65 @@
+//! Where values go: to the variable, the field or the slot of their local.
+
+use super::super::Context;
+use super::{BlockWriter, bound_name};
+use crate::analyse::Storage;
+use crate::resolve::LocalId;
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::Expr;
+
+impl BlockWriter<'_, '_> {
+    /// Gives a declared local its value.
+    pub fn init(&mut self, local: LocalId, value: &Expr) {
+        let (variable, place) = (self.cx.names.variable(local), self.cx.slot_place(local));
+        let reference = self.cx.slot_ref(local);
+        match self.cx.layout.storage(local) {
+            Storage::Unused => self.push(quote!(let _ = #value;)),
+            Storage::Block if self.declare_outside(local) => self.push(quote!(#variable = #value;)),
+            Storage::Block => {
+                self.open_for(local);
+                self.push(quote!(let mut #variable = #value;));
+            }
+            Storage::Scalar { .. } => self.push(quote!(#variable = #value;)),
+            Storage::Bare => self.push(quote!(*#variable = #value;)),
+            Storage::Slot { .. } if self.used_in_block(local) => {
+                self.push(
+                    quote!(let #variable = ::core::option::Option::insert(#reference, #value);),
+                );
+                self.bind(local);
+            }
+            Storage::Slot { .. } => {
+                self.push(quote!(#place = ::core::option::Option::Some(#value);))
+            }
+            Storage::Kept => {
+                let put = self.cx.put(local, &quote!(#value));
+                self.push(quote!(#put;));
+                self.unbind(local);
+            }
+        }
+    }
+
+    /// Moves a variable that a pattern has bound to where the local is kept.
+    pub fn store_binding(&mut self, local: LocalId) {
+        self.push(stored(self.cx, local));
+        if self.cx.is_slot(local) {
+            self.unbind(local);
+        }
+    }
+}
+
+/// What moves the variable that a pattern has bound to where its local is kept.
+pub fn stored(cx: &Context<'_>, local: LocalId) -> TokenStream {
+    let variable = cx.names.variable(local);
+    match cx.layout.storage(local) {
+        Storage::Block | Storage::Unused | Storage::Bare => TokenStream::new(),
+        Storage::Scalar { .. } => {
+            let bound = bound_name(variable);
+            quote!(#variable = #bound;)
+        }
+        Storage::Slot { .. } | Storage::Kept => {
+            let put = cx.put(local, &quote!(#variable));
+            quote!(#put;)
+        }
+    }
+}

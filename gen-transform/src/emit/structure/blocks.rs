@@ -1,0 +1,107 @@
+//! Basic blocks, and the ways out of them.
+
+use super::super::statements::BlockWriter;
+use super::super::{machine, mentions};
+use super::Structurer;
+use crate::ir::{Arm, BlockId, Terminator};
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{Expr, Pat};
+
+impl Structurer<'_, '_> {
+    pub fn block(&mut self, id: BlockId, next: Option<&str>) -> TokenStream {
+        let cx = self.cx;
+        let block = cx.body.block(id);
+        let mut writer = BlockWriter::new(cx, id);
+        for stmt in &block.stmts {
+            writer.stmt(stmt, &mut |target| self.jump_out(id, target));
+        }
+        let code = self.terminator(id, writer, next);
+        if block.items.is_empty() {
+            return code;
+        }
+        let items = block.items.iter();
+        quote!({ #(#items)* #code })
+    }
+
+    fn terminator(
+        &mut self,
+        id: BlockId,
+        mut writer: BlockWriter<'_, '_>,
+        next: Option<&str>,
+    ) -> TokenStream {
+        let cx = self.cx;
+        let code = match &cx.body.block(id).terminator {
+            Terminator::Goto(target) => self.jump(Some(id), *target, next),
+            Terminator::If {
+                cond,
+                then,
+                otherwise,
+            } => self.if_else(id, &mut writer, (cond, *then, *otherwise), next),
+            Terminator::Match { scrutinee, arms } => {
+                self.match_arms(id, &mut writer, (scrutinee, arms), next)
+            }
+            Terminator::Yield {
+                value,
+                suspend,
+                resume,
+                ..
+            } => {
+                let value = writer.operand(value, &[], &mut |target| self.jump_out(id, target));
+                let number = self.number(*resume);
+                machine::suspend(cx, &value, *suspend, &number)
+            }
+            Terminator::Finish(local) => machine::finish(cx, *local),
+            Terminator::Return => machine::ended(cx),
+            Terminator::Unreachable => quote!(::core::unreachable!();),
+        };
+        writer.finish(code)
+    }
+
+    fn if_else(
+        &mut self,
+        id: BlockId,
+        writer: &mut BlockWriter<'_, '_>,
+        (cond, then, otherwise): (&Expr, BlockId, BlockId),
+        next: Option<&str>,
+    ) -> TokenStream {
+        let (cond, stored) = writer.condition(self.cx, (cond, then), &mut |target| {
+            self.jump_out(id, target)
+        });
+        let then = self.jump(Some(id), then, next);
+        let otherwise = self.jump(Some(id), otherwise, next);
+        let otherwise = (!otherwise.is_empty()).then(|| quote!(else { #otherwise }));
+        quote!(if #cond { #stored #then } #otherwise)
+    }
+
+    fn match_arms(
+        &mut self,
+        id: BlockId,
+        writer: &mut BlockWriter<'_, '_>,
+        (scrutinee, arms): (&Expr, &[Arm]),
+        next: Option<&str>,
+    ) -> TokenStream {
+        let (scrutinee, parts) = writer.arms(self.cx, scrutinee, arms, &mut |target| {
+            self.jump_out(id, target)
+        });
+        let mut written = TokenStream::new();
+        for (arm, parts) in arms.iter().zip(parts) {
+            let jump = self.jump(Some(id), arm.target, next);
+            let (head, stored) = (parts.head, parts.stored);
+            written.extend(quote!(#head => { #stored #jump }));
+        }
+        let last =
+            mentions::exhaustive(arms.iter().map(|arm| &arm.pat)).filter(|_| !is_advance(arms));
+        quote!(match #scrutinee { #written #last })
+    }
+}
+
+/// Whether the arms are those of our own `match`es, which are exhaustive: loops and delegation.
+fn is_advance(arms: &[Arm]) -> bool {
+    let is_absolute = |pat: &Pat| match pat {
+        Pat::TupleStruct(it) => it.path.leading_colon.is_some(),
+        Pat::Path(it) => it.path.leading_colon.is_some(),
+        _ => false,
+    };
+    arms.iter().all(|arm| is_absolute(&arm.pat))
+}

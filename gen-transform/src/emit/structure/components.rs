@@ -1,0 +1,173 @@
+//! The components of a region, and where each is written.
+
+use super::Structurer;
+use super::graph::strongly_connected;
+use super::region::{Component, Entry, Place, Region};
+use crate::ir::{BlockId, Terminator};
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+/// A jump into a component.
+struct JumpSite {
+    /// The block it comes from; `None` for the entry of the region.
+    from: Option<BlockId>,
+    to: BlockId,
+    /// Whether it stands inside a statement.
+    inside_statement: bool,
+}
+
+/// The edges that stay within a region.
+struct Edges<'s, 'a, 'b> {
+    structurer: &'s Structurer<'a, 'b>,
+    inside: BTreeSet<BlockId>,
+    cut: &'s BTreeSet<BlockId>,
+}
+
+impl Edges<'_, '_, '_> {
+    /// The jumps from `from`.
+    fn jumps(&self, from: BlockId) -> Vec<BlockId> {
+        self.kept(from, self.structurer.cx.body.successors(from))
+    }
+
+    /// The jumps from `from`, and what has to stand behind it in the text.
+    fn all(&self, from: BlockId) -> Vec<BlockId> {
+        let mut all = self.jumps(from);
+        all.extend(self.kept(from, self.structurer.resumed_from(from)));
+        all
+    }
+
+    fn kept(&self, from: BlockId, targets: impl IntoIterator<Item = BlockId>) -> Vec<BlockId> {
+        let is_cut = |to: BlockId| self.cut.contains(&to) && from >= to;
+        targets
+            .into_iter()
+            .filter(|to| self.inside.contains(to) && !is_cut(*to))
+            .collect()
+    }
+}
+
+impl Structurer<'_, '_> {
+    /// Splits a region into its components, in topological order, and decides where each is written.
+    pub fn components(&self, blocks: &[BlockId], entry: &Entry, cut: BTreeSet<BlockId>) -> Region {
+        let edges = Edges {
+            structurer: self,
+            inside: blocks.iter().copied().collect(),
+            cut: &cut,
+        };
+        let components = strongly_connected(blocks, &|from| edges.all(from));
+        let mut of_block = BTreeMap::new();
+        for (index, blocks) in components.iter().enumerate() {
+            of_block.extend(blocks.iter().map(|block| (*block, index)));
+        }
+        let jumps = self.jumps(blocks, entry, &of_block, &edges);
+        let finished = components.into_iter().zip(jumps).map(|(blocks, jumps)| {
+            let is_loop = blocks.len() > 1 || edges.jumps(blocks[0]).contains(&blocks[0]);
+            let mut entries: BTreeSet<BlockId> = jumps.iter().map(|jump| jump.to).collect();
+            if is_loop {
+                // Every cycle goes through its first block or through another entry: cutting these leaves no cycle.
+                entries.extend(blocks.first());
+            }
+            Component {
+                place: self.place(&jumps, &of_block, is_loop, &blocks),
+                blocks,
+                is_loop,
+                entries,
+            }
+        });
+        let components = finished.collect();
+        Region {
+            components,
+            of_block,
+            cut,
+        }
+    }
+
+    /// The jumps into each component from outside it.
+    fn jumps(
+        &self,
+        blocks: &[BlockId],
+        entry: &Entry,
+        of_block: &BTreeMap<BlockId, usize>,
+        edges: &Edges<'_, '_, '_>,
+    ) -> Vec<Vec<JumpSite>> {
+        let mut jumps: Vec<Vec<JumpSite>> = Vec::new();
+        jumps.resize_with(of_block.values().max().map_or(0, |max| max + 1), Vec::new);
+        for to in entry.targets() {
+            jumps[of_block[to]].push(JumpSite {
+                from: None,
+                to: *to,
+                inside_statement: false,
+            });
+        }
+        for from in blocks {
+            let block = self.cx.body.block(*from);
+            let terminators = block.terminator.successors().len();
+            for (index, to) in edges.jumps(*from).into_iter().enumerate() {
+                if of_block[from] != of_block[&to] {
+                    jumps[of_block[&to]].push(JumpSite {
+                        from: Some(*from),
+                        to,
+                        inside_statement: block.exits.contains(&to) || index >= terminators,
+                    });
+                }
+            }
+        }
+        jumps
+    }
+
+    /// A component is written at the jump to it if there is only one, at the end of a block with the same items in sight,
+    /// and it is not dragged into a loop that it does not belong to, unless it is short.
+    fn place(
+        &self,
+        jumps: &[JumpSite],
+        of_block: &BTreeMap<BlockId, usize>,
+        is_loop: bool,
+        blocks: &[BlockId],
+    ) -> Place {
+        let [jump] = jumps else {
+            return Place::Labelled;
+        };
+        let Some(from) = jump.from else {
+            return Place::Inline;
+        };
+        let same_items = Rc::ptr_eq(
+            &self.cx.body.block(from).items,
+            &self.cx.body.block(jump.to).items,
+        );
+        let from_loop = self.is_in_loop(from, of_block);
+        let short = !is_loop && (self.ends(blocks[0]) || self.has_bindings(from, jump.to));
+        if jump.inside_statement || !same_items || (from_loop && !short) {
+            Place::Labelled
+        } else {
+            Place::Inline
+        }
+    }
+
+    /// Where the run after a yield starts, if that has to stand behind it in the text.
+    fn resumed_from(&self, block: BlockId) -> Option<BlockId> {
+        match self.cx.body.block(block).terminator {
+            Terminator::Yield { resume, .. } if self.textual => Some(resume),
+            _ => None,
+        }
+    }
+
+    fn is_in_loop(&self, block: BlockId, of_block: &BTreeMap<BlockId, usize>) -> bool {
+        let component = of_block[&block];
+        let members = of_block
+            .values()
+            .filter(|other| **other == component)
+            .count();
+        members > 1 || self.cx.body.successors(block).contains(&block)
+    }
+
+    fn ends(&self, block: BlockId) -> bool {
+        matches!(
+            self.cx.body.block(block).terminator,
+            Terminator::Return | Terminator::Finish(_) | Terminator::Unreachable
+        )
+    }
+
+    /// Whether `to` uses variables that the terminator of `from` binds.
+    fn has_bindings(&self, from: BlockId, to: BlockId) -> bool {
+        self.cx.layout.arm_targets.contains(&(from, to))
+    }
+}

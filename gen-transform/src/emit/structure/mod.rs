@@ -1,0 +1,96 @@
+//! From the control-flow graph to nested Rust: blocks, loops, labels.
+//!
+//! Rust has no goto. Within one run the graph is made of strongly connected components in topological order; each
+//! component that is not a loop is written once, at the place of the only jump to it or behind a labelled block that the
+//! jumps to it break out of; a loop becomes a `loop` whose back edges are `continue`s. A resume can land in the middle of
+//! a loop: a loop with several entries starts with a `match` on `pc`, which says where it is entered.
+//! This is the translation of Ramsey ("Beyond Relooper", ICFP 2022) with the entries of irreducible loops gated.
+//!
+//! `region` has the data, `components` decides what is written where, `regions`, `jumps` and `blocks` write it.
+
+mod blocks;
+mod components;
+mod graph;
+mod jumps;
+mod region;
+mod regions;
+
+use super::Context;
+use crate::analyse::{Context as Use, Storage};
+use crate::ir::BlockId;
+use proc_macro2::{Literal, Span, TokenStream};
+use region::{Entry, Scope};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Writes the whole graph.
+pub struct Structurer<'a, 'b> {
+    cx: &'a Context<'b>,
+    scopes: Vec<Scope>,
+    used_labels: BTreeSet<String>,
+    /// Whether blocks stay in the order of the text even where no jump needs it.
+    textual: bool,
+    /// The number of each block that `state` or `pc` can name.
+    numbers: BTreeMap<BlockId, usize>,
+}
+
+/// The state of a generator that has ended.
+pub const DONE: u32 = 1;
+
+impl<'a, 'b> Structurer<'a, 'b> {
+    pub fn new(cx: &'a Context<'b>) -> Self {
+        let mut numbers = BTreeMap::from([(cx.body.entry, 0)]);
+        for point in &cx.body.suspend_points {
+            let next = numbers.len() + 1;
+            numbers.entry(point.resume).or_insert(next);
+        }
+        Structurer {
+            cx,
+            textual: needs_textual_order(cx),
+            scopes: Vec::new(),
+            used_labels: BTreeSet::new(),
+            numbers,
+        }
+    }
+
+    /// The code of one run, from the dispatch on the state.
+    pub fn run(&mut self, ended: &TokenStream) -> TokenStream {
+        let mut entries = vec![self.cx.body.entry];
+        entries.extend(self.cx.body.suspend_points.iter().map(|point| point.resume));
+        entries.sort_unstable();
+        entries.dedup();
+        let all = self.cx.body.block_ids().collect();
+        self.region(
+            all,
+            &Entry::Dispatch(entries, Some(ended.clone())),
+            BTreeSet::new(),
+            None,
+        )
+    }
+
+    fn number(&mut self, block: BlockId) -> Literal {
+        let next = self.numbers.len() + 1;
+        Literal::usize_unsuffixed(*self.numbers.entry(block).or_insert(next))
+    }
+}
+
+/// Whether a method is called on an operand without a name: rustc has to know its type there, and only the text above
+/// tells it; so it is where a local is looked up by its kind. Other locals have theirs from the plain body.
+fn needs_textual_order(cx: &Context<'_>) -> bool {
+    let mut mentions = cx.layout.mentions.iter().flatten();
+    mentions.any(|info| {
+        let kept = cx.layout.storage(info.local) == Storage::Kept;
+        if kept && !cx.layout.inits.contains(&(info.block, info.local)) {
+            return true;
+        }
+        let by_name = matches!(
+            info.context,
+            Use::Receiver { .. } | Use::FieldValue | Use::Callee
+        );
+        by_name && cx.body.locals.get(info.local).kind.is_temp()
+    })
+}
+
+/// The variable that says where the run goes on.
+pub fn pc() -> syn::Ident {
+    syn::Ident::new("pc", Span::mixed_site())
+}

@@ -1,0 +1,97 @@
+//! Regions and loops as Rust.
+
+use super::jumps::lifetime;
+use super::region::{Component, Entry, Place, Scope};
+use super::{Structurer, pc};
+use crate::ir::BlockId;
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+impl Structurer<'_, '_> {
+    /// A region, whose end falls through to the code labelled `next`.
+    pub fn region(
+        &mut self,
+        blocks: Vec<BlockId>,
+        entry: &Entry,
+        cut: BTreeSet<BlockId>,
+        next: Option<&str>,
+    ) -> TokenStream {
+        let region = Rc::new(self.components(&blocks, entry, cut));
+        self.scopes.push(Scope::Region(Rc::clone(&region)));
+        let placed: Vec<usize> = (0..region.components.len())
+            .filter(|at| region.components[*at].place == Place::Labelled)
+            .collect();
+        let labels: Vec<String> = placed
+            .iter()
+            .map(|at| region.components[*at].label())
+            .collect();
+        let next_of = |index: usize| labels.get(index).map(String::as_str).or(next);
+        let mut code = self.enter(entry, next_of(0));
+        for (index, at) in placed.iter().enumerate() {
+            if self.used_labels.contains(&labels[index]) {
+                let label = lifetime(&labels[index]);
+                code = quote!(#label: { #code });
+            }
+            code.extend(self.component(&region.components[*at], next_of(index + 1)));
+        }
+        self.scopes.pop();
+        code
+    }
+
+    fn enter(&mut self, entry: &Entry, next: Option<&str>) -> TokenStream {
+        match entry {
+            Entry::Block(block) => self.jump(None, *block, next),
+            Entry::Dispatch(targets, otherwise) => {
+                let mut arms: Vec<(Literal, TokenStream)> = Vec::new();
+                for target in targets {
+                    arms.push((self.number(*target), self.jump(None, *target, next)));
+                }
+                dispatch(arms, otherwise.as_ref())
+            }
+        }
+    }
+
+    pub fn component(&mut self, component: &Component, next: Option<&str>) -> TokenStream {
+        if !component.is_loop {
+            return self.block(component.blocks[0], next);
+        }
+        let label = component.loop_label();
+        self.scopes.push(Scope::Loop {
+            label: label.clone(),
+            entries: component.entries.clone(),
+        });
+        let entries: Vec<BlockId> = component.entries.iter().copied().collect();
+        let entry = match entries[..] {
+            [header] => Entry::Block(header),
+            _ => Entry::Dispatch(entries, None),
+        };
+        let body = self.region(
+            component.blocks.clone(),
+            &entry,
+            component.entries.clone(),
+            Some(&label),
+        );
+        self.scopes.pop();
+        if self.used_labels.contains(&label) {
+            let label = lifetime(&label);
+            quote!(#label: loop { #body })
+        } else {
+            quote!(loop { #body })
+        }
+    }
+}
+
+/// `match pc { 0 => .., 2 => .. }`
+fn dispatch(mut arms: Vec<(Literal, TokenStream)>, otherwise: Option<&TokenStream>) -> TokenStream {
+    let pc = pc();
+    let last = match otherwise {
+        Some(otherwise) => otherwise.clone(),
+        None => arms.pop().map(|(_, code)| code).unwrap_or_default(),
+    };
+    let arms = arms
+        .into_iter()
+        .map(|(number, code)| quote!(#number => { #code }));
+    quote!(match #pc { #(#arms)* _ => { #last } })
+}

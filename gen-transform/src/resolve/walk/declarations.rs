@@ -1,0 +1,173 @@
+//! What declares locals: parameters, `let`, patterns.
+
+use super::super::is_plain_binding;
+use super::super::patterns::{binds, starts_upper};
+use super::super::scope::Key;
+use super::super::{LocalDecl, LocalId, LocalKind, Locals, bindings, direct_local, encode};
+use super::Resolver;
+use crate::analyse::types::is_mut_reference;
+use crate::input::Param;
+use proc_macro2::Ident;
+use syn::visit_mut::{self, VisitMut};
+use syn::{Expr, Local, Pat};
+
+impl Resolver {
+    /// Declares the local a parameter arrives in, and its pattern where that is more than a name.
+    pub fn declare_param(&mut self, param: &Param) -> (LocalId, Option<Pat>) {
+        let plain = match &param.pat {
+            Pat::Ident(it) if it.by_ref.is_none() && it.subpat.is_none() => {
+                Some(it.mutability.is_some())
+            }
+            _ => None,
+        };
+        let local = self.locals.add(LocalDecl {
+            ident: param.ident.clone(),
+            mutable: plain.unwrap_or(true),
+            kind: LocalKind::Param,
+            ty: param.ty.clone().or_else(|| {
+                param
+                    .receiver
+                    .as_ref()
+                    .map(|receiver| (*receiver.ty).clone())
+            }),
+            init: None,
+            item_of: None,
+            generic: false,
+            by_ref: false,
+        });
+        match plain {
+            Some(_) => {
+                self.scopes.bind(Key::of(&param.ident), local);
+                (local, None)
+            }
+            None => {
+                let mut pat = param.pat.clone();
+                self.declare(&mut pat, true);
+                (local, Some(pat))
+            }
+        }
+    }
+
+    /// Declares and encodes the bindings of `pat` in the current scope.
+    pub fn declare(&mut self, pat: &mut Pat, upper_binds: bool) {
+        let outer = std::mem::take(&mut self.pattern);
+        let outer_upper = std::mem::replace(&mut self.upper_binds, upper_binds);
+        self.visit_pat_mut(pat);
+        self.upper_binds = outer_upper;
+        for (key, local) in std::mem::replace(&mut self.pattern, outer) {
+            self.scopes.bind(key, local);
+        }
+    }
+
+    fn declare_ident(&mut self, ident: &Ident, mutable: bool, by_ref: bool) -> LocalId {
+        let key = Key::of(ident);
+        if let Some((_, local)) = self.pattern.iter().find(|(known, _)| *known == key) {
+            return *local;
+        }
+        let local = self.locals.add(LocalDecl {
+            ident: ident.clone(),
+            mutable,
+            kind: LocalKind::User,
+            ty: None,
+            init: None,
+            item_of: None,
+            generic: false,
+            by_ref,
+        });
+        self.pattern.push((key, local));
+        local
+    }
+
+    /// `let pat = init else { diverge };`: what is bound is in sight behind it only.
+    pub fn local(&mut self, local: &mut Local) {
+        if let Some(init) = &mut local.init {
+            self.visit_expr_mut(&mut init.expr);
+            if let Some((_, diverge)) = &mut init.diverge {
+                self.visit_expr_mut(diverge);
+            }
+        }
+        let names_itself = matches!((&local.pat, &local.init), (Pat::Ident(pat), Some(init))
+            if matches!(&*init.expr, Expr::Path(path) if path.path.is_ident(&pat.ident) && starts_upper(&pat.ident)));
+        let plain = matches!(&local.pat, Pat::Ident(_))
+            || matches!(&local.pat, Pat::Type(it) if matches!(*it.pat, Pat::Ident(_)));
+        self.declare(&mut local.pat, plain && !names_itself);
+        let init = local
+            .init
+            .as_ref()
+            .filter(|init| init.diverge.is_none())
+            .map(|init| &*init.expr);
+        note_declaration(&mut self.locals, &local.pat, init);
+        if let Some(init) = &local.init {
+            note_references(&mut self.locals, &local.pat, &init.expr);
+        }
+    }
+
+    /// The bindings in a pattern that is being declared.
+    pub fn pattern(&mut self, pat: &mut Pat) {
+        match pat {
+            Pat::Ident(it) => {
+                if binds(it) || self.upper_binds {
+                    let local = self.declare_ident(
+                        &it.ident,
+                        it.mutability.is_some() && it.by_ref.is_none(),
+                        it.by_ref.is_some(),
+                    );
+                    it.ident = encode::binding(local, it.ident.span());
+                }
+                if let Some((_, sub)) = &mut it.subpat {
+                    self.visit_pat_mut(sub);
+                }
+            }
+            Pat::Struct(it) => {
+                for field in &mut it.fields {
+                    // `P { n }` is `P { n: n }` with the binding encoded.
+                    field.colon_token.get_or_insert_with(Default::default);
+                    self.visit_pat_mut(&mut field.pat);
+                }
+            }
+            Pat::Type(it) => self.visit_pat_mut(&mut it.pat),
+            Pat::Macro(_) | Pat::Const(_) | Pat::Lit(_) | Pat::Path(_) | Pat::Range(_) => {}
+            other => {
+                let outer = std::mem::replace(&mut self.upper_binds, false);
+                visit_mut::visit_pat_mut(self, other);
+                self.upper_binds = outer;
+            }
+        }
+    }
+}
+
+/// What a pattern binds in something that a `&mut` variable refers to is a `&mut`, too.
+pub fn note_references(locals: &mut Locals, pat: &Pat, matched: &Expr) {
+    let Some(owner) = direct_local(matched) else {
+        return;
+    };
+    if is_plain_binding(pat).is_some() || !is_mut_reference(locals, owner) {
+        return;
+    }
+    for local in bindings(pat) {
+        locals
+            .get_mut(local)
+            .ty
+            .get_or_insert_with(|| syn::parse_quote!(&mut _));
+    }
+}
+
+/// The type annotation and initialiser of a plain `let` are kept with its local, those of a tuple with its elements.
+fn note_declaration(locals: &mut Locals, pat: &Pat, init: Option<&Expr>) {
+    if let (Pat::Tuple(pats), Some(Expr::Tuple(values))) = (pat, init)
+        && pats.elems.len() == values.elems.len()
+    {
+        for (pat, value) in pats.elems.iter().zip(&values.elems) {
+            note_declaration(locals, pat, Some(value));
+        }
+        return;
+    }
+    let Some(id) = is_plain_binding(pat) else {
+        return;
+    };
+    let decl = locals.get_mut(id);
+    if let Pat::Type(typed) = pat {
+        decl.ty = Some((*typed.ty).clone());
+    }
+    decl.init = init.cloned();
+}

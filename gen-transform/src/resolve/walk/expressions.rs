@@ -1,0 +1,127 @@
+//! Expressions: the names they mention, and the scopes they open.
+
+use super::super::is_plain_binding;
+use super::super::scope::Key;
+use super::Resolver;
+use super::declarations::note_references;
+use syn::visit_mut::{self, VisitMut};
+use syn::{
+    Expr, ExprClosure, ExprForLoop, ExprGroup, ExprIf, ExprLet, ExprMatch, ExprPath, ExprStruct,
+    ExprWhile, Member,
+};
+
+impl Resolver {
+    pub fn expr(&mut self, expr: &mut Expr) {
+        if let Expr::Group(group) = expr {
+            *expr = visible_group(group);
+        }
+        match expr {
+            Expr::Path(it) => self.path(it),
+            Expr::Struct(it) => self.struct_literal(it),
+            Expr::If(it) => self.if_else(it),
+            Expr::While(it) => self.while_loop(it),
+            Expr::Let(it) => self.let_condition(it),
+            Expr::ForLoop(it) => self.for_loop(it),
+            Expr::Match(it) => self.match_arms(it),
+            Expr::Closure(it) => self.closure(it),
+            Expr::Const(_) => {}
+            Expr::Repeat(it) => self.visit_expr_mut(&mut it.expr),
+            other => visit_mut::visit_expr_mut(self, other),
+        }
+    }
+
+    /// Input: `x` · Output: `__local0_4`
+    fn path(&mut self, it: &mut ExprPath) {
+        if it.qself.is_none()
+            && let Some(ident) = it.path.get_ident()
+            && let Some(local) = self.scopes.lookup(&Key::of(ident))
+        {
+            it.path = self.locals.mention(local, ident.span()).into();
+        }
+    }
+
+    /// Input: `P { n }` · Output: `P { n: __local0_4 }`
+    fn struct_literal(&mut self, it: &mut ExprStruct) {
+        for field in &mut it.fields {
+            if let Member::Named(_) = field.member {
+                field.colon_token.get_or_insert_with(Default::default);
+            }
+            self.visit_expr_mut(&mut field.expr);
+        }
+        if let Some(rest) = &mut it.rest {
+            self.visit_expr_mut(rest);
+        }
+    }
+
+    fn if_else(&mut self, it: &mut ExprIf) {
+        self.scoped(|this| {
+            this.visit_expr_mut(&mut it.cond);
+            this.visit_block_mut(&mut it.then_branch);
+        });
+        if let Some((_, otherwise)) = &mut it.else_branch {
+            self.visit_expr_mut(otherwise);
+        }
+    }
+
+    fn while_loop(&mut self, it: &mut ExprWhile) {
+        self.scoped(|this| {
+            this.visit_expr_mut(&mut it.cond);
+            this.visit_block_mut(&mut it.body);
+        });
+    }
+
+    fn let_condition(&mut self, it: &mut ExprLet) {
+        self.visit_expr_mut(&mut it.expr);
+        self.declare(&mut it.pat, false);
+        note_references(&mut self.locals, &it.pat, &it.expr);
+    }
+
+    fn for_loop(&mut self, it: &mut ExprForLoop) {
+        self.visit_expr_mut(&mut it.expr);
+        self.scoped(|this| {
+            this.declare(&mut it.pat, true);
+            if let Some(local) = is_plain_binding(&it.pat) {
+                this.locals.get_mut(local).item_of = Some((*it.expr).clone());
+            }
+            this.visit_block_mut(&mut it.body);
+        });
+    }
+
+    fn match_arms(&mut self, it: &mut ExprMatch) {
+        self.visit_expr_mut(&mut it.expr);
+        for arm in &mut it.arms {
+            self.scoped(|this| {
+                this.declare(&mut arm.pat, false);
+                note_references(&mut this.locals, &arm.pat, &it.expr);
+                if let Some((_, guard)) = &mut arm.guard {
+                    this.visit_expr_mut(guard);
+                }
+                this.visit_expr_mut(&mut arm.body);
+            });
+        }
+    }
+
+    fn closure(&mut self, it: &mut ExprClosure) {
+        self.scoped(|this| {
+            for input in &mut it.inputs {
+                this.declare(input, true);
+            }
+            this.visit_expr_mut(&mut it.body);
+        });
+    }
+}
+
+/// Parentheses in place of an invisible group of `macro_rules!`, which rustc does not see when it comes out of a macro
+/// again.
+fn visible_group(group: &ExprGroup) -> Expr {
+    match &*group.expr {
+        atom @ (Expr::Path(_)
+        | Expr::Lit(_)
+        | Expr::Block(_)
+        | Expr::Macro(_)
+        | Expr::Paren(_)
+        | Expr::Tuple(_)
+        | Expr::Array(_)) => atom.clone(),
+        other => syn::parse_quote!((#other)),
+    }
+}

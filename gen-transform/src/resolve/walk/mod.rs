@@ -1,0 +1,92 @@
+//! The walk that resolves names: scopes are pushed and popped as Rust does it, each name is encoded where it stands.
+
+mod declarations;
+mod expressions;
+mod macros;
+
+pub use macros::CAPTURED;
+
+use super::scope::{Key, Scopes};
+use super::{LocalId, Locals, bindings};
+use crate::syntax::unparen;
+use syn::visit_mut::{self, VisitMut};
+use syn::{BinOp, Block, Expr, Item, Local, Macro, Pat, Stmt, Type};
+
+#[derive(Default)]
+pub struct Resolver {
+    pub locals: Locals,
+    scopes: Scopes,
+    /// The bindings of the pattern being declared, so that the alternatives of an or-pattern share theirs.
+    pattern: Vec<(Key, LocalId)>,
+    /// Whether an upper-case name in the pattern being declared is a binding (`let N = 5;`), too.
+    upper_binds: bool,
+}
+
+impl Resolver {
+    /// Resolves the body in the scope of the parameters.
+    pub fn resolve_body(&mut self, body: &mut Block) {
+        self.visit_block_mut(body);
+    }
+
+    /// Runs `within` in a scope of its own.
+    fn scoped(&mut self, within: impl FnOnce(&mut Self)) {
+        let depth = self.scopes.depth();
+        within(self);
+        self.scopes.truncate(depth);
+    }
+
+    /// Items of a block are in sight in all of it and take over a local's name.
+    fn hide_items(&mut self, block: &Block) {
+        for stmt in &block.stmts {
+            let Stmt::Item(item) = stmt else { continue };
+            let ident = match item {
+                Item::Fn(it) => &it.sig.ident,
+                Item::Const(it) => &it.ident,
+                Item::Static(it) => &it.ident,
+                _ => continue,
+            };
+            self.scopes.hide(Key::of(ident));
+        }
+    }
+}
+
+impl VisitMut for Resolver {
+    fn visit_block_mut(&mut self, block: &mut Block) {
+        self.scoped(|this| {
+            this.hide_items(block);
+            visit_mut::visit_block_mut(this, block);
+        });
+    }
+
+    fn visit_local_mut(&mut self, local: &mut Local) {
+        self.local(local);
+    }
+
+    fn visit_pat_mut(&mut self, pat: &mut Pat) {
+        self.pattern(pat);
+    }
+
+    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        self.expr(expr);
+    }
+
+    fn visit_macro_mut(&mut self, mac: &mut Macro) {
+        self.macro_call(mac);
+    }
+
+    fn visit_type_mut(&mut self, _: &mut Type) {}
+    fn visit_item_mut(&mut self, _: &mut Item) {}
+}
+
+/// The locals that an expression's `let` conditions bind (`if let A(x) = a && let B(y) = b`).
+pub fn condition_bindings(cond: &Expr) -> Vec<LocalId> {
+    match unparen(cond) {
+        Expr::Let(it) => bindings(&it.pat),
+        Expr::Binary(it) if matches!(it.op, BinOp::And(_)) => {
+            let mut found = condition_bindings(&it.left);
+            found.extend(condition_bindings(&it.right));
+            found
+        }
+        _ => Vec::new(),
+    }
+}
