@@ -33,8 +33,16 @@ pub fn generator(args: TokenStream, item: TokenStream) -> TokenStream {
     match input::function_versions(&item) {
         Ok(None) => expand(item).unwrap_or_else(|instead| instead),
         Ok(Some(versions)) => each_function(versions, expand),
-        Err(error) => input::reject(item, error, Errors::default()),
+        Err(error) => wrong(args, item, error),
     }
+}
+
+/// What is emitted for a function that is wrong as a whole.
+fn wrong(args: TokenStream, item: TokenStream, error: syn::Error) -> TokenStream {
+    let mut errors = Errors::default();
+    errors.push(error);
+    let generator = input::parse_function(args, item);
+    generator.map_or_else(|instead| instead, |it| input::erroneous(&it, &errors))
 }
 
 /// The versions of a function, each under its `#[cfg]`; if one of them is wrong, that one alone.

@@ -35,12 +35,16 @@ trait Conditional: Clone + ToTokens {
 
 impl Conditional for ItemFn {
     fn conditions(&self, find: &mut Find) {
-        self.sig.inputs.iter().for_each(|arg| find.attrs(arg_attrs(arg)));
+        self.sig
+            .inputs
+            .iter()
+            .for_each(|arg| find.attrs(arg_attrs(arg)));
         find.visit_block(&self.block);
     }
     fn decide(&mut self, decide: &mut Decide<'_>) {
         let inputs = std::mem::take(&mut self.sig.inputs).into_iter();
-        let kept = inputs.filter_map(|mut arg| decide.holds(arg_attrs_mut(&mut arg)).then_some(arg));
+        let kept =
+            inputs.filter_map(|mut arg| decide.holds(arg_attrs_mut(&mut arg)).then_some(arg));
         self.sig.inputs = kept.collect();
         decide.visit_block_mut(&mut self.block);
     }
