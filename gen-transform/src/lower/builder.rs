@@ -122,6 +122,7 @@ impl<'a> Builder<'a> {
         let mut body = self.plain.clone();
         items::hoist(self, &mut body);
         self.plain = body.clone();
+        declared::declare(self, &mut body);
         let params: Vec<LocalId> = self.params.iter().map(|(local, _)| *local).collect();
         split::split_parameters(self, &mut body, &params);
         self.shapes = shapes::Shapes::of(&body, &self.hoisted);
@@ -408,7 +409,7 @@ impl<'a> Builder<'a> {
     }
 }
 
-use super::{exits, items, shapes, split, structs, taken, tuples};
+use super::{declared, exits, items, shapes, split, structs, taken, tuples};
 
 fn insert_behind(locals: &mut Vec<LocalId>, owner: LocalId, local: LocalId) {
     let at = locals

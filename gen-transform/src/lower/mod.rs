@@ -9,6 +9,7 @@ mod blocks;
 mod branches;
 mod builder;
 mod calls;
+mod declared;
 mod exits;
 mod exprs;
 mod items;

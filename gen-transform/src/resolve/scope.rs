@@ -40,10 +40,20 @@ fn hygiene(span: Span) -> String {
     }
 }
 
-/// The names in sight, innermost last. `None` marks a name that an item has taken over.
+/// What a name means.
+#[derive(Debug, Clone, Copy)]
+enum Meaning {
+    Local(LocalId),
+    /// An item has taken the name over.
+    Item,
+    /// Perhaps a variable that a macro declares, by the number of the candidate.
+    Candidate(usize),
+}
+
+/// The names in sight, innermost last.
 #[derive(Debug, Default)]
 pub struct Scopes {
-    names: Vec<(Key, Option<LocalId>)>,
+    names: Vec<(Key, Meaning)>,
 }
 
 impl Scopes {
@@ -57,18 +67,35 @@ impl Scopes {
     }
 
     pub fn bind(&mut self, key: Key, local: LocalId) {
-        self.names.push((key, Some(local)));
+        self.names.push((key, Meaning::Local(local)));
     }
 
     pub fn hide(&mut self, key: Key) {
-        self.names.push((key, None));
+        self.names.push((key, Meaning::Item));
+    }
+
+    pub fn may_declare(&mut self, key: Key, candidate: usize) {
+        self.names.push((key, Meaning::Candidate(candidate)));
     }
 
     pub fn lookup(&self, key: &Key) -> Option<LocalId> {
-        self.names
-            .iter()
-            .rev()
-            .find(|(known, _)| known == key)
-            .and_then(|(_, local)| *local)
+        match self.meaning(key)? {
+            Meaning::Local(local) => Some(local),
+            Meaning::Item | Meaning::Candidate(_) => None,
+        }
+    }
+
+    /// The candidate that the name means, if nothing else has it.
+    pub fn candidate(&self, key: &Key) -> Option<usize> {
+        match self.meaning(key)? {
+            Meaning::Candidate(candidate) => Some(candidate),
+            Meaning::Item | Meaning::Local(_) => None,
+        }
+    }
+
+    fn meaning(&self, key: &Key) -> Option<Meaning> {
+        let names = self.names.iter().rev();
+        let mut known = names.filter(|(known, _)| known == key);
+        known.next().map(|(_, meaning)| *meaning)
     }
 }

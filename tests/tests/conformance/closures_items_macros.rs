@@ -295,3 +295,38 @@ fn conditional_compilation_in_blocks() {
     };
     assert_eq!(blocks.collect::<Vec<i32>>(), [1, 3]);
 }
+
+both! {
+    /// Macros that declare variables.
+    fn variables_declared_by_macros(k: i32) -> i32 {
+        macro_rules! let_pair { ($a:ident, $b:ident) => { let $a = n(5); let $b = n(6); }; }
+        macro_rules! counter { (mut $name:ident = $from:expr) => { let mut $name = $from; }; }
+        macro_rules! logged { ($($field:ident = $value:expr),*) => { note(0 $(+ $value)*) }; }
+        let earlier = n(1);
+        let_pair!(a, b);
+        yield_!(num(&a));
+        counter!(mut count = k);
+        count += 1;
+        yield_!(num(&b) + count);
+        // Names of fields, and a variable of that name declared later, are none of the macro's.
+        logged!(total = 3, items = k);
+        let total = 4;
+        yield_!(total);
+        if k > 1 {
+            drop(a);
+            let_pair!(c, d);
+            yield_!(num(&c) + count);
+            let keep = d;
+            yield_!(num(&keep));
+        }
+        for i in 0..2 {
+            let_pair! { x, y }
+            yield_!(i + num(&x));
+            if i == k { continue; }
+            note(num(&y));
+        }
+        println!("{count}");
+        yield_!(num(&earlier));
+    }
+    called (1), (2)
+}

@@ -97,6 +97,9 @@ impl VisitMut for Plain<'_, '_> {
             };
             return;
         }
+        if let Stmt::Macro(it) = stmt {
+            crate::resolve::take_declared(it);
+        }
         visit_mut::visit_stmt_mut(self, stmt);
     }
 

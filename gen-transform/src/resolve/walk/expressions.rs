@@ -1,7 +1,7 @@
 //! Expressions: the names they mention, and the scopes they open.
 
-use super::super::is_plain_binding;
 use super::super::scope::Key;
+use super::super::{LocalId, is_plain_binding};
 use super::Resolver;
 use super::declarations::note_references;
 use syn::visit_mut::{self, VisitMut};
@@ -34,10 +34,16 @@ impl Resolver {
     fn path(&mut self, it: &mut ExprPath) {
         if it.qself.is_none()
             && let Some(ident) = it.path.get_ident()
-            && let Some(local) = self.scopes.lookup(&Key::of(ident))
+            && let Some(local) = self.variable(&Key::of(ident))
         {
             it.path = self.locals.mention(local, ident.span()).into();
         }
+    }
+
+    /// The local that a name in an expression means.
+    pub fn variable(&mut self, key: &Key) -> Option<LocalId> {
+        let known = self.scopes.lookup(key);
+        known.or_else(|| self.declared_by_macro(key))
     }
 
     /// Input: `P { n }` · Output: `P { n: __local0_4 }`

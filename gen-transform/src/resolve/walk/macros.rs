@@ -83,7 +83,7 @@ impl Resolver {
     }
 
     fn captured(&mut self, name: &str, span: Span) -> Option<Ident> {
-        let local = self.scopes.lookup(&Key::new(name.to_string(), span))?;
+        let local = self.variable(&Key::new(name.to_string(), span))?;
         Some(self.locals.mention(local, span))
     }
 

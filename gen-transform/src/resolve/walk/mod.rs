@@ -1,15 +1,17 @@
 //! The walk that resolves names: scopes are pushed and popped as Rust does it, each name is encoded where it stands.
 
 mod declarations;
+mod declared;
 mod expressions;
 mod macros;
 
+pub use declared::take_declared;
 pub use macros::CAPTURED;
 
 use super::scope::{Key, Scopes};
 use super::{LocalId, Locals, bindings};
 use crate::syntax::unparen;
-use syn::visit_mut::{self, VisitMut};
+use syn::visit_mut::VisitMut;
 use syn::{BinOp, Block, Expr, Item, Local, Macro, Pat, Stmt, Type};
 
 #[derive(Default)]
@@ -18,6 +20,8 @@ pub struct Resolver {
     scopes: Scopes,
     /// The bindings of the pattern being declared, so that the alternatives of an or-pattern share theirs.
     pattern: Vec<(Key, LocalId)>,
+    /// The names that macros may have declared.
+    candidates: Vec<declared::Candidate>,
     /// Whether an upper-case name in the pattern being declared is a binding (`let N = 5;`), too.
     upper_binds: bool,
 }
@@ -54,7 +58,14 @@ impl VisitMut for Resolver {
     fn visit_block_mut(&mut self, block: &mut Block) {
         self.scoped(|this| {
             this.hide_items(block);
-            visit_mut::visit_block_mut(this, block);
+            let mut candidates = Vec::new();
+            for stmt in &mut block.stmts {
+                this.visit_stmt_mut(stmt);
+                candidates.push(this.candidates(stmt));
+            }
+            for (stmt, candidates) in block.stmts.iter_mut().zip(candidates) {
+                this.note_declared(stmt, candidates);
+            }
         });
     }
 

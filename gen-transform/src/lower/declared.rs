@@ -1,0 +1,37 @@
+//! Macros that declare variables.
+
+use super::builder::Builder;
+use crate::resolve::take_declared;
+use syn::visit_mut::{self, VisitMut};
+use syn::{Block, Ident, Item, Stmt};
+
+/// Makes a `let` of each macro statement that declares variables, so that they are locals like any other.
+///
+/// Input: `let_pair!(a, b);` · Output: `let (a, b) = { let_pair!(a, b); (a, b) };`
+pub fn declare(builder: &Builder<'_>, body: &mut Block) {
+    Declare { builder }.visit_block_mut(body);
+}
+
+struct Declare<'a, 'b> {
+    builder: &'a Builder<'b>,
+}
+
+impl VisitMut for Declare<'_, '_> {
+    fn visit_stmt_mut(&mut self, stmt: &mut Stmt) {
+        let Stmt::Macro(it) = stmt else {
+            return visit_mut::visit_stmt_mut(self, stmt);
+        };
+        let declared = take_declared(it);
+        if declared.is_empty() {
+            return visit_mut::visit_stmt_mut(self, stmt);
+        }
+        let locals = &self.builder.locals;
+        let bindings = declared.iter().map(|local| locals.binding(*local));
+        let bindings: Vec<Ident> = bindings.collect();
+        // Inside, the names are the macro's.
+        let values = declared.iter().map(|local| &locals.get(*local).ident);
+        it.semi_token.get_or_insert_with(Default::default);
+        *stmt = syn::parse_quote!(let (#(#bindings,)*) = { #it (#(#values,)*) };);
+    }
+    fn visit_item_mut(&mut self, _: &mut Item) {}
+}

@@ -1,0 +1,113 @@
+//! Macros that declare variables: `let_pair!(a, b);` may stand for `let a = ..; let b = ..;`.
+//!
+//! Nobody has read what such a macro expands to. But a name that it declares has to stand among its tokens, and is used
+//! later as a variable that nothing else declares; that is how it is found out. The names are noted in an attribute of the
+//! statement, from which `lower` makes a `let` and which the plain body leaves out.
+
+use super::super::encode;
+use super::super::scope::Key;
+use super::super::{LocalDecl, LocalId, LocalKind, Locals, decode};
+use super::Resolver;
+use crate::syntax::{known_macro, yield_kind};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use syn::{Attribute, Stmt, StmtMacro};
+
+/// The attribute that notes what a macro declares.
+const DECLARED: &str = "__declared";
+
+/// A name that a macro declares, if it is used as a variable later.
+#[derive(Debug)]
+pub struct Candidate {
+    ident: Ident,
+    local: Option<LocalId>,
+}
+
+impl Resolver {
+    /// Brings the names in sight that the macro statement may declare; returns their range among the candidates.
+    pub fn candidates(&mut self, stmt: &Stmt) -> std::ops::Range<usize> {
+        let start = self.candidates.len();
+        if let Stmt::Macro(it) = stmt
+            && yield_kind(&it.mac).is_none()
+            && known_macro(&it.mac).is_none()
+        {
+            self.names_among(&it.mac.tokens);
+        }
+        start..self.candidates.len()
+    }
+
+    fn names_among(&mut self, tokens: &TokenStream) {
+        for tree in tokens.clone() {
+            match tree {
+                TokenTree::Group(group) => self.names_among(&group.stream()),
+                TokenTree::Ident(ident) if may_be_declared(&ident) => {
+                    let key = Key::of(&ident);
+                    if self.scopes.lookup(&key).is_none() {
+                        self.scopes.may_declare(key, self.candidates.len());
+                        self.candidates.push(Candidate { ident, local: None });
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// The local of a name that only a macro can have declared.
+    pub fn declared_by_macro(&mut self, key: &Key) -> Option<LocalId> {
+        let candidate = &mut self.candidates[self.scopes.candidate(key)?];
+        let locals = &mut self.locals;
+        let ident = &candidate.ident;
+        Some(
+            *candidate
+                .local
+                .get_or_insert_with(|| declare(locals, ident)),
+        )
+    }
+
+    /// Notes which of the candidates turned out to be variables.
+    pub fn note_declared(&self, stmt: &mut Stmt, candidates: std::ops::Range<usize>) {
+        let found = self.candidates[candidates].iter();
+        let found = found.filter_map(|candidate| candidate.local);
+        let names: Vec<Ident> = found.map(|local| self.locals.binding(local)).collect();
+        if let (Stmt::Macro(it), false) = (stmt, names.is_empty()) {
+            let marker = Ident::new(DECLARED, Span::mixed_site());
+            it.attrs.push(syn::parse_quote!(#[#marker(#(#names),*)]));
+        }
+    }
+}
+
+fn declare(locals: &mut Locals, ident: &Ident) -> LocalId {
+    locals.add(LocalDecl {
+        ident: ident.clone(),
+        mutable: true,
+        kind: LocalKind::User,
+        ty: None,
+        init: None,
+        item_of: None,
+        generic: false,
+        by_ref: false,
+    })
+}
+
+/// Variables start in lower case; keywords are no names.
+fn may_be_declared(ident: &Ident) -> bool {
+    let lower = !super::super::patterns::starts_upper(ident);
+    lower && decode(ident).is_none() && syn::parse_str::<Ident>(&ident.to_string()).is_ok()
+}
+
+fn is_marker(attr: &Attribute) -> bool {
+    attr.path().is_ident(DECLARED)
+}
+
+/// Takes the note off a macro statement: the locals that the macro declares.
+pub fn take_declared(stmt: &mut StmtMacro) -> Vec<LocalId> {
+    let at = stmt.attrs.iter().position(is_marker);
+    let Some(attr) = at.map(|at| stmt.attrs.remove(at)) else {
+        return Vec::new();
+    };
+    let names = attr
+        .parse_args_with(syn::punctuated::Punctuated::<Ident, syn::Token![,]>::parse_terminated);
+    let names = names.into_iter().flatten();
+    names
+        .filter_map(|name| encode::decode(&name).map(|name| name.local))
+        .collect()
+}
