@@ -91,6 +91,11 @@ impl<T> Probe<T> {
     pub fn of(self, _: &T) -> Self {
         self
     }
+    /// Of the type of a field.
+    #[inline(always)]
+    pub fn of_field(_: &T) -> Self {
+        Probe(PhantomData)
+    }
     /// Of the type in a slot.
     #[inline(always)]
     pub fn of_slot(_: &Option<T>) -> Self {
@@ -164,6 +169,68 @@ pub trait ProbeOwned<T> {
     }
 }
 impl<T> ProbeOwned<T> for Probe<T> {}
+
+/// Fields of a struct that lives on, `Copy` ones: the value is copied.
+pub trait FieldCopy<T: Copy> {
+    /// The value.
+    #[inline(always)]
+    fn out(&self, field: &mut T) -> T {
+        *field
+    }
+}
+impl<T: Copy> FieldCopy<T> for &&Probe<T> {}
+
+/// `&mut` fields: what they refer to is borrowed anew.
+pub trait FieldMut<'r, U: ?Sized + 'r> {
+    /// The value.
+    #[inline(always)]
+    fn out<'s>(&self, field: &'s mut &'r mut U) -> &'s mut U {
+        field
+    }
+}
+impl<'r, U: ?Sized + 'r> FieldMut<'r, U> for &&Probe<&'r mut U> {}
+
+/// Collections and `Option`s: the one they are by default is empty, and stays behind; its drop does nothing.
+pub trait FieldEmpty<T: Default> {
+    /// The value.
+    #[inline(always)]
+    fn out(&self, field: &mut T) -> T {
+        core::mem::take(field)
+    }
+}
+impl<T: Default + IntoIterator> FieldEmpty<T> for &Probe<T> {}
+
+/// Text, the same.
+pub trait FieldText<T: Default> {
+    /// The value.
+    #[inline(always)]
+    fn out(&self, field: &mut T) -> T {
+        core::mem::take(field)
+    }
+}
+#[cfg(feature = "alloc")]
+impl FieldText<alloc::string::String> for &Probe<alloc::string::String> {}
+
+/// All other fields: there is nothing that could stay behind.
+pub trait FieldOwned<T> {
+    /// The value.
+    fn out(&self, _: &mut T) -> T
+    where
+        T: MovedField,
+    {
+        missing()
+    }
+}
+impl<T> FieldOwned<T> for Probe<T> {}
+
+/// What no field is.
+#[diagnostic::on_unimplemented(
+    message = "cannot move a field of type `{Self}` out of a struct that the generator keeps over a yield",
+    label = "the rest of the struct would be left without it",
+    note = "take the struct apart into variables first, `let Pair {{ a, b }} = pair;`: then each goes its own way",
+    note = "or leave something in its place, `std::mem::replace(&mut pair.a, ..)`"
+)]
+pub trait MovedField {}
 
 /// What `?` can be applied to in a generator.
 pub trait Try {

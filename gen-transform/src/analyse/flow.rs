@@ -2,7 +2,7 @@
 
 use crate::ir::BlockId;
 use crate::resolve::{LocalId, MentionId};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A node of the flow graph.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -29,8 +29,10 @@ pub enum Context {
         /// Whether a pattern that binds leaves something out.
         partial: bool,
     },
-    /// The value of one of its fields: copied or moved out of it.
+    /// The value of one of its fields, which is copied.
     FieldValue,
+    /// The value of one of its fields, copied or moved out of it.
+    FieldMove,
     /// Assigned as a whole.
     Assign,
     /// Somewhere in the arguments of an unknown macro.
@@ -43,9 +45,11 @@ impl Context {
     /// Whether such a use of a local leaves open whether it is by value.
     pub fn is_ambiguous(self) -> bool {
         match self {
-            Context::Receiver { .. } | Context::Callee | Context::FieldValue | Context::Token => {
-                true
-            }
+            Context::Receiver { .. }
+            | Context::Callee
+            | Context::FieldValue
+            | Context::FieldMove
+            | Context::Token => true,
             Context::Scrutinee { binds, .. } => binds,
             Context::Place | Context::Value | Context::Assign | Context::MoveCapture => false,
         }
@@ -125,6 +129,8 @@ pub struct Flow {
     pub deferred: Vec<(BlockId, LocalId)>,
     /// Edges whose source binds variables that belong to the target.
     pub arm_targets: BTreeSet<(BlockId, BlockId)>,
+    /// What mentions of a local make of one of its fields: the field, and whether they give it a new value.
+    pub fields: BTreeMap<MentionId, (String, bool)>,
     /// What is known of each mention that is reachable.
     pub mentions: Vec<Option<MentionInfo>>,
 }

@@ -22,6 +22,7 @@ pub fn layout(body: &Body, flow: &Flow, facts: &Facts, storage: Vec<Storage>) ->
     FrameLayout {
         storage,
         mentions: flow.mentions.clone(),
+        moved_fields: super::fields::moved(body, flow),
         live_after,
         surely_init,
         live,

@@ -6,6 +6,7 @@
 
 mod build;
 mod dataflow;
+mod fields;
 pub mod flow;
 mod layout;
 mod method_names;
@@ -31,6 +32,8 @@ pub struct FrameLayout {
     pub storage: Vec<Storage>,
     /// How each mention is used.
     pub mentions: Vec<Option<MentionInfo>>,
+    /// The mentions of a struct that may move one of its fields out.
+    pub moved_fields: BTreeSet<MentionId>,
     /// For each mention: whether the local may be used again behind it.
     pub live_after: BitSet,
     /// For each mention that assigns: whether the local holds a value for certain.

@@ -4,6 +4,11 @@ use crate::resolve::{LocalDecl, LocalId, LocalKind, Locals, TempKind, direct_loc
 use crate::syntax::unparen;
 use syn::{Expr, Type};
 
+/// Whether a local is known to hold a struct itself and no reference to one: by its written type.
+pub fn is_struct(decl: &LocalDecl) -> bool {
+    matches!(&decl.ty, Some(Type::Path(_))) && !decl.generic && !is_owned(decl)
+}
+
 /// Types of std that own what they hold.
 const OWNED: [&str; 13] = [
     "Vec",

@@ -8,9 +8,10 @@ use super::terminators::item_binding;
 use crate::analyse::{Storage, scalars};
 use crate::ir::{BasicBlock, Terminator};
 use crate::lower::{frame_arguments, returned_ident, sent_ident};
-use crate::resolve::{LocalId, LocalKind};
+use crate::resolve::{LocalId, LocalKind, rename_tokens};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote};
+use std::collections::BTreeSet;
 use syn::Expr;
 
 /// The closure.
@@ -52,14 +53,51 @@ pub fn run(cx: &Context<'_>) -> TokenStream {
     let done = Literal::u32_unsuffixed(DONE);
     let locals = variables(cx);
     let run = Structurer::new(cx).run(&after_end(cx));
+    let imports = imports(&quote!(#locals #run));
     quote! {
-        use ::gen_core::__private::{
-            ProbeCopy as _, ProbeMut as _, ProbeOwned as _, TakesNone as _, TakesNothing as _, TakesValues as _,
-        };
+        #imports
         let mut #pc = ::core::mem::replace(&mut #frame.state, #done);
         #locals
         #run
     }
+}
+
+/// The traits whose methods the code of a run calls, by the names that give them away.
+///
+/// Output: `use ::gen_core::__private::{ProbeCopy as _, ProbeMut as _, ProbeOwned as _};`
+fn imports(run: &TokenStream) -> Option<TokenStream> {
+    let mut named = BTreeSet::new();
+    rename_tokens(run.clone(), &mut |ident| {
+        named.insert(ident.to_string());
+        None
+    });
+    let probes = ["unknown", "of_slot"];
+    let groups = [
+        (
+            &probes[..],
+            quote!(ProbeCopy as _, ProbeMut as _, ProbeOwned as _,),
+        ),
+        (
+            &["of_field"],
+            quote!(
+                FieldCopy as _,
+                FieldEmpty as _,
+                FieldMut as _,
+                FieldOwned as _,
+                FieldText as _,
+            ),
+        ),
+        (
+            &["Source"],
+            quote!(TakesNone as _, TakesNothing as _, TakesValues as _,),
+        ),
+    ];
+    let needed = groups
+        .into_iter()
+        .filter(|(names, _)| names.iter().any(|name| named.contains(*name)))
+        .map(|(_, traits)| traits);
+    let needed: TokenStream = needed.collect();
+    (!needed.is_empty()).then(|| quote!(use ::gen_core::__private::{#needed};))
 }
 
 /// What a run returns, as far as it can be named: `Option<T>`, `GeneratorState<T, V>` or `Step<F, T, V>`.

@@ -40,6 +40,8 @@ pub struct Body {
     pub ret: Option<LocalId>,
     /// The local that `?` leaves the last item in, where there is one.
     pub last_item: Option<LocalId>,
+    /// Whether the items are numbers or the like, so that nothing is moved into one.
+    pub copies_items: bool,
     /// The suspend points, in textual order.
     pub suspend_points: Vec<SuspendPoint>,
     /// Items of the body that are emitted once, in front of everything.

@@ -129,6 +129,7 @@ impl<'a> Builder<'a> {
         structs::take_apart(self, &mut body);
         self.tuples = tuples::take_apart(self, &mut body);
         self.long_lived = taken::LongLived::of(&body, params.into_iter());
+        fields::take_out(self, &mut body);
         self.push_scope(None);
         for (local, pat) in self.params.clone() {
             self.declare(local);
@@ -160,6 +161,12 @@ impl<'a> Builder<'a> {
             locals: self.locals,
             ret: self.ret,
             last_item: self.residual,
+            copies_items: self
+                .generator
+                .output
+                .item
+                .as_ref()
+                .is_some_and(crate::analyse::scalars::is_scalar),
             suspend_points,
             items: self.hoisted,
             plain: self.plain,
@@ -409,7 +416,7 @@ impl<'a> Builder<'a> {
     }
 }
 
-use super::{declared, exits, items, shapes, split, structs, taken, tuples};
+use super::{declared, exits, fields, items, shapes, split, structs, taken, tuples};
 
 fn insert_behind(locals: &mut Vec<LocalId>, owner: LocalId, local: LocalId) {
     let at = locals

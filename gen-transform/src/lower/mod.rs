@@ -12,6 +12,7 @@ mod calls;
 mod declared;
 mod exits;
 mod exprs;
+mod fields;
 mod items;
 mod loops;
 mod recursion;

@@ -3,8 +3,8 @@
 //! rustc keeps track of the parts of an ordinary variable. The parts of one that lives over a yield have to be locals, so
 //! such a match is taken apart although nothing yields in it.
 
-use crate::resolve::{LocalId, bindings, decode};
-use crate::syntax::{block_yields, expr_yields, stmt_yields, unparen};
+use crate::resolve::{LocalId, bindings, direct_local};
+use crate::syntax::{block_yields, expr_yields, stmt_yields};
 use std::collections::BTreeSet;
 use syn::visit::{self, Visit};
 use syn::{Block, Expr, Macro, Pat, Stmt};
@@ -35,12 +35,13 @@ impl LongLived {
         self.0.extend(bindings(pat));
     }
 
+    /// Whether it is one of them.
+    pub fn contains(&self, local: LocalId) -> bool {
+        self.0.contains(&local)
+    }
+
     fn has(&self, scrutinee: &Expr) -> bool {
-        let Expr::Path(path) = unparen(scrutinee) else {
-            return false;
-        };
-        let name = path.path.get_ident().and_then(decode);
-        name.is_some_and(|name| self.0.contains(&name.local))
+        direct_local(scrutinee).is_some_and(|local| self.contains(local))
     }
 }
 

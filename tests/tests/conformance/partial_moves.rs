@@ -308,3 +308,108 @@ both! {
     }
     called (true), (false)
 }
+
+both! {
+    /// Collections, texts and copies are moved out of a struct whose fields nobody knows here.
+    fn fields_of_a_parameter(bag: Bag, stop: bool) -> i32 {
+        let _later = n(8);
+        yield_!(bag.count);
+        yield_!(bag.items.len() as i32);
+        for item in bag.items {
+            yield_!(num(&item));
+            if stop {
+                return;
+            }
+        }
+        let name = bag.name;
+        yield_!(name.len() as i32);
+        if let Some(x) = bag.inner.perhaps {
+            yield_!(num(&x));
+        }
+        note(bag.count);
+    }
+    called (Bag::new(), false), (Bag::new(), true)
+}
+
+both! {
+    /// A pattern takes some fields of such a struct.
+    fn a_pattern_takes_fields_of_a_parameter(bag: Bag) -> i32 {
+        yield_!(0);
+        let Bag { mut items, count, .. } = bag;
+        let _later = n(8);
+        items.pop();
+        yield_!(items.len() as i32 + count);
+        for item in items.into_iter().rev() {
+            yield_!(num(&item));
+        }
+    }
+    called (Bag::new())
+}
+
+both! {
+    /// What is moved out is filled again, in a loop.
+    fn a_field_of_a_parameter_is_restored(mut bag: Bag) -> i32 {
+        for k in 0..3 {
+            let items = bag.items;
+            yield_!(items.len() as i32);
+            bag.items = vec![n(k), n(k + 1)];
+            drop(items);
+            yield_!(num(&bag.items[0]));
+        }
+        consume(bag);
+        yield_!(9);
+    }
+    called (Bag::new())
+}
+
+/// What a caller has packed.
+pub struct Bag {
+    pub name: String,
+    pub items: Vec<N>,
+    pub inner: Inner,
+    pub count: i32,
+}
+
+pub struct Inner {
+    pub perhaps: Option<N>,
+}
+
+impl Bag {
+    fn new() -> Bag {
+        Bag {
+            name: "bag".to_string(),
+            items: vec![N(1), N(2), N(3)],
+            inner: Inner {
+                perhaps: Some(N(4)),
+            },
+            count: 5,
+        }
+    }
+}
+
+fn consume(bag: Bag) {
+    note(bag.count);
+}
+
+both_methods! {
+    /// The children of a node by value, and what is left of it.
+    mod children_of_self;
+    {
+        pub struct Node { value: i32, guard: N, children: Vec<Node> }
+        fn tree() -> Node {
+            let leaf = |k| Node { value: k, guard: N(k), children: Vec::new() };
+            Node { value: 1, guard: N(1), children: vec![leaf(2), leaf(3)] }
+        }
+    }
+    impl [] Node {
+        fn (self) -> i32 {
+            yield_!(self.value);
+            for child in self.children {
+                yield_!(child.value);
+                note(num(&child.guard));
+            }
+            yield_!(num(&self.guard));
+        }
+    }
+    called { let node = tree(); } node.()
+}

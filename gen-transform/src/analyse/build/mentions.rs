@@ -71,7 +71,8 @@ fn takes(context: Context, is_handed_on: bool) -> bool {
         Context::Place
         | Context::Receiver { consuming: false }
         | Context::Callee
-        | Context::FieldValue => is_handed_on,
+        | Context::FieldValue
+        | Context::FieldMove => is_handed_on,
         Context::Assign | Context::Token => false,
     }
 }

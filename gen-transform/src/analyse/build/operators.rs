@@ -2,8 +2,8 @@
 
 use super::super::flow::Context;
 use super::Walk;
-use crate::syntax::{is_comparison, is_compound, is_lazy};
-use syn::{ExprAssign, ExprBinary};
+use crate::syntax::{is_comparison, is_compound, is_lazy, unparen};
+use syn::{Expr, ExprAssign, ExprBinary};
 
 impl Walk<'_> {
     /// `place = value`: the value comes first.
@@ -26,8 +26,16 @@ impl Walk<'_> {
             self.expr(&it.right);
             self.place(&it.left, Context::Place);
         } else {
-            self.expr(&it.left);
-            self.expr(&it.right);
+            self.operand(&it.left);
+            self.operand(&it.right);
+        }
+    }
+
+    /// An operand of arithmetic or the like: a field is a number.
+    pub fn operand(&mut self, expr: &Expr) {
+        match unparen(expr) {
+            field @ Expr::Field(_) => self.place(field, Context::FieldValue),
+            other => self.expr(other),
         }
     }
 }

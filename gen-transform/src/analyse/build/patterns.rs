@@ -3,7 +3,7 @@
 use super::super::flow::Context;
 use super::Walk;
 use crate::resolve::{LocalKind, Locals, bindings, direct_mention, is_plain_binding};
-use crate::syntax::{binds_by_reference, leaves_parts};
+use crate::syntax::{binds_by_reference, leaves_parts, unparen};
 use syn::{Expr, Pat};
 
 impl Walk<'_> {
@@ -13,6 +13,9 @@ impl Walk<'_> {
             && pats.clone().next().is_some();
         if whole {
             return self.expr(scrutinee);
+        }
+        if is_field(scrutinee) && pats.clone().count() == 1 && pats.clone().all(is_all_of_some) {
+            return self.place(scrutinee, Context::Value);
         }
         let locals = &self.body.locals;
         let binds = pats.clone().any(|pat| binds_by_value(locals, pat))
@@ -37,6 +40,17 @@ impl Walk<'_> {
             .rests
             .extend(rests.map(|rest| (rest, name.mention.filter(|_| takes_parts))));
     }
+}
+
+fn is_field(expr: &Expr) -> bool {
+    matches!(unparen(expr), Expr::Field(_))
+}
+
+/// Whether a pattern takes all there is in an `Option`: `Some(x)`.
+fn is_all_of_some(pat: &Pat) -> bool {
+    matches!(pat, Pat::TupleStruct(it) if it.path.is_ident("Some")
+        && it.elems.len() == 1
+        && it.elems.iter().all(|elem| is_plain_binding(elem).is_some()))
 }
 
 /// Whether a pattern takes parts of what it matches by value.

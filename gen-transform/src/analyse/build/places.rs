@@ -3,16 +3,20 @@
 use super::super::flow::Context;
 use super::super::types;
 use super::Walk;
-use crate::resolve::direct_local;
+use crate::resolve::{direct_local, direct_mention};
 use crate::syntax::unparen;
-use syn::{Expr, UnOp};
+use quote::ToTokens;
+use syn::{Expr, ExprField, UnOp};
 
 impl Walk<'_> {
     /// The place that `expr` denotes, or the temporary for its value.
     pub fn place(&mut self, expr: &Expr, context: Context) {
         match unparen(expr) {
             path @ Expr::Path(_) => self.mention(path, context),
-            Expr::Field(it) => self.place(&it.base, projected(context)),
+            Expr::Field(it) => {
+                self.note_field(it, false);
+                self.place(&it.base, projected(context));
+            }
             Expr::Index(it) => {
                 self.place(&it.expr, Context::Place);
                 self.expr(&it.index);
@@ -53,7 +57,21 @@ impl Walk<'_> {
                 .fields
                 .iter()
                 .for_each(|field| self.assignee(&field.expr)),
-            other => self.place(other, Context::Place),
+            other => {
+                self.place(other, Context::Place);
+                if let Expr::Field(it) = other {
+                    self.note_field(it, true);
+                }
+            }
+        }
+    }
+
+    /// Notes which field of a local is meant.
+    fn note_field(&mut self, it: &ExprField, assigned: bool) {
+        let name = direct_mention(&it.base).and_then(|name| name.mention);
+        if let Some(mention) = name {
+            let member = it.member.to_token_stream().to_string();
+            self.flow.fields.insert(mention, (member, assigned));
         }
     }
 }
@@ -61,7 +79,10 @@ impl Walk<'_> {
 /// The context of the base of a field in this context.
 fn projected(context: Context) -> Context {
     match context {
-        Context::Value | Context::FieldValue | Context::MoveCapture => Context::FieldValue,
+        Context::Value | Context::FieldMove | Context::Receiver { consuming: true } => {
+            Context::FieldMove
+        }
+        Context::FieldValue | Context::MoveCapture => Context::FieldValue,
         Context::Scrutinee { binds: true, .. } => Context::FieldValue,
         Context::Receiver { .. } | Context::Callee => Context::FieldValue,
         Context::Place | Context::Scrutinee { .. } | Context::Assign | Context::Token => {

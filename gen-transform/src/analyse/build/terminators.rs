@@ -21,7 +21,11 @@ impl Walk<'_> {
                 suspend,
                 resume,
             } => {
-                self.expr(value);
+                if self.body.copies_items {
+                    self.operand(value);
+                } else {
+                    self.expr(value);
+                }
                 self.event(Event::Suspend(*suspend));
                 self.goto_block(*resume);
             }

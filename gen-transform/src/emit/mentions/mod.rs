@@ -2,6 +2,7 @@
 
 mod assignments;
 mod captures;
+mod fields;
 mod macros;
 mod matches;
 mod names;
@@ -54,6 +55,11 @@ impl VisitMut for Rewrite<'_, '_> {
             Expr::Assign(it) => {
                 if let Some(assigned) = self.assignment(it) {
                     *expr = assigned;
+                }
+            }
+            Expr::Field(it) => {
+                if let Some(moved) = self.moved_field(it) {
+                    *expr = moved;
                 }
             }
             Expr::Match(it) => self.match_arms(it),

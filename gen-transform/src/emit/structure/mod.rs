@@ -84,7 +84,7 @@ fn needs_textual_order(cx: &Context<'_>) -> bool {
         }
         let by_name = matches!(
             info.context,
-            Use::Receiver { .. } | Use::FieldValue | Use::Callee
+            Use::Receiver { .. } | Use::FieldValue | Use::FieldMove | Use::Callee
         );
         by_name && cx.body.locals.get(info.local).kind.is_temp()
     })

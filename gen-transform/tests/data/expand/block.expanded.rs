@@ -65,10 +65,6 @@ fn block() {
                     clippy::restriction
                 )]
                 {
-                    use ::gen_core::__private::{
-                        ProbeCopy as _, ProbeMut as _, ProbeOwned as _, TakesNone as _,
-                        TakesNothing as _, TakesValues as _,
-                    };
                     let mut pc = ::core::mem::replace(&mut generator.state, 1);
                     let values_slot = &mut generator.values_slot;
                     let mut value_slot: ::core::option::Option<_> = ::core::option::Option::None;
@@ -191,10 +187,6 @@ fn block() {
                     clippy::restriction
                 )]
                 {
-                    use ::gen_core::__private::{
-                        ProbeCopy as _, ProbeMut as _, ProbeOwned as _, TakesNone as _,
-                        TakesNothing as _, TakesValues as _,
-                    };
                     let mut pc = ::core::mem::replace(&mut generator.state, 1);
                     let source_slot = &mut generator.source_slot;
                     let mut x_slot: ::core::option::Option<_> = ::core::option::Option::None;

@@ -59,10 +59,6 @@ fn words(
         )]
         #[warn(unsafe_op_in_unsafe_fn)]
         |generator| -> ::core::option::Option<&str> {
-            use ::gen_core::__private::{
-                ProbeCopy as _, ProbeMut as _, ProbeOwned as _, TakesNone as _,
-                TakesNothing as _, TakesValues as _,
-            };
             let mut pc = ::core::mem::replace(&mut generator.state, 1);
             let mut text = generator.text_slot;
             let iter_slot = &mut generator.iter_slot;
@@ -176,10 +172,6 @@ fn pairs(
         )]
         #[warn(unsafe_op_in_unsafe_fn)]
         |generator| -> ::core::option::Option<(u32, u32)> {
-            use ::gen_core::__private::{
-                ProbeCopy as _, ProbeMut as _, ProbeOwned as _, TakesNone as _,
-                TakesNothing as _, TakesValues as _,
-            };
             let mut pc = ::core::mem::replace(&mut generator.state, 1);
             let mut n = generator.n_slot;
             let mut x = generator.x_slot;

@@ -87,10 +87,6 @@ fn twice(
         )]
         #[warn(unsafe_op_in_unsafe_fn)]
         |generator| -> ::core::option::Option<u32> {
-            use ::gen_core::__private::{
-                ProbeCopy as _, ProbeMut as _, ProbeOwned as _, TakesNone as _,
-                TakesNothing as _, TakesValues as _,
-            };
             let mut pc = ::core::mem::replace(&mut generator.state, 1);
             let values_slot = &mut generator.values_slot;
             let value_slot = &mut generator.value_slot;

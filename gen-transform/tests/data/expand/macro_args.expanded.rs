@@ -59,10 +59,6 @@ fn greetings(
         )]
         #[warn(unsafe_op_in_unsafe_fn)]
         |generator| -> ::core::option::Option<String> {
-            use ::gen_core::__private::{
-                ProbeCopy as _, ProbeMut as _, ProbeOwned as _, TakesNone as _,
-                TakesNothing as _, TakesValues as _,
-            };
             let mut pc = ::core::mem::replace(&mut generator.state, 1);
             let name_slot = &mut generator.name_slot;
             let iter = &mut generator.iter_slot;

@@ -80,10 +80,6 @@ fn spine(
         )]
         #[warn(unsafe_op_in_unsafe_fn)]
         |generator| -> ::core::option::Option<&u32> {
-            use ::gen_core::__private::{
-                ProbeCopy as _, ProbeMut as _, ProbeOwned as _, TakesNone as _,
-                TakesNothing as _, TakesValues as _,
-            };
             let mut pc = ::core::mem::replace(&mut generator.state, 1);
             let mut this = generator.this_slot;
             let mut at_slot: ::core::option::Option<_> = ::core::option::Option::None;

@@ -54,10 +54,6 @@ pub fn bounded<'a, T: Clone + 'a>(
         )]
         #[warn(unsafe_op_in_unsafe_fn)]
         |generator| -> ::core::option::Option<T> {
-            use ::gen_core::__private::{
-                ProbeCopy as _, ProbeMut as _, ProbeOwned as _, TakesNone as _,
-                TakesNothing as _, TakesValues as _,
-            };
             let mut pc = ::core::mem::replace(&mut generator.state, 1);
             let mut value = generator.value_slot;
             match pc {
@@ -128,10 +124,6 @@ fn boxed(n: u32) -> Box<dyn Iterator<Item = u32> + Send> {
             )]
             #[warn(unsafe_op_in_unsafe_fn)]
             |generator| -> ::core::option::Option<u32> {
-                use ::gen_core::__private::{
-                    ProbeCopy as _, ProbeMut as _, ProbeOwned as _, TakesNone as _,
-                    TakesNothing as _, TakesValues as _,
-                };
                 let mut pc = ::core::mem::replace(&mut generator.state, 1);
                 let mut n = generator.n_slot;
                 match pc {

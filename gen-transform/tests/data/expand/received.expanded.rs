@@ -103,10 +103,6 @@ fn running_sum() -> impl Generator<i64, Yield = i64, Return = u32> {
         )]
         #[warn(unsafe_op_in_unsafe_fn)]
         |generator, mut sent| -> ::gen_core::GeneratorState<i64, u32> {
-            use ::gen_core::__private::{
-                ProbeCopy as _, ProbeMut as _, ProbeOwned as _, TakesNone as _,
-                TakesNothing as _, TakesValues as _,
-            };
             let mut pc = ::core::mem::replace(&mut generator.state, 1);
             let mut sum = generator.sum_slot;
             let mut count = generator.count_slot;

@@ -65,10 +65,6 @@ fn walk(
             mut sent,
             mut callee_value,
         | -> ::gen_core::__private::Step<_, u32, ()> {
-            use ::gen_core::__private::{
-                ProbeCopy as _, ProbeMut as _, ProbeOwned as _, TakesNone as _,
-                TakesNothing as _, TakesValues as _,
-            };
             let mut pc = ::core::mem::replace(&mut generator.state, 1);
             let mut tree = generator.tree_slot;
             let iter_slot = &mut generator.iter_slot;

@@ -62,10 +62,6 @@ fn squares(
                 )]
                 #[warn(unsafe_op_in_unsafe_fn)]
                 |generator| -> ::core::option::Option<u32> {
-                    use ::gen_core::__private::{
-                        ProbeCopy as _, ProbeMut as _, ProbeOwned as _, TakesNone as _,
-                        TakesNothing as _, TakesValues as _,
-                    };
                     let mut pc = ::core::mem::replace(&mut generator.state, 1);
                     let mut n = generator.n_slot;
                     let iter = &mut generator.iter_slot;

@@ -76,10 +76,7 @@ fn numbers(
         )]
         #[warn(unsafe_op_in_unsafe_fn)]
         |generator| -> ::core::option::Option<Result<u32, ParseIntError>> {
-            use ::gen_core::__private::{
-                ProbeCopy as _, ProbeMut as _, ProbeOwned as _, TakesNone as _,
-                TakesNothing as _, TakesValues as _,
-            };
+            use ::gen_core::__private::{ProbeCopy as _, ProbeMut as _, ProbeOwned as _};
             let mut pc = ::core::mem::replace(&mut generator.state, 1);
             let mut text = generator.text_slot;
             let word_slot_kept = &mut generator.word_slot;

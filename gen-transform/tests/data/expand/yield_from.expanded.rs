@@ -82,8 +82,7 @@ fn flattened(
         #[warn(unsafe_op_in_unsafe_fn)]
         |generator| -> ::core::option::Option<u32> {
             use ::gen_core::__private::{
-                ProbeCopy as _, ProbeMut as _, ProbeOwned as _, TakesNone as _,
-                TakesNothing as _, TakesValues as _,
+                TakesNone as _, TakesNothing as _, TakesValues as _,
             };
             let mut pc = ::core::mem::replace(&mut generator.state, 1);
             let rows_slot = &mut generator.rows_slot;

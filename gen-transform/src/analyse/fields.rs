@@ -1,0 +1,53 @@
+//! Which mentions of a struct may move a field out of it.
+
+use super::flow::{Context, Event, Flow, MentionInfo, NodeId};
+use super::types;
+use crate::ir::Body;
+use crate::resolve::MentionId;
+use std::collections::BTreeSet;
+
+/// The mentions `p.field` that may be the last use of that field, where `p` is known to be a struct.
+///
+/// If the field is used again before it has a new value, it is copied, for otherwise the program would be wrong.
+pub fn moved(body: &Body, flow: &Flow) -> BTreeSet<MentionId> {
+    let ids = (0..flow.mentions.len()).map(MentionId::from_index);
+    let moving = ids.filter(|id| {
+        flow.mentions[id.index()].as_ref().is_some_and(|info| {
+            info.context == Context::FieldMove
+                && !info.in_closure
+                && types::is_struct(body.locals.get(info.local))
+                && !is_used_again(flow, *id, info)
+        })
+    });
+    moving.collect()
+}
+
+/// Whether the field of a mention is used behind it: by itself, or with the whole struct.
+fn is_used_again(flow: &Flow, id: MentionId, info: &MentionInfo) -> bool {
+    let Some((field, _)) = flow.fields.get(&id) else {
+        return true;
+    };
+    let mut seen = BTreeSet::new();
+    let mut work: Vec<NodeId> = flow.nodes[info.node.0].succs.clone();
+    while let Some(node) = work.pop() {
+        if !seen.insert(node) {
+            continue;
+        }
+        let event = flow.nodes[node.0].event;
+        let goes_on = match event {
+            Event::Use(mention, local, _) | Event::Move(mention, local) if local == info.local => {
+                match flow.fields.get(&mention) {
+                    Some((other, true)) => other != field,
+                    Some((other, false)) if other != field => true,
+                    _ => return true,
+                }
+            }
+            Event::Init(local) | Event::Dead(local) => local != info.local,
+            _ => true,
+        };
+        if goes_on {
+            work.extend(&flow.nodes[node.0].succs);
+        }
+    }
+    false
+}

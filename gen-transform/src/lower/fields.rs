@@ -1,0 +1,62 @@
+//! Patterns that leave fields in a struct that lives over a yield.
+
+use super::builder::Builder;
+use crate::resolve::direct_local;
+use crate::syntax::binds_by_reference;
+use syn::spanned::Spanned;
+use syn::visit_mut::{self, VisitMut};
+use syn::{Block, Pat, Stmt};
+
+/// Takes the fields out one by one where a pattern leaves some in a struct whose fields are not all known.
+///
+/// Input: `let P { a, .. } = p;` · Output: `let a = p.a;`
+pub fn take_out(builder: &mut Builder<'_>, body: &mut Block) {
+    Fields { builder }.visit_block_mut(body);
+}
+
+struct Fields<'a, 'b> {
+    builder: &'a mut Builder<'b>,
+}
+
+impl VisitMut for Fields<'_, '_> {
+    fn visit_block_mut(&mut self, block: &mut Block) {
+        let mut split = Vec::new();
+        for stmt in std::mem::take(&mut block.stmts) {
+            match self.lets(&stmt) {
+                Some(lets) => split.extend(lets),
+                None => split.push(stmt),
+            }
+        }
+        block.stmts = split;
+        visit_mut::visit_block_mut(self, block);
+    }
+    fn visit_item_mut(&mut self, _: &mut syn::Item) {}
+}
+
+impl Fields<'_, '_> {
+    fn lets(&mut self, stmt: &Stmt) -> Option<Vec<Stmt>> {
+        let Stmt::Local(it) = stmt else { return None };
+        let Pat::Struct(pat) = &it.pat else {
+            return None;
+        };
+        let init = it.init.as_ref()?;
+        let whole = direct_local(&init.expr)?;
+        let left_open = pat.rest.is_some()
+            && init.diverge.is_none()
+            && !binds_by_reference(&it.pat)
+            && self.builder.shapes.fields(&pat.path).is_none()
+            && self.builder.long_lived.contains(whole)
+            && crate::analyse::types::is_struct(self.builder.locals.get(whole));
+        if !left_open {
+            return None;
+        }
+        let fields = pat.fields.iter();
+        let bound = fields.filter(|field| !matches!(*field.pat, Pat::Wild(_)));
+        let lets = bound.map(|field| {
+            let (member, pat) = (&field.member, &field.pat);
+            let value = self.builder.locals.mention_expr(whole, member.span());
+            syn::parse_quote!(let #pat = #value.#member;)
+        });
+        Some(lets.collect())
+    }
+}
