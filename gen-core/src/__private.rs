@@ -343,20 +343,37 @@ impl<R, Y, V> crate::Generator<R> for NeverGenerator<R, Y, V> {
     }
 }
 
-/// A struct that may be taken apart: one without a `Drop` of its own.
-///
-/// For a type with `Drop` both implementations hold, and `Marker` stays open: rustc reports the call (the way
-/// `assert_not_impl_any` of static_assertions does).
-#[diagnostic::on_unimplemented(message = "`{Self}` cannot be taken apart")]
-pub trait Apart<Marker> {}
-
-impl<T> Apart<()> for T {}
+/// A struct that is to be taken apart into its fields.
+pub struct Whole<T>(pub T);
 
 #[allow(drop_bounds)]
-impl<T: Drop> Apart<Infallible> for T {}
-
-/// Hands on a struct, to be taken apart.
-#[inline(always)]
-pub fn apart<Marker, T: Apart<Marker>>(value: T) -> T {
-    value
+impl<T: Drop> Whole<T> {
+    /// A type with a `Drop` of its own; its inherent method stands before that of [`Apart`].
+    pub fn apart(self) -> T
+    where
+        T: WithoutDrop,
+    {
+        self.0
+    }
 }
+
+/// All other structs.
+pub trait Apart<T> {
+    /// The struct.
+    fn apart(self) -> T;
+}
+
+impl<T> Apart<T> for Whole<T> {
+    #[inline(always)]
+    fn apart(self) -> T {
+        self.0
+    }
+}
+
+/// What no type with a `Drop` is.
+#[diagnostic::on_unimplemented(
+    message = "cannot move a field out of `{Self}`, which has a `Drop` of its own",
+    label = "`{Self}` is taken apart here",
+    note = "if the field is a copy, say so where it is used: `let &x = &guard.field;`"
+)]
+pub trait WithoutDrop {}

@@ -87,6 +87,7 @@ fn imports(run: &TokenStream) -> Option<TokenStream> {
                 FieldText as _,
             ),
         ),
+        (&["Whole"], quote!(Apart as _,)),
         (
             &["Source"],
             quote!(TakesNone as _, TakesNothing as _, TakesValues as _,),

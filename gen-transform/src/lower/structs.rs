@@ -3,13 +3,14 @@
 //! rustc knows of each field whether it has been moved out; a frame knows it of locals. So where a field of a struct is moved
 //! and its fields are known, the struct is taken apart in front of that statement, and each field goes its own way over the
 //! yields that follow. A type with a `Drop` of its own cannot be taken apart; that syntax does not show, so rustc is
-//! asked (`gen_core::__private::apart`).
+//! asked (`gen_core::__private::Whole`).
 
 use super::builder::Builder;
 use super::uses::{Uses, is_local};
 use crate::resolve::{LocalDecl, LocalId, LocalKind, Locals, decode, is_plain_binding};
 use crate::syntax::{stmt_yields, unparen};
-use quote::ToTokens;
+use proc_macro2::Span;
+use quote::{ToTokens, quote_spanned};
 use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, Macro, Member, Pat, Path, Stmt};
@@ -17,7 +18,7 @@ use syn::{Block, Expr, Macro, Member, Pat, Path, Stmt};
 /// Takes apart the structs in `body`.
 ///
 /// Input: `let p = P { a, b }; drop(p.a); yield_!(p.b);` ·
-/// Output: `let p = P { a, b }; let P { a: p_a, b: p_b } = apart(p); drop(p_a); yield_!(p_b);`
+/// Output: `let p = P { a, b }; let P { a: p_a, b: p_b } = Whole(p).apart(); drop(p_a); yield_!(p_b);`
 pub fn take_apart(builder: &mut Builder<'_>, body: &mut Block) {
     Blocks { builder }.visit_block_mut(body);
 }
@@ -54,15 +55,19 @@ impl Blocks<'_, '_> {
             value.is_some_and(|(_, value)| !is_copied(value, &known))
         };
         let uses = |stmt: &Stmt| Uses::of(literal.local, stmt);
-        let moves = |stmt: &Stmt| uses(stmt).moved.iter().any(owned);
-        let Some(first) = (from..stmts.len()).find(|at| moves(&stmts[*at])) else {
+        let moved = |at: usize| {
+            let moved = uses(&stmts[at]).moved.into_iter();
+            let mut moved = moved.filter(|(name, _)| owned(name));
+            moved.next().map(|(_, span)| (at, span))
+        };
+        let Some((first, span)) = (from..stmts.len()).find_map(moved) else {
             return;
         };
         if stmts[first..].iter().any(|stmt| uses(stmt).whole) {
             return;
         }
         let parts = self.parts(&literal);
-        let apart = parts.stmt(self.builder, &literal, stmts[first].span());
+        let apart = parts.stmt(self.builder, &literal, span);
         let mut mentions = Mentions {
             builder: self.builder,
             parts: &parts,
@@ -174,8 +179,8 @@ impl Parts {
         found.map(|(_, local)| *local)
     }
 
-    /// `let P { a: p_a, b: p_b } = apart(p);`
-    fn stmt(&self, builder: &mut Builder<'_>, literal: &Literal, span: proc_macro2::Span) -> Stmt {
+    /// `let P { a: p_a, b: p_b } = Whole(p).apart();`
+    fn stmt(&self, builder: &mut Builder<'_>, literal: &Literal, span: Span) -> Stmt {
         let path = without_arguments(&self.path);
         let members = self.fields.iter().map(|(member, _)| member);
         let bindings = self
@@ -184,8 +189,10 @@ impl Parts {
             .map(|(_, part)| builder.locals.binding(*part));
         let bindings: Vec<syn::Ident> = bindings.collect();
         let whole = builder.locals.mention_expr(literal.local, span);
+        let at = Span::mixed_site().located_at(span);
+        let apart = quote_spanned!(at=> ::gen_core::__private::Whole(#whole).apart());
         syn::parse_quote! {
-            let #path { #(#members: #bindings),* } = ::gen_core::__private::apart(#whole);
+            let #path { #(#members: #bindings),* } = #apart;
         }
     }
 }
@@ -239,7 +246,7 @@ impl Mentions<'_, '_> {
     }
 
     /// The struct put together again, to be moved as a whole.
-    fn together(&mut self, span: proc_macro2::Span) -> Expr {
+    fn together(&mut self, span: Span) -> Expr {
         let path = without_arguments(&self.parts.path);
         let members = self.parts.fields.iter().map(|(member, _)| member);
         let values = self.parts.fields.iter();

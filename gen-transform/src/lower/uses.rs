@@ -2,8 +2,9 @@
 
 use crate::resolve::{LocalId, bindings, decode, is_plain_binding};
 use crate::syntax::{MacroCall, unparen, yield_kind};
+use proc_macro2::Span;
 use quote::ToTokens;
-use std::collections::BTreeSet;
+use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::{BinOp, Expr, Macro, Member, Pat, Stmt};
 
@@ -14,7 +15,7 @@ pub struct Uses {
     /// Whether the code stands in a `move` closure, where each use is a move.
     captured: bool,
     /// The fields that are used by value where a value may be moved.
-    pub moved: BTreeSet<String>,
+    pub moved: Vec<(String, Span)>,
     /// Whether the whole is looked at, borrowed or assigned to.
     pub whole: bool,
 }
@@ -25,7 +26,7 @@ impl Uses {
         let mut uses = Uses {
             local,
             captured: false,
-            moved: BTreeSet::new(),
+            moved: Vec::new(),
             whole: false,
         };
         uses.visit_stmt(stmt);
@@ -63,7 +64,8 @@ pub fn is_local(expr: &Expr, local: LocalId) -> bool {
 impl Visit<'_> for Uses {
     fn visit_expr(&mut self, expr: &Expr) {
         if let Some(member) = self.field(expr) {
-            self.moved.insert(member.to_token_stream().to_string());
+            let name = member.to_token_stream().to_string();
+            self.moved.push((name, expr.span()));
             return;
         }
         match expr {

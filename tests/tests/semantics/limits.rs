@@ -194,6 +194,33 @@ fn a_field_is_taken_and_something_left_in_its_place() {
 }
 
 #[test]
+fn a_copied_field_of_a_guard_is_looked_at() {
+    struct Guard {
+        name: Noisy,
+        count: usize,
+    }
+    impl Drop for Guard {
+        fn drop(&mut self) {
+            log(format!("guard of {}", self.name.0));
+        }
+    }
+    fn count() -> usize {
+        3
+    }
+    #[generator]
+    fn counted() -> usize {
+        let guard = Guard {
+            name: Noisy("a"),
+            count: count(),
+        };
+        yield_!(0);
+        let &count = &guard.count;
+        yield_!(guard.name.len() + count);
+    }
+    assert_eq!(all(counted()), "0 4 guard of a -a end");
+}
+
+#[test]
 fn patterns_name_every_part() {
     #[generator]
     fn named(pair: Pair) -> usize {
