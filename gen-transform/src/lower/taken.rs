@@ -79,6 +79,9 @@ impl Visit<'_> for LongLived {
         }
         visit::visit_expr_while(self, it);
     }
+    fn visit_macro(&mut self, mac: &Macro) {
+        super::exits::visit_macro_args(&mut mac.clone(), &mut |arg| self.visit_expr(arg));
+    }
     fn visit_item(&mut self, _: &syn::Item) {}
     fn visit_expr_closure(&mut self, _: &syn::ExprClosure) {}
     fn visit_expr_async(&mut self, _: &syn::ExprAsync) {}
@@ -110,8 +113,10 @@ impl Visit<'_> for FindTaken<'_> {
         }
         visit::visit_local(self, it);
     }
+    fn visit_macro(&mut self, mac: &Macro) {
+        super::exits::visit_macro_args(&mut mac.clone(), &mut |arg| self.visit_expr(arg));
+    }
     fn visit_item(&mut self, _: &syn::Item) {}
-    fn visit_macro(&mut self, _: &Macro) {}
     fn visit_expr_closure(&mut self, _: &syn::ExprClosure) {}
     fn visit_expr_async(&mut self, _: &syn::ExprAsync) {}
 }

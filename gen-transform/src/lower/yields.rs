@@ -45,7 +45,7 @@ impl Builder<'_> {
     /// The value of an item. What is borrowed for its evaluation dies before the suspension, also where a yield stands in
     /// the middle of it.
     fn item_value(&mut self, value: Expr) -> Expr {
-        if !crate::syntax::expr_yields(&value) {
+        if !self.splits(&value) {
             return self.opaque(value);
         }
         let span = value.span();
