@@ -120,6 +120,16 @@ macro_rules! in_the_run {
         fn take(&self, _: &mut Option<()>, local: &mut Option<$t>) -> $t {
             take(local)
         }
+        /// The value, to call a method on for the last time.
+        #[inline(always)]
+        fn lend_kept(&self, _: &mut Option<()>, local: &mut Option<$t>) -> $t {
+            take(local)
+        }
+        /// The value, to call a method on for the last time: what it borrows is not borrowed from the slot.
+        #[inline(always)]
+        fn lend(&self, slot: &mut Option<$t>) -> $t {
+            take(slot)
+        }
     };
 }
 
@@ -161,6 +171,16 @@ pub trait ProbeOwned<T> {
     #[inline(always)]
     fn take(&self, kept: &mut Option<T>, _: &mut Option<T>) -> T {
         take(kept)
+    }
+    /// The value, to call a method on for the last time; it stays, for its drop.
+    #[inline(always)]
+    fn lend_kept<'s>(&self, kept: &'s mut Option<T>, _: &'s mut Option<T>) -> &'s mut T {
+        get(kept)
+    }
+    /// The value, to call a method on for the last time; it stays, for its drop.
+    #[inline(always)]
+    fn lend<'s>(&self, slot: &'s mut Option<T>) -> &'s mut T {
+        get(slot)
     }
     /// The value, taken.
     #[inline(always)]

@@ -67,6 +67,8 @@ pub struct MentionInfo {
     pub takes: bool,
     /// Whether it moves the value for certain.
     pub moves: bool,
+    /// Whether a loop's iterator is made by a method of it, and may borrow what it refers to.
+    pub lends: bool,
     /// Whether it stands in a closure or async block.
     pub in_closure: bool,
     /// The block.

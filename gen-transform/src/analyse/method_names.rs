@@ -147,6 +147,11 @@ pub fn is_consuming(method: &str) -> bool {
         || method.starts_with("unwrap")
 }
 
+/// Whether a method hands out a view of what it is called on.
+pub fn is_view(method: &str) -> bool {
+    VIEWS.contains(&method)
+}
+
 /// Whether a local certainly holds nothing whose drop could be noticed.
 pub fn drops_nothing_decl(decl: &LocalDecl) -> bool {
     super::scalars::is_scalar_decl(decl)

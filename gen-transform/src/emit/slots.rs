@@ -60,6 +60,18 @@ impl Context<'_> {
         quote_spanned!(at(span)=> (&&::gen_core::__private::Probe::of_slot(#reference)).read(#reference))
     }
 
+    /// What a method is called on that makes the iterator of a loop, where that is the last use of the local: a reference leaves
+    /// its slot, so that the iterator does not borrow from the frame; the type decides.
+    pub fn lend(&self, local: LocalId, span: Span) -> TokenStream {
+        let slot = self.names.slot(local);
+        if self.layout.storage(local) == Storage::Kept {
+            let (kept, ty) = (self.kept(local), self.kept_type(local));
+            return quote_spanned!(at(span)=> (&&#ty).lend_kept(#kept, &mut #slot));
+        }
+        let reference = self.slot_ref(local);
+        quote_spanned!(at(span)=> (&&::gen_core::__private::Probe::of_slot(#reference)).lend(#reference))
+    }
+
     /// Gives `value` to a local, whatever it held before being dropped.
     pub fn put(&self, local: LocalId, value: &TokenStream) -> TokenStream {
         let slot = self.names.slot(local);

@@ -164,3 +164,50 @@ mod by_attribute {
         assert_eq!(nested_in_adapters(2).collect::<Vec<_>>(), [0, 2, 1, 0]);
     }
 }
+
+both_methods! {
+    /// The iterator of a loop is made by a method of a reference that a method has returned.
+    mod a_returned_reference_is_iterated;
+    {
+        pub struct Store { items: Vec<i32> }
+        impl Store {
+            fn fuller(&mut self) -> &mut Vec<i32> { self.items.push(9); &mut self.items }
+        }
+    }
+    impl [] Store {
+        fn (&mut self) -> i32 {
+            let items = self.fuller();
+            yield_!(0);
+            items.push(7);
+            let rest = items.iter_mut().skip(1);
+            yield_!(1);
+            for item in rest {
+                *item += 1;
+                yield_!(*item);
+            }
+        }
+    }
+    called { let mut store = Store { items: vec![1, 2] }; } store.()
+}
+
+both_methods! {
+    /// The same of a shared one.
+    mod a_returned_shared_reference_is_iterated;
+    {
+        pub struct Seen { items: Vec<i32> }
+        impl Seen {
+            fn all(&self) -> &Vec<i32> { &self.items }
+        }
+    }
+    impl [] Seen {
+        fn (&self) -> i32 {
+            let seen = self.all();
+            yield_!(seen.len() as i32);
+            for item in seen.iter().rev() {
+                yield_!(*item);
+            }
+            note(2);
+        }
+    }
+    called { let seen = Seen { items: vec![1, 2] }; } seen.()
+}

@@ -1,7 +1,7 @@
 //! Calls: of functions, and of methods, of which only the name tells whether `self` is by value.
 
 use super::super::flow::Context;
-use super::super::method_names::is_consuming;
+use super::super::method_names::{is_consuming, is_view};
 use super::Walk;
 use crate::resolve::{TempKind, direct_local};
 use syn::{Expr, ExprCall, ExprMethodCall};
@@ -16,7 +16,10 @@ impl Walk<'_> {
         let method = it.method.to_string();
         let consuming = (is_consuming(&method) && !self.is_held_guard(&it.receiver))
             || self.is_source(&it.receiver, &method);
+        let lends = self.makes_iterator || (self.in_let && is_view(&method));
+        let outer = std::mem::replace(&mut self.lends, lends && !consuming);
         self.place(&it.receiver, Context::Receiver { consuming });
+        self.lends = outer;
         it.args.iter().for_each(|arg| self.expr(arg));
     }
 

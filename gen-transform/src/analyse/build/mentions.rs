@@ -51,6 +51,7 @@ impl Walk<'_> {
             context,
             takes,
             moves,
+            lends: self.lends && !in_closure && context == Context::Receiver { consuming: false },
             in_closure,
             block: self.flow.nodes[node.0].block,
             node,

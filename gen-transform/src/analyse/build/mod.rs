@@ -39,6 +39,10 @@ struct Walk<'a> {
     /// How often each block is entered.
     entries: Vec<usize>,
     in_terminator: bool,
+    /// Whether a variable is being initialised.
+    in_let: bool,
+    /// Whether the method being called may hand out a borrow that lives on.
+    lends: bool,
     /// Whether the iterator of a `for` loop is being made.
     makes_iterator: bool,
     /// What a condition or arm binds, if the block it leads to is entered from there only: it belongs to that block.
@@ -67,6 +71,8 @@ pub fn build(body: &Body) -> Flow {
         behind_closure: None,
         entries: entry_counts(body),
         in_terminator: false,
+        in_let: false,
+        lends: false,
         makes_iterator: false,
         bound_for: BTreeMap::new(),
     };

@@ -50,7 +50,9 @@ impl Walk<'_> {
 
     /// `let pat = init else { diverge };`
     fn initialised(&mut self, pat: &Pat, init: &Expr, diverge: Option<&Expr>) {
+        self.in_let = true;
         self.matched(init, [pat].into_iter());
+        self.in_let = false;
         if let Some(diverge) = diverge {
             self.branch(|this| this.expr(diverge));
         }

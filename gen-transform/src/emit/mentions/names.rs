@@ -32,6 +32,7 @@ impl Rewrite<'_, '_> {
         match info.context {
             Use::Value if info.in_closure && !live => self.cx.read(name.local, span),
             _ if info.moves || (info.takes && !live) => self.cx.take(name.local, span),
+            _ if info.lends && !live => self.cx.lend(name.local, span),
             _ if self.access.inline.contains(&name.local) => self.cx.get(name.local, span),
             _ => quote_spanned!(at(span)=> (*#variable)),
         }

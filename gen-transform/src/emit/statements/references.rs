@@ -109,7 +109,7 @@ impl BlockWriter<'_, '_> {
 }
 
 fn note_use(slot: &mut SlotUse, info: &MentionInfo, live: bool, init: bool) {
-    let taken = info.moves || (!live && info.takes);
+    let taken = info.moves || (!live && (info.takes || info.lends));
     let token = info.context == Use::Token;
     slot.invalidates |= taken || token || (info.context == Use::Assign && !init);
     slot.inline |= !init && !token && !taken;
