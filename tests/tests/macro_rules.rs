@@ -315,3 +315,24 @@ formatted!(formatted, value, "<{value}>");
 fn format_captures() {
     assert!(formatted(1).eq(["<1>", "2", "<shadowed>"]));
 }
+
+macro_rules! with_statements {
+    ($name:ident, $first:stmt, $second:stmt; $value:expr) => {
+        #[generator]
+        fn $name() -> u32 {
+            $first;
+            yield_!(0);
+            $second;
+            yield_!($value);
+        }
+    };
+}
+
+with_statements!(declaring, let x = 5, let y = 2; x + y);
+with_statements!(doing, drop(1), let two = 2; two);
+
+#[test]
+fn fragments_that_are_statements_declare() {
+    assert!(doing().eq([0, 2]));
+    assert!(declaring().eq([0, 7]));
+}
