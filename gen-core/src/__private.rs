@@ -8,9 +8,12 @@ pub use crate::iterator::{Ending, iterator};
 pub use crate::promise::{with_exact_size, with_size_hint};
 #[cfg(feature = "alloc")]
 pub use crate::recursive::{Step, recursed, recursive_coroutine, recursive_iterator};
+#[cfg(feature = "alloc")]
+use alloc::{boxed::Box, string::String};
 use core::convert::Infallible;
 use core::marker::PhantomData;
 use core::ops::ControlFlow;
+use core::ops::Deref;
 
 /// A slot: an `Option` of anything.
 ///
@@ -125,6 +128,26 @@ macro_rules! in_the_run {
         fn lend_kept(&self, _: &mut Option<()>, local: &mut Option<$t>) -> $t {
             take(local)
         }
+        /// What the value refers to.
+        #[inline(always)]
+        fn unboxed_kept<'s>(
+            &self,
+            _: &'s mut Option<()>,
+            local: &'s mut Option<$t>,
+        ) -> &'s <$t as Deref>::Target
+        where
+            $t: Deref,
+        {
+            Deref::deref(get(local))
+        }
+        /// What the value refers to.
+        #[inline(always)]
+        fn unboxed<'s>(&self, slot: &'s mut Option<$t>) -> &'s <$t as Deref>::Target
+        where
+            $t: Deref,
+        {
+            Deref::deref(get(slot))
+        }
         /// The value, to call a method on for the last time: what it borrows is not borrowed from the slot.
         #[inline(always)]
         fn lend(&self, slot: &mut Option<$t>) -> $t {
@@ -155,6 +178,22 @@ pub trait ProbeMut<'r, U: ?Sized + 'r> {
 }
 impl<'r, U: ?Sized + 'r> ProbeMut<'r, U> for &Probe<&'r mut U> {}
 
+/// Boxes, which are moved out of.
+pub trait ProbeBox<T> {
+    /// The box itself.
+    #[inline(always)]
+    fn unboxed_kept(&self, kept: &mut Option<T>, _: &mut Option<T>) -> T {
+        take(kept)
+    }
+    /// The box itself.
+    #[inline(always)]
+    fn unboxed(&self, slot: &mut Option<T>) -> T {
+        take(slot)
+    }
+}
+#[cfg(feature = "alloc")]
+impl<T> ProbeBox<Box<T>> for &&Probe<Box<T>> {}
+
 /// All other types.
 pub trait ProbeOwned<T> {
     /// Keeps the value in the frame.
@@ -176,6 +215,22 @@ pub trait ProbeOwned<T> {
     #[inline(always)]
     fn lend_kept<'s>(&self, kept: &'s mut Option<T>, _: &'s mut Option<T>) -> &'s mut T {
         get(kept)
+    }
+    /// What the value refers to.
+    #[inline(always)]
+    fn unboxed_kept<'s>(&self, kept: &'s mut Option<T>, _: &'s mut Option<T>) -> &'s T::Target
+    where
+        T: Deref,
+    {
+        get(kept)
+    }
+    /// What the value refers to.
+    #[inline(always)]
+    fn unboxed<'s>(&self, slot: &'s mut Option<T>) -> &'s T::Target
+    where
+        T: Deref,
+    {
+        get(slot)
     }
     /// The value, to call a method on for the last time; it stays, for its drop.
     #[inline(always)]
@@ -229,7 +284,7 @@ pub trait FieldText<T: Default> {
     }
 }
 #[cfg(feature = "alloc")]
-impl FieldText<alloc::string::String> for &Probe<alloc::string::String> {}
+impl FieldText<String> for &Probe<String> {}
 
 /// All other fields: there is nothing that could stay behind.
 pub trait FieldOwned<T> {

@@ -35,6 +35,8 @@ pub enum Context {
     FieldMove,
     /// Assigned as a whole.
     Assign,
+    /// What it refers to is used by value: copied, or moved out of a `Box`.
+    DerefMove,
     /// Somewhere in the arguments of an unknown macro.
     Token,
     /// Captured by a `move` closure or async block.
@@ -47,6 +49,7 @@ impl Context {
         match self {
             Context::Receiver { .. }
             | Context::Callee
+            | Context::DerefMove
             | Context::FieldValue
             | Context::FieldMove
             | Context::Token => true,

@@ -147,6 +147,18 @@ pub fn is_consuming(method: &str) -> bool {
         || method.starts_with("unwrap")
 }
 
+/// Whether a value is a reference, or an iterator of references: a borrow, or a view.
+pub fn is_looked_at(value: &Expr) -> bool {
+    match unparen(value) {
+        Expr::Reference(_) => true,
+        Expr::MethodCall(it) => {
+            is_view(&it.method.to_string())
+                || (ADAPTERS.iter().any(|name| it.method == name) && is_looked_at(&it.receiver))
+        }
+        _ => false,
+    }
+}
+
 /// Whether a method hands out a view of what it is called on.
 pub fn is_view(method: &str) -> bool {
     VIEWS.contains(&method)

@@ -87,6 +87,7 @@ fn imports(run: &TokenStream) -> Option<TokenStream> {
                 FieldText as _,
             ),
         ),
+        (&["unboxed", "unboxed_kept"], quote!(ProbeBox as _,)),
         (&["Whole"], quote!(Apart as _,)),
         (
             &["Source"],

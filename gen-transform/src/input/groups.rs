@@ -29,7 +29,9 @@ pub fn flatten(tokens: TokenStream) -> TokenStream {
 
 /// Whether a fragment that starts so is a statement and no expression: one that declares.
 fn starts_statement(ident: &Ident) -> bool {
-    let keywords = ["let", "fn", "struct", "enum", "use", "static", "type", "impl"];
+    let keywords = [
+        "let", "fn", "struct", "enum", "use", "static", "type", "impl",
+    ];
     keywords.iter().any(|keyword| ident == keyword)
 }
 

@@ -252,3 +252,47 @@ both! {
     }
     called (0), (3)
 }
+
+both! {
+    /// `*` moves out of a box that nothing shows to be one, and copies out of whatever else it is.
+    fn moved_out_of_boxes(count: i32) -> i32 {
+        struct Link { value: N, next: Option<Box<Link>> }
+        let mut list = None;
+        for k in 0..count {
+            list = Some(Box::new(Link { value: n(k), next: list }));
+        }
+        while let Some(link) = list {
+            yield_!(0);
+            let Link { value, next } = *link;
+            yield_!(num(&value));
+            list = next;
+        }
+    }
+    called (0), (3)
+}
+
+both! {
+    /// A guard is not moved by what is copied out of it.
+    fn copied_out_of_guards(k: i32) -> i32 {
+        struct Guard(i32);
+        impl std::ops::Deref for Guard {
+            type Target = i32;
+            fn deref(&self) -> &i32 { &self.0 }
+        }
+        impl Drop for Guard {
+            fn drop(&mut self) { log("released".to_string()); }
+        }
+        fn lock(k: i32) -> Guard { Guard(op(k)) }
+        let guard = lock(k);
+        yield_!(0);
+        let value = *guard;
+        note(value);
+        yield_!(value);
+        let shared = std::rc::Rc::new(k);
+        let other = shared.clone();
+        yield_!(3);
+        note(*other);
+        yield_!(4);
+    }
+    called (2)
+}

@@ -73,7 +73,8 @@ fn takes(context: Context, is_handed_on: bool) -> bool {
         | Context::Receiver { consuming: false }
         | Context::Callee
         | Context::FieldValue
-        | Context::FieldMove => is_handed_on,
+        | Context::FieldMove
+        | Context::DerefMove => is_handed_on,
         Context::Assign | Context::Token => false,
     }
 }

@@ -3,7 +3,7 @@
 use super::super::flow::Context;
 use super::Walk;
 use crate::syntax::{is_comparison, is_compound, is_lazy, unparen};
-use syn::{Expr, ExprAssign, ExprBinary};
+use syn::{Expr, ExprAssign, ExprBinary, UnOp};
 
 impl Walk<'_> {
     /// `place = value`: the value comes first.
@@ -31,10 +31,13 @@ impl Walk<'_> {
         }
     }
 
-    /// An operand of arithmetic or the like: a field is a number.
+    /// An operand of arithmetic or the like: a field is a number, and what a reference refers to.
     pub fn operand(&mut self, expr: &Expr) {
         match unparen(expr) {
             field @ Expr::Field(_) => self.place(field, Context::FieldValue),
+            Expr::Unary(it) if matches!(it.op, UnOp::Deref(_)) => {
+                self.place(&it.expr, Context::Place)
+            }
             other => self.expr(other),
         }
     }

@@ -1,9 +1,10 @@
 //! Places: what is borrowed, projected out of or assigned to.
 
 use super::super::flow::Context;
+use super::super::method_names;
 use super::super::types;
 use super::Walk;
-use crate::resolve::{direct_local, direct_mention};
+use crate::resolve::{LocalId, direct_local, direct_mention};
 use crate::syntax::unparen;
 use quote::ToTokens;
 use syn::{Expr, ExprField, UnOp};
@@ -31,19 +32,30 @@ impl Walk<'_> {
 
     /// What `*base` in this context does to `base`: out of a `Box` it moves.
     fn deref_context(&self, base: &Expr, context: Context) -> Context {
-        let by_value = matches!(
-            context,
+        let (by_value, partial) = match context {
+            Context::Value | Context::Receiver { consuming: true } => (true, false),
+            Context::Scrutinee { binds, partial } => (binds, partial),
+            _ => (false, false),
+        };
+        let Some(local) = direct_local(base).filter(|_| by_value) else {
+            return Context::Place;
+        };
+        if types::is_box(self.body.locals.get(local)) {
             Context::Value
-                | Context::Scrutinee { binds: true, .. }
-                | Context::Receiver { consuming: true }
-        );
-        let is_box =
-            direct_local(base).is_some_and(|local| types::is_box(self.body.locals.get(local)));
-        if by_value && is_box {
-            Context::Value
+        } else if self.may_be_box(local) && !partial && self.closures == 0 {
+            Context::DerefMove
         } else {
             Context::Place
         }
+    }
+
+    /// Whether nothing is known of a local that excludes a `Box`.
+    fn may_be_box(&self, local: LocalId) -> bool {
+        let locals = &self.body.locals;
+        let decl = locals.get(local);
+        let looked_at = decl.item_of.as_ref().or(decl.init.as_ref());
+        let is_reference = looked_at.is_some_and(method_names::is_looked_at);
+        decl.ty.is_none() && !is_reference && !types::is_mut_reference(locals, local)
     }
 
     /// What is assigned to: a variable as a whole, the places in a destructuring, or a place.
@@ -85,8 +97,10 @@ fn projected(context: Context) -> Context {
         Context::FieldValue | Context::MoveCapture => Context::FieldValue,
         Context::Scrutinee { binds: true, .. } => Context::FieldValue,
         Context::Receiver { .. } | Context::Callee => Context::FieldValue,
-        Context::Place | Context::Scrutinee { .. } | Context::Assign | Context::Token => {
-            Context::Place
-        }
+        Context::Place
+        | Context::Scrutinee { .. }
+        | Context::Assign
+        | Context::DerefMove
+        | Context::Token => Context::Place,
     }
 }

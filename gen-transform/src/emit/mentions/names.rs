@@ -33,6 +33,7 @@ impl Rewrite<'_, '_> {
             Use::Value if info.in_closure && !live => self.cx.read(name.local, span),
             _ if info.moves || (info.takes && !live) => self.cx.take(name.local, span),
             _ if info.lends && !live => self.cx.lend(name.local, span),
+            Use::DerefMove if !live => self.cx.unboxed(name.local, span),
             _ if self.access.inline.contains(&name.local) => self.cx.get(name.local, span),
             _ => quote_spanned!(at(span)=> (*#variable)),
         }

@@ -109,7 +109,8 @@ impl BlockWriter<'_, '_> {
 }
 
 fn note_use(slot: &mut SlotUse, info: &MentionInfo, live: bool, init: bool) {
-    let taken = info.moves || (!live && (info.takes || info.lends));
+    let by_type = info.lends || info.context == Use::DerefMove;
+    let taken = info.moves || (!live && (info.takes || by_type));
     let token = info.context == Use::Token;
     slot.invalidates |= taken || token || (info.context == Use::Assign && !init);
     slot.inline |= !init && !token && !taken;
