@@ -330,3 +330,22 @@ both! {
     }
     called (1), (2)
 }
+
+both! {
+    /// Closures that look at plain values live over yields, as they would if they were `move`.
+    fn closures_over_plain_values [<'a>] (limit: i32, words: &'a [&'a str], wanted: &'a str) -> i32 {
+        let twice = limit * 2;
+        for (at, word) in words.iter().enumerate().filter(|(_, word)| word.contains(wanted)) {
+            yield_!(at as i32);
+            note(word.len() as i32);
+        }
+        let below = (0..10).filter(|x| *x < limit || *x == twice).map(|x| x + limit);
+        for x in below {
+            yield_!(x);
+        }
+        let within = |x: i32| x < twice;
+        yield_!(within(3) as i32);
+        yield_!(within(9) as i32);
+    }
+    called (2, &["a", "ab", "b"], "b")
+}

@@ -5,8 +5,9 @@ use crate::analyse::Storage;
 use crate::resolve::{Name, decode, rename_tokens};
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
-use syn::Expr;
+use std::collections::BTreeSet;
 use syn::visit_mut;
+use syn::{Expr, ExprClosure};
 
 impl Rewrite<'_, '_> {
     /// The locals in `tokens` that are not plain variables here, in order.
@@ -50,6 +51,40 @@ impl Rewrite<'_, '_> {
         if !captured.is_empty() {
             *expr = syn::parse_quote!({ #bindings #expr });
         }
+    }
+
+    /// A closure that borrows. If it borrows nothing but plain values that never change, it has copies of them instead, and
+    /// may live over a yield.
+    ///
+    /// Input: `|x| x > limit` · Output: `move |x| x > limit`
+    pub fn copy_capture(&mut self, it: &mut ExprClosure) {
+        let copies = self.captures_plain_values(it.to_token_stream());
+        visit_mut::visit_expr_closure_mut(self, it);
+        if copies {
+            it.capture = Some(syn::Token![move](it.or1_token.span));
+        }
+    }
+
+    /// Whether the locals that are mentioned and not bound in `tokens` are plain values that never change; there is one at
+    /// least.
+    fn captures_plain_values(&self, tokens: TokenStream) -> bool {
+        let (mut mentioned, mut bound) = (BTreeSet::new(), BTreeSet::new());
+        rename_tokens(tokens, &mut |ident| {
+            if let Some(name) = decode(ident) {
+                let found = match name.mention {
+                    Some(_) => &mut mentioned,
+                    None => &mut bound,
+                };
+                found.insert(name.local);
+            }
+            None
+        });
+        let mut captured = mentioned.difference(&bound).peekable();
+        captured.peek().is_some()
+            && captured.all(|local| {
+                let plain = matches!(self.cx.layout.storage(*local), Storage::Scalar { .. });
+                plain && !self.cx.body.locals.get(*local).mutable
+            })
     }
 
     fn captured_value(&self, name: Name) -> TokenStream {
