@@ -2,11 +2,14 @@
 
 use crate::trace::{Outcome, Plan, Run, attempt, hand_out, log, record};
 use std::fmt::Debug;
+use std::ops::Range;
 
 /// No run goes on for more items, so that endless generators can be compared too.
 const MAX_ITEMS: usize = 48;
 /// The cost of a sweep is quadratic in the operations; far ones are sampled.
 const MAX_OPERATIONS: usize = 64;
+/// The same for destructors, of which there are fewer.
+const MAX_DROPS: usize = 32;
 
 /// A generator without its types, so that the harness is compiled once and not once a body.
 pub trait Steps {
@@ -61,16 +64,36 @@ pub struct Tally {
     pub items: usize,
     pub operations: usize,
     pub runs: usize,
+    /// Allocations of all runs.
+    pub allocations: u64,
     /// The run to the end left nothing but its end.
     pub silent: bool,
+    /// It left something on the heap, as its eager twin did.
+    pub leaks: bool,
 }
 
-/// The first run whose traces differ.
+/// The first run that differs from what is expected of it.
 #[derive(Debug)]
 pub struct Mismatch {
     pub run: String,
     pub expected: String,
     pub got: String,
+}
+
+impl Mismatch {
+    /// The traces of two runs, with what they left on the heap if something was left.
+    fn new(run: String, expected: &Run, got: &Run) -> Self {
+        let clean = expected.heap.is_clean() && got.heap.is_clean();
+        let shown = |run: &Run| match clean {
+            true => run.trace.clone(),
+            false => format!("{} ({})", run.trace, run.heap),
+        };
+        Self {
+            run,
+            expected: shown(expected),
+            got: shown(got),
+        }
+    }
 }
 
 impl std::fmt::Display for Mismatch {
@@ -81,18 +104,21 @@ impl std::fmt::Display for Mismatch {
 }
 
 impl Twins<'_> {
-    /// Every run: to the end, cancelled after each item, a panic at each operation, each of them by
-    /// `next()` and by internal iteration.
+    /// Every run: to the end, cancelled after each item, a panic at each operation and in each destructor, each of
+    /// them by `next()` and by internal iteration.
     pub fn compare(&self) -> Result<Tally, Mismatch> {
         let whole = self.eager(to_the_end());
         let mut tally = Tally {
             items: whole.items,
             operations: whole.operations,
             runs: 0,
+            allocations: 0,
             silent: whole.trace == ". . /",
+            leaks: !whole.heap.is_clean(),
         };
         self.compare_cancels(&whole, &mut tally)?;
         self.compare_panics(&whole, &mut tally)?;
+        self.compare_panics_in_drop(&whole, &mut tally)?;
         self.compare_switches(&whole, &mut tally)?;
         Ok(tally)
     }
@@ -101,13 +127,11 @@ impl Twins<'_> {
         // One more than there are items: that run gets to the end.
         let first = usize::from(self.by_rustc || self.destructures);
         for k in first..=(whole.items + 1).min(MAX_ITEMS) {
-            let plan = Plan {
-                cancel_after: Some(k),
-                panic_at: None,
-            };
+            let plan = cancelled_after(k);
             let expected = self.eager(plan);
             let name = |how| move || format!("{how} {k} items");
             tally.expect(name("dropped after"), &expected, &self.by_next(plan, k))?;
+            self.compare_panics_in_cancel(k, &expected, tally)?;
             if k > 0 {
                 let got = self.by_internal(plan, 0, Internal::ForEach);
                 tally.expect(name("for_each left by a panic after"), &expected, &got)?;
@@ -117,8 +141,7 @@ impl Twins<'_> {
     }
 
     fn compare_panics(&self, whole: &Run, tally: &mut Tally) -> Result<(), Mismatch> {
-        let stride = whole.operations / MAX_OPERATIONS + 1;
-        for n in (1..=whole.operations).step_by(stride) {
+        for n in sampled(1..whole.operations + 1, MAX_OPERATIONS) {
             let plan = Plan {
                 panic_at: Some(n),
                 ..to_the_end()
@@ -128,6 +151,55 @@ impl Twins<'_> {
             tally.expect(name("next"), &expected, &self.by_next(plan, MAX_ITEMS))?;
             let got = self.by_internal(plan, 0, Internal::ForEach);
             tally.expect(name("for_each"), &expected, &got)?;
+        }
+        Ok(())
+    }
+
+    /// A destructor panics while the body runs: what else there is, is dropped all the same.
+    fn compare_panics_in_drop(&self, whole: &Run, tally: &mut Tally) -> Result<(), Mismatch> {
+        for n in sampled(1..whole.drops_before_cancel + 1, MAX_DROPS) {
+            let plan = Plan {
+                panic_in_drop: Some(n),
+                ..to_the_end()
+            };
+            let expected = self.eager(plan);
+            let name = |how| move || format!("destructor {n} panics in {how}");
+            let by_next = self.by_next(plan, MAX_ITEMS);
+            if !expected.heap.same_left(&whole.heap) && !by_next.agrees(&expected) {
+                // rustc loses the value of a block when a destructor at its end panics (rust-lang/rust#47949).
+                // Where a run by `next()` does not do the same, because such a value is a local, it loses nothing.
+                tally.expect_heap(name("next"), whole, &by_next)?;
+                continue;
+            }
+            tally.expect(name("next"), &expected, &by_next)?;
+            let got = self.by_internal(plan, 0, Internal::ForEach);
+            tally.expect(name("for_each"), &expected, &got)?;
+        }
+        Ok(())
+    }
+
+    /// A destructor panics while a suspended generator is dropped. The eager twin is unwound then, in which no
+    /// destructor panics; but what is dropped is the same, in the same order.
+    fn compare_panics_in_cancel(
+        &self,
+        k: usize,
+        expected: &Run,
+        tally: &mut Tally,
+    ) -> Result<(), Mismatch> {
+        for n in sampled(
+            expected.drops_before_cancel + 1..expected.drops + 1,
+            MAX_DROPS,
+        ) {
+            let plan = Plan {
+                panic_in_drop: Some(n),
+                ..cancelled_after(k)
+            };
+            let expected = Run {
+                trace: format!("{} !drop", expected.trace),
+                ..expected.clone()
+            };
+            let name = || format!("destructor {n} panics in the drop after {k} items");
+            tally.expect(name, &expected, &self.by_next(plan, k))?;
         }
         Ok(())
     }
@@ -156,9 +228,12 @@ impl Twins<'_> {
             ..plan
         };
         record(plan, || {
-            (self.lazy)(&mut |mut generator| {
-                self.steps(generator.as_mut(), limit);
-                log("/");
+            // Only a destructor gets a panic past `steps`.
+            let _ = attempt(|| {
+                (self.lazy)(&mut |mut generator| {
+                    self.steps(generator.as_mut(), limit);
+                    log("/");
+                });
             });
         })
     }
@@ -192,28 +267,53 @@ impl Twins<'_> {
 }
 
 impl Tally {
-    /// Counts one run and holds its trace against the expected one.
+    /// Counts one run and holds it against the expected one: its trace, and what it left on the heap.
     fn expect(
         &mut self,
         run: impl FnOnce() -> String,
         expected: &Run,
         got: &Run,
     ) -> Result<(), Mismatch> {
-        self.runs += 1;
-        if got.trace == expected.trace {
-            return Ok(());
+        self.count(got);
+        match got.agrees(expected) {
+            true => Ok(()),
+            false => Err(Mismatch::new(run(), expected, got)),
         }
-        Err(Mismatch {
-            run: run(),
-            expected: expected.trace.clone(),
-            got: got.trace.clone(),
-        })
+    }
+
+    /// Counts one run and holds only what it left on the heap against the expected one.
+    fn expect_heap(
+        &mut self,
+        run: impl FnOnce() -> String,
+        expected: &Run,
+        got: &Run,
+    ) -> Result<(), Mismatch> {
+        self.count(got);
+        match got.heap.same_left(&expected.heap) {
+            true => Ok(()),
+            false => Err(Mismatch::new(run(), expected, got)),
+        }
+    }
+
+    fn count(&mut self, run: &Run) {
+        self.runs += 1;
+        self.allocations += run.heap.made;
     }
 }
 
+/// All numbers of a range, or about `most` of them.
+fn sampled(all: Range<usize>, most: usize) -> impl Iterator<Item = usize> {
+    let stride = all.len() / most + 1;
+    all.step_by(stride)
+}
+
 fn to_the_end() -> Plan {
+    cancelled_after(MAX_ITEMS)
+}
+
+fn cancelled_after(items: usize) -> Plan {
     Plan {
-        cancel_after: Some(MAX_ITEMS),
-        panic_at: None,
+        cancel_after: Some(items),
+        ..Plan::default()
     }
 }

@@ -606,3 +606,31 @@ both! {
     }
     called (2)
 }
+
+both! {
+    /// What `_` is given was dropped at the end of the block of code and not of the `let`, if a yield was in it.
+    fn a_value_given_to_nobody(k: i32) -> i32 {
+        let _ = {
+            yield_!(1);
+            'block: { duo(n(10), 11) }
+        };
+        note(k);
+        let (_, x) = {
+            yield_!(2);
+            (n(20), n(21))
+        };
+        note(k);
+        if k > 0 {
+            let Duo { right, .. } = { yield_!(3); duo(n(30), 31) };
+            let _: N = { yield_!(right); n(40) };
+            note(k);
+        }
+        let (ref y, _) = {
+            yield_!(num(&x));
+            (n(50), n(51))
+        };
+        note(k);
+        note(num(y));
+    }
+    called (0), (1)
+}
