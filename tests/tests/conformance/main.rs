@@ -36,6 +36,8 @@ mod control_flow;
 mod delegation;
 mod drop_order;
 mod expressions;
+#[cfg(not(rustc_gen))]
+mod forms;
 mod found;
 mod hygiene;
 mod iterator_traits;
