@@ -88,7 +88,14 @@ fn each_block(
     quote!({ #all #generated })
 }
 
-/// The same inside another generator, with a name for the frame.
+/// An expansion for a crate that knows gen-core by another name; unchanged if that is no name.
+///
+/// Input: `::gen_core::__private::take(x)`, `"gen"` · Output: `::r#gen::__private::take(x)`
+pub fn renamed(expansion: TokenStream, name: &str) -> TokenStream {
+    emit::renamed(expansion, name)
+}
+
+/// The same as [`gen_block`] inside another generator, with a name for the frame.
 fn nested_block(tokens: TokenStream, frame: &str) -> TokenStream {
     let expanded = input::parse_block(tokens, frame).and_then(expand);
     expanded.unwrap_or_else(|instead| instead)
