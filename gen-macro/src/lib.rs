@@ -1,4 +1,5 @@
 //! The macros of [gen-core](https://docs.rs/gen-core), which exports them; use them from there.
+#![forbid(unsafe_code)]
 
 mod manifest;
 

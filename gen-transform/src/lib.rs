@@ -8,6 +8,7 @@
 //! between the stages stands an error barrier ([`errors::Errors::propagate`]), so that all errors of a stage are
 //! reported together and none of them causes a second wave.
 //! ARCHITECTURE.md in the repository says where a new construct goes.
+#![forbid(unsafe_code)]
 
 pub mod analyse;
 pub mod check;

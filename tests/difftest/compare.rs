@@ -5,11 +5,18 @@ use std::fmt::Debug;
 use std::ops::Range;
 
 /// No run goes on for more items, so that endless generators can be compared too.
-const MAX_ITEMS: usize = 48;
+const MAX_ITEMS: usize = under_miri(48, 8);
+/// Of the items after which a run is cut off, so many are tried.
+const MAX_CUTS: usize = under_miri(64, 3);
 /// The cost of a sweep is quadratic in the operations; far ones are sampled.
-const MAX_OPERATIONS: usize = 64;
+const MAX_OPERATIONS: usize = under_miri(64, 3);
 /// The same for destructors, of which there are fewer.
-const MAX_DROPS: usize = 32;
+const MAX_DROPS: usize = under_miri(32, 2);
+
+/// Miri is a thousand times slower, and looks for other things than a wrong trace.
+const fn under_miri(usual: usize, there: usize) -> usize {
+    if cfg!(miri) { there } else { usual }
+}
 
 /// A generator without its types, so that the harness is compiled once and not once a body.
 pub trait Steps {
@@ -126,7 +133,7 @@ impl Twins<'_> {
     fn compare_cancels(&self, whole: &Run, tally: &mut Tally) -> Result<(), Mismatch> {
         // One more than there are items: that run gets to the end.
         let first = usize::from(self.by_rustc || self.destructures);
-        for k in first..=(whole.items + 1).min(MAX_ITEMS) {
+        for k in sampled(first..(whole.items + 1).min(MAX_ITEMS) + 1, MAX_CUTS) {
             let plan = cancelled_after(k);
             let expected = self.eager(plan);
             let name = |how| move || format!("{how} {k} items");
@@ -206,7 +213,7 @@ impl Twins<'_> {
 
     /// `next()` for a while, then internal iteration: it starts in the middle of the body.
     fn compare_switches(&self, whole: &Run, tally: &mut Tally) -> Result<(), Mismatch> {
-        for k in 0..=whole.items.min(MAX_ITEMS - 1) {
+        for k in sampled(0..whole.items.min(MAX_ITEMS - 1) + 1, MAX_CUTS) {
             let got = self.by_internal(to_the_end(), k, Internal::Fold);
             tally.expect(|| format!("fold after {k} items"), whole, &got)?;
         }
@@ -303,7 +310,7 @@ impl Tally {
 
 /// All numbers of a range, or about `most` of them.
 fn sampled(all: Range<usize>, most: usize) -> impl Iterator<Item = usize> {
-    let stride = all.len() / most + 1;
+    let stride = all.len().div_ceil(most).max(1);
     all.step_by(stride)
 }
 
