@@ -634,3 +634,31 @@ both! {
     }
     called (0), (1)
 }
+
+both! {
+    /// `*x` of a `Box` copied a number out of it, and took the box for moved though it was used again.
+    fn copied_out_of_a_box(mut k: i32) -> i32 {
+        let value = Box::new(k);
+        k += 1;
+        let other = Box::new(*value + k);
+        yield_!(*value + k);
+        let twice = || *value + 1;
+        note(twice() + twice());
+        yield_!(*value + *other);
+        for i in 0..2 {
+            yield_!(*value + i);
+        }
+        let moved = Box::new(n(7));
+        yield_!(num(&moved));
+        let inner = *moved;
+        yield_!(num(&inner));
+        let mut again = Box::new(n(8));
+        yield_!(k);
+        eat(*again);
+        again = Box::new(n(9));
+        yield_!(num(&again));
+        let last = || *value + 2;
+        note(last() + last());
+    }
+    called (0), (1)
+}
