@@ -7,11 +7,11 @@ use std::ops::Range;
 /// No run goes on for more items, so that endless generators can be compared too.
 const MAX_ITEMS: usize = under_miri(48, 8);
 /// Of the items after which a run is cut off, so many are tried.
-const MAX_CUTS: usize = under_miri(64, 3);
+const MAX_CUTS: usize = under_miri(64, 2);
 /// The cost of a sweep is quadratic in the operations; far ones are sampled.
-const MAX_OPERATIONS: usize = under_miri(64, 3);
+const MAX_OPERATIONS: usize = under_miri(64, 2);
 /// The same for destructors, of which there are fewer.
-const MAX_DROPS: usize = under_miri(32, 2);
+const MAX_DROPS: usize = under_miri(32, 1);
 
 /// Miri is a thousand times slower, and looks for other things than a wrong trace.
 const fn under_miri(usual: usize, there: usize) -> usize {

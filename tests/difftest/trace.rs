@@ -19,10 +19,10 @@
 //!
 //! Beside the trace stands what a run left on the heap; the trace itself is kept out of that count.
 
-use allocation_counter::{measure, opt_out};
+use crate::heap::{Heap, counted, uncounted};
 use std::any::Any;
 use std::cell::{Cell, RefCell};
-use std::fmt::{self, Debug};
+use std::fmt::Debug;
 use std::panic::{self, AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::Once;
 use std::thread;
@@ -70,7 +70,7 @@ fn recorder<R>(work: impl FnOnce(&mut Recorder) -> R) -> R {
 pub fn log(entry: impl Into<String>) {
     let entry = entry.into();
     // The entry itself was made, and is freed, under the count.
-    opt_out(|| recorder(|r| r.trace.push(entry.clone())));
+    uncounted(|| recorder(|r| r.trace.push(entry.clone())));
 }
 
 /// A trace and how much happened on the way.
@@ -93,35 +93,6 @@ impl Run {
     }
 }
 
-/// What a run did to the heap.
-#[derive(Debug, PartialEq, Eq, Clone, Copy)]
-pub struct Heap {
-    /// How many allocations there were.
-    pub made: u64,
-    /// How many of them are left; negative where something older was freed.
-    pub left: i64,
-    /// The same in bytes.
-    pub bytes: i64,
-}
-
-impl Heap {
-    /// Everything that was allocated was freed.
-    pub fn is_clean(&self) -> bool {
-        self.left == 0 && self.bytes == 0
-    }
-
-    /// A body may leak on purpose; then its eager twin does, too.
-    pub fn same_left(&self, other: &Heap) -> bool {
-        self.left == other.left && self.bytes == other.bytes
-    }
-}
-
-impl fmt::Display for Heap {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} left on the heap, {} bytes", self.left, self.bytes)
-    }
-}
-
 /// Records `work` under `plan`.
 pub fn record(plan: Plan, work: impl FnOnce()) -> Run {
     keep_awaited_panics_silent();
@@ -131,18 +102,14 @@ pub fn record(plan: Plan, work: impl FnOnce()) -> Run {
             ..Recorder::default()
         };
     });
-    let counted = measure(work);
+    let heap = counted(work);
     recorder(|r| Run {
         trace: r.trace.join(" "),
         items: r.items,
         operations: r.operations,
         drops: r.drops,
         drops_before_cancel: r.drops_before_cancel.unwrap_or(r.drops),
-        heap: Heap {
-            made: counted.count_total,
-            left: counted.count_current,
-            bytes: counted.bytes_current,
-        },
+        heap,
     })
 }
 

@@ -11,6 +11,8 @@
 
 #[path = "../../difftest/compare.rs"]
 mod compare;
+#[path = "../../difftest/heap.rs"]
+mod heap;
 #[path = "../../difftest/trace.rs"]
 mod trace;
 #[path = "../../difftest/vocabulary.rs"]
