@@ -34,7 +34,7 @@ repeated! {
     /// A shadowed value is alive to the end of its scope: 200 boxes and 200 places for them.
     fn two_hundred_locals(n) [x x]
     {}
-    { let value = Box::new(n); n += 1; let other = Box::new(*value + n); }
+    { let value = Box::new(n); n += 1; let other = Box::new(*value + n); assert!(*other >= n); }
     { yield_!(n); yield_!(*value + *other); }
 }
 
