@@ -59,7 +59,7 @@ hundred_scopes! {
 #[test]
 fn large_bodies_run() {
     assert!(thousand_yields(5).eq(5..1005));
-    assert_eq!(thousand_yields(0).fold(0, |sum, n| sum + n), 499_500);
+    assert_eq!(thousand_yields(0).sum::<u32>(), 499_500);
     assert!(two_hundred_locals(0).eq([100, 99 + 99 + 100]));
     assert!(hundred_scopes(1).eq([1]));
 }
