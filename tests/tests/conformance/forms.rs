@@ -135,3 +135,37 @@ fn in_a_box() {
         },
     )]);
 }
+
+#[generator]
+fn squares(end: u64) -> u64 {
+    for k in 0..end {
+        let square = k * k;
+        yield_!(square);
+        yield_!(square + 1);
+    }
+}
+
+#[generator(recursive)]
+fn halves(k: u64) -> u64 {
+    yield_!(k);
+    if k > 0 {
+        yield_from!(halves(k / 2));
+    }
+}
+
+#[test]
+#[cfg_attr(miri, ignore = "under Miri nothing is counted")]
+fn nothing_is_allocated_but_for_recursion() {
+    use crate::heap::counted;
+    let by_next = counted(|| {
+        let mut generator = squares(10);
+        while generator.next().is_some() {}
+    });
+    assert_eq!(by_next.made, 0);
+    let by_fold = counted(|| assert_eq!(squares(10).sum::<u64>(), 2 * 285 + 10));
+    assert_eq!(by_fold.made, 0);
+    let anonymous = counted(|| assert_eq!(gen_!(k * 2 for k in 0..10).count(), 10));
+    assert_eq!(anonymous.made, 0);
+    let recursive = counted(|| assert_eq!(halves(9).count(), 5));
+    assert!(recursive.made > 0 && recursive.is_clean());
+}
