@@ -2,7 +2,7 @@
 # Runs tests under Miri, which finds undefined behaviour and leaks: the short selection, or what is given.
 #
 #   scripts/miri.sh                        the short selection
-#   scripts/miri.sh --all                  every test that runs generators: about two hours on one core
+#   scripts/miri.sh --all                  every test that runs generators: about an hour on one core
 #   scripts/miri.sh --test protocol send   one target, one filter
 #
 # Without a nightly toolchain that has Miri it says so and does nothing:
