@@ -8,6 +8,7 @@
 //! between the stages stands an error barrier ([`errors::Errors::propagate`]), so that all errors of a stage are
 //! reported together and none of them causes a second wave.
 //! ARCHITECTURE.md in the repository says where a new construct goes.
+#![forbid(unsafe_code)]
 
 pub mod analyse;
 pub mod check;
@@ -88,7 +89,14 @@ fn each_block(
     quote!({ #all #generated })
 }
 
-/// The same inside another generator, with a name for the frame.
+/// An expansion for a crate that knows gen-core by another name; unchanged if that is no name.
+///
+/// Input: `::gen_core::__private::take(x)`, `"gen"` · Output: `::r#gen::__private::take(x)`
+pub fn renamed(expansion: TokenStream, name: &str) -> TokenStream {
+    emit::renamed(expansion, name)
+}
+
+/// The same as [`gen_block`] inside another generator, with a name for the frame.
 fn nested_block(tokens: TokenStream, frame: &str) -> TokenStream {
     let expanded = input::parse_block(tokens, frame).and_then(expand);
     expanded.unwrap_or_else(|instead| instead)

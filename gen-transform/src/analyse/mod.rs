@@ -1,7 +1,7 @@
 //! Analysis: what lives across a suspension, what each mention means, and where each local is kept.
 //!
 //! Takes the control-flow graph, returns a [`FrameLayout`]; the graph is not changed. The questions are answered on a
-//! finer graph, the [`flow::Flow`], in which each mention is a node: [`liveness`](dataflow) backwards over it says whether
+//! finer graph, the [`flow::Flow`], in which each mention is a node: liveness (`dataflow`) backwards over it says whether
 //! a mention by value is the last one (a move) or not (a copy), and forwards what may be initialised where.
 
 mod build;

@@ -1,7 +1,7 @@
 //! Second stage: misuse that syntax alone shows.
 //!
 //! Takes the generator as the user wrote it, before names are resolved, and adds to the errors; it changes nothing.
-//! One walk over the body ([`walk`]) knows where it is and asks the rules, a file for each family:
+//! One walk over the body (`walk`) knows where it is and asks the rules, a file for each family:
 //!
 //! | file | what it reports |
 //! | --- | --- |

@@ -77,6 +77,8 @@ pub fn emit(generator: &GeneratorFn, body: &Body, layout: &FrameLayout) -> Token
     krate::respell(generator, emitted)
 }
 
+pub use krate::renamed;
+
 /// Emits a generator with errors: the errors, and the function with a body that diverges.
 pub fn fallback(generator: &GeneratorFn, errors: &Errors) -> TokenStream {
     krate::respell(generator, fallback::fallback(generator, errors))
