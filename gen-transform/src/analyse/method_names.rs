@@ -143,6 +143,7 @@ const NUMBERS: [&str; 12] = [
 pub fn is_consuming(method: &str) -> bool {
     CONSUMING.contains(&method)
         || method == "into"
+        || method == "try_into"
         || method.starts_with("into_")
         || method.starts_with("unwrap")
 }

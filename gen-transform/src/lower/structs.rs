@@ -6,7 +6,7 @@
 //! asked (`gen_core::__private::Whole`).
 
 use super::builder::Builder;
-use super::uses::{Uses, is_local};
+use super::uses::{FieldUse, Uses, is_local};
 use crate::resolve::{LocalDecl, LocalId, LocalKind, Locals, decode, is_plain_binding};
 use crate::syntax::{stmt_yields, unparen};
 use proc_macro2::Span;
@@ -50,15 +50,22 @@ impl Blocks<'_, '_> {
             return;
         }
         let known = crate::analyse::scalars::scalars(&self.builder.locals);
-        let owned = |name: &String| {
-            let value = literal.fields.iter().find(|(member, _)| member == name);
-            value.is_some_and(|(_, value)| !is_copied(value, &known))
+        let restored: Vec<String> = stmts[from..]
+            .iter()
+            .flat_map(|stmt| Uses::of(literal.local, stmt).assigned)
+            .collect();
+        let owned = |use_: &FieldUse| {
+            let value = literal.fields.iter().find(|(name, _)| *name == use_.field);
+            value.is_some_and(|(_, value)| {
+                let certain = use_.dropped || restored.contains(&use_.field) || is_built(value);
+                certain && !is_copied(value, &known)
+            })
         };
         let uses = |stmt: &Stmt| Uses::of(literal.local, stmt);
         let moved = |at: usize| {
             let moved = uses(&stmts[at]).moved.into_iter();
-            let mut moved = moved.filter(|(name, _)| owned(name));
-            moved.next().map(|(_, span)| (at, span))
+            let mut moved = moved.filter(owned);
+            moved.next().map(|use_| (at, use_.span))
         };
         let Some((first, span)) = (from..stmts.len()).find_map(moved) else {
             return;
@@ -158,6 +165,17 @@ fn literal(init: &Expr, locals: &Locals) -> Option<(Path, Vec<(String, Expr)>)> 
 
 fn name(member: &Member) -> String {
     member.to_token_stream().to_string()
+}
+
+/// Whether a value is built on the spot, by a constructor or a macro of std, and so probably none that is copied.
+fn is_built(value: &Expr) -> bool {
+    let value = unparen(value);
+    let built = match value {
+        Expr::Struct(_) | Expr::Closure(_) => true,
+        Expr::Call(it) => super::temporaries::is_constructor(&it.func),
+        _ => false,
+    };
+    built || crate::analyse::types::builds_owned(value)
 }
 
 /// Whether a value is a number or the like, of which a use by value is a copy.

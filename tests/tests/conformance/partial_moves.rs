@@ -82,7 +82,7 @@ both! {
     /// The whole is looked at before a field moves.
     fn the_whole_is_looked_at_first(flag: bool) -> i32 {
         fn sum(duo: &Two) -> i32 { num(&duo.left) + num(&duo.right) }
-        let whole = Two { left: n(1), right: n(2) };
+        let whole = Two { left: N(1), right: N(2) };
         let after = n(3);
         yield_!(sum(&whole));
         note(sum(&whole));
@@ -116,7 +116,7 @@ both! {
 both! {
     /// A closure takes the field it uses, not the variable.
     fn a_closure_takes_a_field(flag: bool) -> i32 {
-        let whole = Two { left: n(1), right: n(2) };
+        let whole = Two { left: N(1), right: N(2) };
         let _later = n(9);
         let look = move |k: i32| k + num(&whole.left);
         yield_!(look(1));

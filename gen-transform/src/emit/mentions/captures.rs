@@ -1,11 +1,12 @@
 //! Closures and async blocks that capture by `move`.
 
 use super::Rewrite;
-use crate::analyse::Storage;
-use crate::resolve::{Name, decode, rename_tokens};
+use crate::analyse::types::is_mut_reference;
+use crate::analyse::{Context as Use, Storage};
+use crate::resolve::{LocalId, MentionId, Name, decode, rename_tokens};
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use syn::visit_mut;
 use syn::{Expr, ExprClosure};
 
@@ -68,23 +69,36 @@ impl Rewrite<'_, '_> {
     /// Whether the locals that are mentioned and not bound in `tokens` are plain values that never change; there is one at
     /// least.
     fn captures_plain_values(&self, tokens: TokenStream) -> bool {
-        let (mut mentioned, mut bound) = (BTreeSet::new(), BTreeSet::new());
-        rename_tokens(tokens, &mut |ident| {
-            if let Some(name) = decode(ident) {
-                let found = match name.mention {
-                    Some(_) => &mut mentioned,
-                    None => &mut bound,
-                };
-                found.insert(name.local);
-            }
-            None
-        });
-        let mut captured = mentioned.difference(&bound).peekable();
-        captured.peek().is_some()
-            && captured.all(|local| {
-                let plain = matches!(self.cx.layout.storage(*local), Storage::Scalar { .. });
-                plain && !self.cx.body.locals.get(*local).mutable
-            })
+        let captured = captured(tokens);
+        !captured.is_empty()
+            && captured
+                .iter()
+                .all(|(local, _)| self.is_plain_value(*local))
+    }
+
+    fn is_plain_value(&self, local: LocalId) -> bool {
+        let plain = matches!(self.cx.layout.storage(local), Storage::Scalar { .. });
+        plain && !self.cx.body.locals.get(local).mutable
+    }
+
+    /// Whether a closure without a `move` moves what it captures nevertheless, or may as well: by-value uses and `&mut`s, of
+    /// locals that are not used any more. It gets them where it is made, not where it is called.
+    pub fn moves_all(&self, it: &ExprClosure) -> bool {
+        let captured = captured(it.to_token_stream());
+        let moved = |(local, mentions): &(LocalId, Vec<MentionId>)| {
+            let by_value = |mention: &MentionId| {
+                let info = self.cx.layout.mention(*mention);
+                info.is_some_and(|info| info.context == Use::Value)
+            };
+            self.cx.is_slot(*local)
+                && !self.access.plain.contains(local)
+                && !mentions.iter().any(|mention| self.live_after(*mention))
+                && (mentions.iter().any(by_value) || is_mut_reference(&self.cx.body.locals, *local))
+        };
+        captured.iter().any(moved)
+            && captured
+                .iter()
+                .all(|capture| moved(capture) || self.is_plain_value(capture.0))
     }
 
     fn captured_value(&self, name: Name) -> TokenStream {
@@ -100,4 +114,22 @@ impl Rewrite<'_, '_> {
             _ => quote!(*#variable),
         }
     }
+}
+
+/// The locals that code mentions and does not bind, with their mentions.
+fn captured(tokens: TokenStream) -> Vec<(LocalId, Vec<MentionId>)> {
+    let (mut mentioned, mut bound) = (BTreeMap::<_, Vec<MentionId>>::new(), BTreeSet::new());
+    rename_tokens(tokens, &mut |ident| {
+        match decode(ident) {
+            Some(Name {
+                local,
+                mention: Some(mention),
+            }) => mentioned.entry(local).or_default().push(mention),
+            Some(Name { local, .. }) => drop(bound.insert(local)),
+            None => {}
+        }
+        None
+    });
+    mentioned.retain(|local, _| !bound.contains(local));
+    mentioned.into_iter().collect()
 }
