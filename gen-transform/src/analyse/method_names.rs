@@ -175,7 +175,7 @@ pub fn drops_nothing_decl(decl: &LocalDecl) -> bool {
 fn drops_nothing(init: &Expr) -> bool {
     match unparen(init) {
         Expr::Reference(_) | Expr::Lit(_) | Expr::Cast(_) | Expr::Range(_) => true,
-        Expr::Closure(it) => it.capture.is_none(),
+        Expr::Closure(it) => it.capture.is_none() && !super::closures::may_move(it),
         Expr::Binary(it) => is_comparison(&it.op),
         Expr::MethodCall(it) => {
             NUMBERS.iter().any(|name| it.method == name) || view_root(init).is_some()

@@ -5,6 +5,7 @@
 //! a mention by value is the last one (a move) or not (a copy), and forwards what may be initialised where.
 
 mod build;
+mod closures;
 mod dataflow;
 mod fields;
 pub mod flow;

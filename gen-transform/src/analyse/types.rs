@@ -53,6 +53,16 @@ pub fn is_owned(decl: &LocalDecl) -> bool {
     }
 }
 
+/// Whether a local is known to be an `FnOnce`: by what is written of it, or of what it comes from.
+pub fn is_called_once(locals: &Locals, local: LocalId) -> bool {
+    let decl = locals.get(local);
+    let source = decl.item_of.as_ref().or(decl.init.as_ref());
+    decl.called_once
+        || source
+            .and_then(direct_local)
+            .is_some_and(|source| source < local && is_called_once(locals, source))
+}
+
 /// Whether a local is known to be a `Box`, which `*` moves out of.
 pub fn is_box(decl: &LocalDecl) -> bool {
     match (&decl.ty, &decl.init) {

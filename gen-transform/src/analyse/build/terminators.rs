@@ -44,7 +44,16 @@ impl Walk<'_> {
     }
 
     fn match_blocks(&mut self, scrutinee: &Expr, arms: &[Arm]) {
-        let last_is_open = matches!(arms, [.., Arm { pat: Pat::Wild(_), .. }]);
+        let last_is_open = matches!(
+            arms,
+            [
+                ..,
+                Arm {
+                    pat: Pat::Wild(_),
+                    ..
+                }
+            ]
+        );
         if let [arm, _] = arms
             && arm.guard.is_none()
             && last_is_open
