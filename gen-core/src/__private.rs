@@ -110,8 +110,8 @@ macro_rules! in_the_run {
     ($t:ty) => {
         /// Keeps the value in the run.
         #[inline(always)]
-        fn place(&self, value: $t, _: &mut Option<()>, local: &mut Option<$t>) {
-            *local = Some(value);
+        fn place(&self, value: $t, _: &mut Option<()>) -> Option<$t> {
+            Some(value)
         }
         /// The value.
         #[inline(always)]
@@ -198,8 +198,9 @@ impl<T> ProbeBox<Box<T>> for &&Probe<Box<T>> {}
 pub trait ProbeOwned<T> {
     /// Keeps the value in the frame.
     #[inline(always)]
-    fn place(&self, value: T, kept: &mut Option<T>, _: &mut Option<T>) {
+    fn place(&self, value: T, kept: &mut Option<T>) -> Option<T> {
         *kept = Some(value);
+        None
     }
     /// The value.
     #[inline(always)]

@@ -89,7 +89,7 @@ impl Context<'_> {
         if self.layout.storage(local) == Storage::Kept {
             let (kept, ty) = (self.kept(local), self.kept_type(local));
             let fresh = Ident::new("fresh", Span::mixed_site());
-            return quote!({ let #fresh = #value; (&&#ty.of(&#fresh)).place(#fresh, #kept, &mut #slot); });
+            return quote!({ let #fresh = #value; #slot = (&&#ty.of(&#fresh)).place(#fresh, #kept); });
         }
         let place = self.slot_place(local);
         quote!(#place = ::core::option::Option::Some(#value))

@@ -81,8 +81,8 @@ fn sometimes(
                     let name = ::gen_core::__private::get(name_slot);
                     {
                         let fresh = (*name).clone();
-                        (&&copy_slot_type.of(&fresh))
-                            .place(fresh, copy_slot_kept, &mut copy_slot);
+                        copy_slot = (&&copy_slot_type.of(&fresh))
+                            .place(fresh, copy_slot_kept);
                     };
                     if flag {
                         let item: String = (&&copy_slot_type)

@@ -81,13 +81,13 @@ fn guarded(
                 0 => {
                     {
                         let fresh = Guard(n);
-                        (&&_outer_slot_type.of(&fresh))
-                            .place(fresh, _outer_slot_kept, &mut _outer_slot);
+                        _outer_slot = (&&_outer_slot_type.of(&fresh))
+                            .place(fresh, _outer_slot_kept);
                     };
                     {
                         let fresh = Guard(n + 1);
-                        (&&inner_slot_type.of(&fresh))
-                            .place(fresh, inner_slot_kept, &mut inner_slot);
+                        inner_slot = (&&inner_slot_type.of(&fresh))
+                            .place(fresh, inner_slot_kept);
                     };
                     let inner = (&&inner_slot_type)
                         .get(inner_slot_kept, &mut inner_slot);

@@ -104,8 +104,8 @@ fn numbers(
                     ::core::option::Option::Some(word) => {
                         {
                             let fresh = word;
-                            (&&word_slot_type.of(&fresh))
-                                .place(fresh, word_slot_kept, &mut word_slot);
+                            word_slot = (&&word_slot_type.of(&fresh))
+                                .place(fresh, word_slot_kept);
                         };
                         let word = (&&word_slot_type)
                             .get(word_slot_kept, &mut word_slot);
