@@ -7,7 +7,9 @@
 
 use super::builder::Builder;
 use super::uses::{FieldUse, Uses, is_local};
-use crate::resolve::{LocalDecl, LocalId, LocalKind, Locals, decode, is_plain_binding};
+use crate::resolve::{
+    LocalDecl, LocalId, LocalKind, Locals, decode, direct_local, is_plain_binding,
+};
 use crate::syntax::{stmt_yields, unparen};
 use proc_macro2::Span;
 use quote::{ToTokens, quote_spanned};
@@ -20,7 +22,49 @@ use syn::{Block, Expr, Macro, Member, Pat, Path, Stmt};
 /// Input: `let p = P { a, b }; drop(p.a); yield_!(p.b);` ·
 /// Output: `let p = P { a, b }; let P { a: p_a, b: p_b } = Whole(p).apart(); drop(p_a); yield_!(p_b);`
 pub fn take_apart(builder: &mut Builder<'_>, body: &mut Block) {
+    Updates { builder }.visit_block_mut(body);
     Blocks { builder }.visit_block_mut(body);
+}
+
+struct Updates<'a, 'b> {
+    builder: &'a mut Builder<'b>,
+}
+
+impl VisitMut for Updates<'_, '_> {
+    fn visit_expr_struct_mut(&mut self, it: &mut syn::ExprStruct) {
+        self.spell_out(it);
+        visit_mut::visit_expr_struct_mut(self, it);
+    }
+    fn visit_item_mut(&mut self, _: &mut syn::Item) {}
+    fn visit_macro_mut(&mut self, mac: &mut Macro) {
+        super::exits::visit_macro_args(mac, &mut |expr| self.visit_expr_mut(expr));
+    }
+}
+
+impl Updates<'_, '_> {
+    /// Names the fields that a literal takes over from a variable, if the body spells them out elsewhere.
+    ///
+    /// Input: `P { a: x, ..p }` · Output: `P { a: x, b: p.b }`
+    fn spell_out(&mut self, it: &mut syn::ExprStruct) {
+        let Some(whole) = it.rest.as_deref().and_then(direct_local) else {
+            return;
+        };
+        let Some(fields) = self.builder.shapes.fields(&it.path) else {
+            return;
+        };
+        let named: Vec<Member> = it.fields.iter().map(|field| field.member.clone()).collect();
+        let missing: Vec<Member> = fields
+            .iter()
+            .filter(|field| !named.contains(field))
+            .cloned()
+            .collect();
+        for member in missing {
+            let value = self.builder.locals.mention_expr(whole, member.span());
+            it.fields.push(syn::parse_quote!(#member: #value.#member));
+        }
+        it.rest = None;
+        it.dot2_token = None;
+    }
 }
 
 struct Blocks<'a, 'b> {

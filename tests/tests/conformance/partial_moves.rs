@@ -413,3 +413,19 @@ both_methods! {
     }
     called { let node = tree(); } node.()
 }
+
+both! {
+    /// What a literal takes over from a variable is moved field by field.
+    fn struct_updates(stop: bool) -> i32 {
+        let base = Two { left: N(1), right: N(2) };
+        let _later = n(9);
+        let made = Two { left: N(10), ..base };
+        yield_!(num(&made.right));
+        if stop {
+            return;
+        }
+        yield_!(num(&base.left));
+        note(num(&made.left));
+    }
+    called (false), (true)
+}
