@@ -4,6 +4,7 @@
 //! finer graph, the [`flow::Flow`], in which each mention is a node: liveness (`dataflow`) backwards over it says whether
 //! a mention by value is the last one (a move) or not (a copy), and forwards what may be initialised where.
 
+mod borrows;
 mod build;
 mod closures;
 mod dataflow;
@@ -79,6 +80,6 @@ pub fn analyse(body: &Body, errors: &mut Errors) -> FrameLayout {
     let facts = dataflow::solve(&flow, body.locals.len());
     let storage = storage_of_all(body, &flow, &facts);
     let layout = layout::layout(body, &flow, &facts, storage);
-    storage::borrows_across_yields(body, &layout, errors);
+    borrows::borrows_across_yields(body, &layout, errors);
     layout
 }

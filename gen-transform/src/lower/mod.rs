@@ -27,6 +27,7 @@ mod tuples;
 mod uses;
 mod yields;
 
+pub use assign::is_compound;
 pub use exits::{GOTO, from_residual, goto_target};
 pub use recursion::{bind_arguments, frame_arguments, self_call};
 pub use temporaries::{expr_attrs_mut, is_place};

@@ -1,0 +1,140 @@
+//! Owned locals that are borrowed by something that lives across a yield, where syntax shows it.
+//!
+//! A generator is moved between two items and its variables with it, so nothing in it may point to one of them. rustc finds
+//! every such borrow, but in the state machine, where its message names what the user has not written. So what syntax
+//! shows for certain is reported here, and only that: a borrow that may go through a reference to what somebody else owns
+//! is left to rustc.
+//!
+//! | file | what it knows |
+//! | --- | --- |
+//! | `owned` | what a local owns, by its written type or by the value it is made from |
+//! | `views` | which expressions borrow from a place: `&x`, `x.iter()`, `x.first().unwrap()` |
+//! | `patterns` | which bindings do: `ref y`, `Some(y)` matched against `&x` |
+//! | `closures` | which variables a closure borrows to change them |
+//! | `message` | what the user reads |
+
+mod closures;
+mod message;
+mod owned;
+mod patterns;
+mod views;
+
+pub use owned::Kind;
+
+use super::FrameLayout;
+use super::storage::Storage;
+use crate::errors::Errors;
+use crate::ir::{Body, Stmt};
+use crate::resolve::{LocalId, LocalKind, decode};
+use crate::syntax::unparen;
+use proc_macro2::TokenStream;
+use quote::ToTokens;
+use std::collections::BTreeSet;
+use syn::visit::{self, Visit};
+use syn::{Block, Expr};
+
+/// What a borrowing value is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum View {
+    /// A reference to something of this kind, as far as syntax shows it.
+    Reference(Option<Kind>),
+    /// An iterator over it.
+    Iterator,
+    /// An iterator over pieces of a text.
+    Pieces,
+    /// An iterator that takes the items out.
+    Drain,
+    /// An `Option` or `Result` of a reference.
+    Maybe,
+    /// A guard, which gives the value back when it is dropped.
+    Guard,
+    /// A `Result` of a guard.
+    MaybeGuard,
+    /// A closure that changes it.
+    Closure,
+}
+
+/// A borrow.
+#[derive(Clone, Debug)]
+pub struct Borrow {
+    /// The local that is borrowed.
+    pub owner: LocalId,
+    /// What holds the borrow.
+    pub view: View,
+}
+
+/// Reports the borrows across yields that syntax shows.
+pub fn borrows_across_yields(body: &Body, layout: &FrameLayout, errors: &mut Errors) {
+    let assigned = assigned(&body.plain);
+    let bound = patterns::borrowing_bindings(body);
+    for id in body.locals.ids().filter(|id| !assigned.contains(id)) {
+        let by_pattern = bound.iter().find(|(local, ..)| *local == id);
+        let found = match by_pattern {
+            Some((_, borrow, place)) => Some((borrow.clone(), place.to_token_stream())),
+            None => by_initialiser(body, id),
+        };
+        let Some((borrow, place)) = found else {
+            continue;
+        };
+        if let Some(point) = crossed(body, layout, id, borrow.view) {
+            message::report(body, (id, point), &borrow, place, errors);
+        }
+    }
+}
+
+/// What a local borrows by the value that it is initialised with.
+fn by_initialiser(body: &Body, id: LocalId) -> Option<(Borrow, TokenStream)> {
+    let decl = body.locals.get(id);
+    let init = decl.init.as_ref()?;
+    let borrow = match unparen(init) {
+        Expr::Closure(it) => closures::borrowed(body, it)?,
+        _ => views::borrow(body, init, decl.ty.is_some())?,
+    };
+    // What the iterator over a reference to something unknown borrows is for its type to say.
+    let unknown = decl.ident == "iter"
+        && borrow.view == View::Reference(None)
+        && owned::kind_of(body, borrow.owner).is_none();
+    (!unknown).then(|| (borrow, init.to_token_stream()))
+}
+
+/// The first yield that a value of this local is kept over.
+fn crossed(body: &Body, layout: &FrameLayout, id: LocalId, view: View) -> Option<usize> {
+    // A guard is used by its drop, whatever else is done with it.
+    let by_drop = matches!(view, View::Guard) && layout.storage(id) == Storage::Kept;
+    let saved = layout.storage(id) == Storage::Slot { saved: true };
+    let points = 0..body.suspend_points.len();
+    let mut crossed = points.filter(|point| match saved {
+        true => layout.live[*point].has(id),
+        false => by_drop && layout.held[*point].has(id),
+    });
+    crossed.next().filter(|_| initialised_once(body, id))
+}
+
+/// Whether the graph gives the local a value in one place only.
+fn initialised_once(body: &Body, id: LocalId) -> bool {
+    let is_init = |stmt: &&Stmt| matches!(stmt, Stmt::Init { local, .. } if *local == id);
+    let inits = body.blocks.iter().flat_map(|block| &block.stmts);
+    inits.filter(is_init).count() <= 1 || body.locals.get(id).kind == LocalKind::User
+}
+
+/// The locals that the body assigns: what they hold later is not what they were initialised with.
+fn assigned(body: &Block) -> BTreeSet<LocalId> {
+    struct Find(BTreeSet<LocalId>);
+    impl Visit<'_> for Find {
+        fn visit_expr_assign(&mut self, it: &syn::ExprAssign) {
+            self.0.extend(super::direct_local(&it.left));
+            visit::visit_expr_assign(self, it);
+        }
+    }
+    let mut find = Find(BTreeSet::new());
+    find.visit_block(body);
+    find.0
+}
+
+/// The local that an expression names.
+fn named(expr: &Expr) -> Option<LocalId> {
+    match unparen(expr) {
+        Expr::Path(it) => Some(decode(it.path.get_ident()?)?.local),
+        _ => None,
+    }
+}
