@@ -1,28 +1,95 @@
-//! Which variables a closure borrows to change them.
+//! Which variables a closure borrows.
+//!
+//! A closure without `move` borrows what it only looks at or changes, and takes what it uses by value, if that is no
+//! `Copy` type. So a variable counts only if every mention of it is known to be a borrow.
 
 use super::owned::kind_of;
 use super::{Borrow, Kind, View, named};
 use crate::ir::Body;
 use crate::lower::is_compound;
 use crate::resolve::{LocalId, decode, rename_tokens};
+use crate::syntax::unparen;
 use quote::ToTokens;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use syn::visit::{self, Visit};
-use syn::{Expr, ExprClosure};
+use syn::{BinOp, Expr, ExprClosure, ExprPath};
 
-/// The variable of the body that a closure without `move` assigns: a number is captured by nothing but a reference.
-pub fn borrowed(body: &Body, closure: &ExprClosure) -> Option<Borrow> {
+/// The closure that a value is or holds: as itself, or as an adapter of an iterator.
+pub fn held(value: &Expr) -> Option<&ExprClosure> {
+    match unparen(value) {
+        Expr::Closure(it) => Some(it),
+        Expr::MethodCall(it) if is_iterator(&it.receiver) => {
+            let lazy = LAZY.iter().any(|name| it.method == name);
+            let mut closures = it.args.iter().filter(|_| lazy).filter_map(held);
+            closures.next().or_else(|| held(&it.receiver))
+        }
+        _ => None,
+    }
+}
+
+/// Adapters of iterators that keep a closure.
+const LAZY: [&str; 9] = [
+    "map",
+    "filter",
+    "filter_map",
+    "flat_map",
+    "take_while",
+    "skip_while",
+    "map_while",
+    "inspect",
+    "scan",
+];
+
+/// Methods that make iterators wherever std has them.
+const ITERATORS: [&str; 12] = [
+    "into_iter",
+    "iter",
+    "iter_mut",
+    "chars",
+    "bytes",
+    "lines",
+    "split",
+    "split_whitespace",
+    "keys",
+    "values",
+    "enumerate",
+    "rev",
+];
+
+/// Whether a value is an iterator for certain, and no `Option`, whose methods have the same names.
+fn is_iterator(value: &Expr) -> bool {
+    match unparen(value) {
+        Expr::Range(_) => true,
+        Expr::MethodCall(it) => {
+            ITERATORS.iter().any(|name| it.method == name)
+                || (LAZY.iter().any(|name| it.method == name) && is_iterator(&it.receiver))
+        }
+        _ => false,
+    }
+}
+
+/// The variable of the body that a closure without `move` borrows, and its mention.
+pub fn borrowed(body: &Body, closure: &ExprClosure) -> Option<(Borrow, Expr)> {
     if closure.capture.is_some() {
         return None;
     }
     let mut find = Find {
-        own: bound_in(closure),
-        found: None,
         body,
+        mentions: BTreeMap::new(),
+        borrows: BTreeMap::new(),
     };
     find.visit_expr(&closure.body);
-    let view = View::Closure;
-    find.found.map(|owner| Borrow { owner, view })
+    let own = bound_in(closure);
+    let all = find
+        .borrows
+        .iter()
+        .filter(|(owner, _)| !own.contains(owner));
+    let mut certain = all.filter(|(owner, found)| find.mentions.get(owner) == Some(&found.len()));
+    let (owner, found) = certain.next()?;
+    let changed = found.iter().find(|(_, view)| *view == View::Changed);
+    let (place, view) = changed.or_else(|| found.first())?.clone();
+    let owner = *owner;
+    Some((Borrow { owner, view }, place))
 }
 
 /// The locals that the closure binds itself.
@@ -37,29 +104,98 @@ fn bound_in(closure: &ExprClosure) -> BTreeSet<LocalId> {
 }
 
 struct Find<'a> {
-    own: BTreeSet<LocalId>,
-    found: Option<LocalId>,
     body: &'a Body,
+    /// How often each local is mentioned.
+    mentions: BTreeMap<LocalId, usize>,
+    /// The mentions that are borrows for certain.
+    borrows: BTreeMap<LocalId, Vec<(Expr, View)>>,
 }
 
 impl Find<'_> {
+    /// A mention in a place that is only borrowed.
+    fn borrow(&mut self, place: &Expr, view: View, kinds: &[Kind]) {
+        let Some(local) = named(place) else { return };
+        let kind = kind_of(self.body, local);
+        // A number is copied wherever it is mentioned, and counts there.
+        let number = kind == Some(Kind::Number) && view == View::Captured;
+        if !number && (kinds.is_empty() || kind.is_some_and(|kind| kinds.contains(&kind))) {
+            self.note(local, place, view);
+        }
+    }
+
+    fn note(&mut self, local: LocalId, place: &Expr, view: View) {
+        let found = self.borrows.entry(local).or_default();
+        found.push((place.clone(), view));
+    }
+
+    /// Assigned: what is no number might be moved out before.
     fn assigned(&mut self, place: &Expr) {
-        let local = named(place).filter(|local| !self.own.contains(local));
-        let number = local.filter(|local| kind_of(self.body, *local) == Some(Kind::Number));
-        self.found = self.found.or(number);
+        if let Some(local) =
+            named(place).filter(|local| kind_of(self.body, *local) == Some(Kind::Number))
+        {
+            // Beside the mention as such.
+            let mentions = self.mentions.entry(local).or_default();
+            *mentions += 1;
+            self.note(local, place, View::Changed);
+        }
     }
 }
 
-impl Visit<'_> for Find<'_> {
-    fn visit_expr_assign(&mut self, it: &syn::ExprAssign) {
+impl<'ast> Visit<'ast> for Find<'_> {
+    fn visit_expr_path(&mut self, it: &'ast ExprPath) {
+        let place = Expr::Path(it.clone());
+        let Some(local) = named(&place) else { return };
+        *self.mentions.entry(local).or_default() += 1;
+        if kind_of(self.body, local) == Some(Kind::Number) {
+            self.note(local, &place, View::Captured);
+        }
+    }
+    fn visit_expr_assign(&mut self, it: &'ast syn::ExprAssign) {
         self.assigned(&it.left);
         visit::visit_expr_assign(self, it);
     }
-    fn visit_expr_binary(&mut self, it: &syn::ExprBinary) {
+    fn visit_expr_binary(&mut self, it: &'ast syn::ExprBinary) {
         if is_compound(&it.op) {
             self.assigned(&it.left);
+        } else if is_comparison(&it.op) {
+            self.borrow(&it.left, View::Captured, &[]);
+            self.borrow(&it.right, View::Captured, &[]);
         }
         visit::visit_expr_binary(self, it);
     }
-    fn visit_item(&mut self, _: &syn::Item) {}
+    fn visit_expr_method_call(&mut self, it: &'ast syn::ExprMethodCall) {
+        if !super::super::is_consuming(&it.method.to_string()) {
+            self.borrow(
+                &it.receiver,
+                View::Captured,
+                &[Kind::Text, Kind::List, Kind::Map],
+            );
+        }
+        visit::visit_expr_method_call(self, it);
+    }
+    fn visit_expr_index(&mut self, it: &'ast syn::ExprIndex) {
+        self.borrow(
+            &it.expr,
+            View::Captured,
+            &[Kind::Text, Kind::List, Kind::Map],
+        );
+        visit::visit_expr_index(self, it);
+    }
+    fn visit_macro(&mut self, it: &'ast syn::Macro) {
+        // What a macro makes of a mention is not known.
+        rename_tokens(it.tokens.clone(), &mut |ident| {
+            if let Some(name) = decode(ident) {
+                *self.mentions.entry(name.local).or_default() += 1;
+            }
+            None
+        });
+    }
+    fn visit_item(&mut self, _: &'ast syn::Item) {}
+}
+
+fn is_comparison(op: &BinOp) -> bool {
+    matches!(
+        op,
+        BinOp::Eq(_) | BinOp::Ne(_) | BinOp::Lt(_) | BinOp::Le(_) | BinOp::Gt(_) | BinOp::Ge(_)
+    )
 }

@@ -64,7 +64,17 @@ fn remedy(body: &Body, borrower: LocalId, borrow: &Borrow) -> String {
                 "copy what you need out of it (`let value = ..;`) and drop `{it}` before the yield, or take it again after the yield"
             )
         }
-        (View::Closure, _) => format!(
+        (View::Captured, Some(Kind::Number)) => {
+            format!(
+                "write `move` in front of the closure, which then has a copy of `{name}`, or take `{name}` as an argument of the closure"
+            )
+        }
+        (View::Captured, _) => {
+            format!(
+                "write `move` in front of the closure, which then owns `{name}`, or give it a clone"
+            )
+        }
+        (View::Changed, _) => format!(
             "hand `{name}` to the closure where it is called (`|{name}: &mut _| ..`), or write its code in place of it"
         ),
         (View::Drain, _) => {

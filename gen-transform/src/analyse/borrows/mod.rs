@@ -51,7 +51,9 @@ pub enum View {
     /// A `Result` of a guard.
     MaybeGuard,
     /// A closure that changes it.
-    Closure,
+    Changed,
+    /// A closure that looks at it.
+    Captured,
 }
 
 /// A borrow.
@@ -86,9 +88,12 @@ pub fn borrows_across_yields(body: &Body, layout: &FrameLayout, errors: &mut Err
 fn by_initialiser(body: &Body, id: LocalId) -> Option<(Borrow, TokenStream)> {
     let decl = body.locals.get(id);
     let init = decl.init.as_ref()?;
-    let borrow = match unparen(init) {
-        Expr::Closure(it) => closures::borrowed(body, it)?,
-        _ => views::borrow(body, init, decl.ty.is_some())?,
+    let captured = || {
+        let (borrow, mention) = closures::borrowed(body, closures::held(init)?)?;
+        Some((borrow, mention.to_token_stream()))
+    };
+    let Some(borrow) = views::borrow(body, init, decl.ty.is_some()) else {
+        return captured();
     };
     // What the iterator over a reference to something unknown borrows is for its type to say.
     let unknown = decl.ident == "iter"

@@ -88,6 +88,7 @@ fn by_value(body: &Body, value: &Expr) -> Option<Kind> {
         Expr::Macro(it) if it.mac.path.is_ident("vec") => Some(Kind::List),
         Expr::Macro(it) if it.mac.path.is_ident("format") => Some(Kind::Text),
         Expr::Cast(it) => by_type(&it.ty),
+        Expr::Binary(it) => by_operator(body, it),
         Expr::Call(it) => by_call(it),
         Expr::MethodCall(it) => by_method(body, it),
         Expr::Try(it) => unwrapped(&it.expr),
@@ -97,6 +98,12 @@ fn by_value(body: &Body, value: &Expr) -> Option<Kind> {
         }
         _ => None,
     }
+}
+
+/// Numbers make numbers.
+fn by_operator(body: &Body, it: &syn::ExprBinary) -> Option<Kind> {
+    let number = |side| by_value(body, side) == Some(Kind::Number);
+    (number(&it.left) && number(&it.right)).then_some(Kind::Number)
 }
 
 /// `String::new()`, `Vec::from(..)`, `Some(..)`
@@ -119,6 +126,12 @@ fn by_method(body: &Body, call: &ExprMethodCall) -> Option<Kind> {
     match (call.method.to_string().as_str(), call.args.len()) {
         ("to_string", 0) => Some(Kind::Text),
         ("to_owned", 0) if is_text_literal(&call.receiver) => Some(Kind::Text),
+        ("len", 0) => {
+            let of = kind_of(body, named(&call.receiver)?)?;
+            [Kind::Text, Kind::List, Kind::Map]
+                .contains(&of)
+                .then_some(Kind::Number)
+        }
         ("to_vec", 0) => Some(Kind::List),
         ("clone", 0) => kind_of(body, named(&call.receiver)?),
         ("collect", 0) => by_turbofish(call),

@@ -80,7 +80,12 @@ fn matched_place(body: &Body, value: &Expr, pat: &Pat) -> Option<(LocalId, View,
     let by_default = match borrow.view {
         View::Reference(kind) => kind.is_some_and(|kind| kind != Kind::Text),
         View::Maybe | View::MaybeGuard => true,
-        View::Iterator | View::Pieces | View::Drain | View::Guard | View::Closure => false,
+        View::Iterator
+        | View::Pieces
+        | View::Drain
+        | View::Guard
+        | View::Changed
+        | View::Captured => false,
     };
     by_default.then_some((borrow.owner, borrow.view, true))
 }
