@@ -24,8 +24,6 @@ fn messages() {
     let cases = trybuild::TestCases::new();
     cases.compile_fail("tests/ui/reject/*/*.rs");
     cases.compile_fail("tests/ui/rustc/*.rs");
-    // Messages of ours whose notes rustc fills with names of our own.
-    cases.compile_fail("tests/ui/rustc_notes/*.rs");
     cases.pass("tests/ui/accept/*.rs");
 }
 

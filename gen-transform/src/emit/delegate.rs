@@ -17,7 +17,9 @@ pub fn delegated(cx: &Context<'_>, value: &Expr) -> Expr {
         Span::mixed_site().located_at(value.span()),
         output.resume_type(),
     );
-    let (item, given) = (Ident::new("item", at), Ident::new("given", at));
+    // On the user's own span, so that a message about the value is one about the user's code.
+    let given = Ident::new("given_to_yield_from", value.span());
+    let item = Ident::new("item", at);
     let mut sink = sink_ident();
     sink.set_span(at);
     let ty = output.item.as_ref().map(|ty| quote!(: #ty));
@@ -29,7 +31,8 @@ pub fn delegated(cx: &Context<'_>, value: &Expr) -> Expr {
     let code = quote_spanned! {at=>
         match #value {
             #given => {
-                use ::gen_core::__private::{TakesNone as _, TakesNothing as _, TakesValues as _};
+                use ::gen_core::__private::{TakesNothing as _, TakesValues as _};
+                use ::gen_core::bounds::TakesNone as _;
                 let #given = (&&&::gen_core::__private::Source::<#resume, _>::of(&#given)).delegate(#given);
                 ::gen_core::__private::Delegate::<#resume>::run(
                     #given,

@@ -89,17 +89,17 @@ fn imports(run: &TokenStream) -> Option<TokenStream> {
         ),
         (&["unboxed", "unboxed_kept"], quote!(ProbeBox as _,)),
         (&["Whole"], quote!(Apart as _,)),
-        (
-            &["Source"],
-            quote!(TakesNone as _, TakesNothing as _, TakesValues as _,),
-        ),
+        (&["Source"], quote!(TakesNothing as _, TakesValues as _,)),
     ];
     let needed = groups
         .into_iter()
         .filter(|(names, _)| names.iter().any(|name| named.contains(*name)))
         .map(|(_, traits)| traits);
     let needed: TokenStream = needed.collect();
-    (!needed.is_empty()).then(|| quote!(use ::gen_core::__private::{#needed};))
+    let iterables = named
+        .contains("Source")
+        .then(|| quote!(use ::gen_core::bounds::TakesNone as _;));
+    (!needed.is_empty()).then(|| quote!(use ::gen_core::__private::{#needed}; #iterables))
 }
 
 /// What a run returns, as far as it can be named: `Option<T>`, `GeneratorState<T, V>` or `Step<F, T, V>`.
