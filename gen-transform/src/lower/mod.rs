@@ -27,7 +27,6 @@ mod tuples;
 mod uses;
 mod yields;
 
-pub use assign::is_compound;
 pub use exits::{GOTO, goto_target, try_methods};
 pub use recursion::{bind_arguments, frame_arguments, self_call};
 pub use temporaries::{expr_attrs_mut, is_place};

@@ -4,15 +4,15 @@
 //! `Copy` type. So a variable counts only if every mention of it is known to be a borrow.
 
 use super::owned::kind_of;
-use super::{Borrow, Kind, View, named};
+use super::{Borrow, Kind, View};
 use crate::ir::Body;
-use crate::lower::is_compound;
-use crate::resolve::{LocalId, decode, rename_tokens};
-use crate::syntax::unparen;
+
+use crate::resolve::{LocalId, decode, direct_local, rename_tokens};
+use crate::syntax::{is_comparison, is_compound, unparen};
 use quote::ToTokens;
 use std::collections::{BTreeMap, BTreeSet};
 use syn::visit::{self, Visit};
-use syn::{BinOp, Expr, ExprClosure, ExprPath};
+use syn::{Expr, ExprClosure, ExprPath};
 
 /// The closure that a value is or holds: as itself, or as an adapter of an iterator.
 pub fn held(value: &Expr) -> Option<&ExprClosure> {
@@ -114,7 +114,9 @@ struct Find<'a> {
 impl Find<'_> {
     /// A mention in a place that is only borrowed.
     fn borrow(&mut self, place: &Expr, view: View, kinds: &[Kind]) {
-        let Some(local) = named(place) else { return };
+        let Some(local) = direct_local(place) else {
+            return;
+        };
         let kind = kind_of(self.body, local);
         // A number is copied wherever it is mentioned, and counts there.
         let number = kind == Some(Kind::Number) && view == View::Captured;
@@ -131,7 +133,7 @@ impl Find<'_> {
     /// Assigned: what is no number might be moved out before.
     fn assigned(&mut self, place: &Expr) {
         if let Some(local) =
-            named(place).filter(|local| kind_of(self.body, *local) == Some(Kind::Number))
+            direct_local(place).filter(|local| kind_of(self.body, *local) == Some(Kind::Number))
         {
             // Beside the mention as such.
             let mentions = self.mentions.entry(local).or_default();
@@ -144,7 +146,9 @@ impl Find<'_> {
 impl<'ast> Visit<'ast> for Find<'_> {
     fn visit_expr_path(&mut self, it: &'ast ExprPath) {
         let place = Expr::Path(it.clone());
-        let Some(local) = named(&place) else { return };
+        let Some(local) = direct_local(&place) else {
+            return;
+        };
         *self.mentions.entry(local).or_default() += 1;
         if kind_of(self.body, local) == Some(Kind::Number) {
             self.note(local, &place, View::Captured);
@@ -191,11 +195,4 @@ impl<'ast> Visit<'ast> for Find<'_> {
         });
     }
     fn visit_item(&mut self, _: &'ast syn::Item) {}
-}
-
-fn is_comparison(op: &BinOp) -> bool {
-    matches!(
-        op,
-        BinOp::Eq(_) | BinOp::Ne(_) | BinOp::Lt(_) | BinOp::Le(_) | BinOp::Gt(_) | BinOp::Ge(_)
-    )
 }

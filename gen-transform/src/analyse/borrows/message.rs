@@ -4,7 +4,7 @@ use super::owned::kind_of;
 use super::{Borrow, Kind, View};
 use crate::errors::Errors;
 use crate::ir::Body;
-use crate::resolve::{LocalId, LocalKind};
+use crate::resolve::{LocalId, LocalKind, TempKind};
 use proc_macro2::TokenStream;
 use syn::Type;
 
@@ -46,7 +46,9 @@ fn described(body: &Body, owner: LocalId) -> String {
     let decl = body.locals.get(owner);
     match decl.kind {
         LocalKind::User | LocalKind::Param => format!("`{}`", decl.ident),
-        LocalKind::Temp | LocalKind::Rest => "a temporary value".to_string(),
+        LocalKind::Part(_) | LocalKind::Temp(_) | LocalKind::Rest => {
+            "a temporary value".to_string()
+        }
     }
 }
 
@@ -82,7 +84,7 @@ fn remedy(body: &Body, borrower: LocalId, borrow: &Borrow) -> String {
                 "iterate by value (`for x in {name}`), or over what `std::mem::take(&mut {name})` gives"
             )
         }
-        _ if decl.ident == "operand" => format!(
+        _ if decl.kind == LocalKind::Temp(TempKind::Operand) => format!(
             "evaluate the argument with the yield first (`let value = ..;`), or hand over `{name}.clone()`"
         ),
         (View::Reference(_), _) if matches!(owner.ty, Some(Type::Reference(_))) => {
@@ -99,7 +101,7 @@ fn remedy(body: &Body, borrower: LocalId, borrow: &Borrow) -> String {
         (View::Iterator, Some(Kind::Text)) => format!(
             "collect what it gives first (`.collect::<Vec<_>>()`), or take `{name}: &str` as a parameter"
         ),
-        _ if decl.kind == LocalKind::Temp => head_remedy(kind, name),
+        _ if decl.kind != LocalKind::User => head_remedy(kind, name),
         (View::Iterator, Some(Kind::List)) => {
             format!(
                 "iterate by value (`{name}.into_iter()`), keep an index in its place, or let the caller own `{name}` and take `&{name}` as a parameter"

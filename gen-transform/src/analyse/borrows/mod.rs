@@ -25,13 +25,12 @@ use super::FrameLayout;
 use super::storage::Storage;
 use crate::errors::Errors;
 use crate::ir::{Body, Stmt};
-use crate::resolve::{LocalId, LocalKind, decode};
-use crate::syntax::unparen;
+use crate::resolve::{LocalId, LocalKind, TempKind, direct_local};
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 use std::collections::BTreeSet;
+use syn::Block;
 use syn::visit::{self, Visit};
-use syn::{Block, Expr};
 
 /// What a borrowing value is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -96,7 +95,7 @@ fn by_initialiser(body: &Body, id: LocalId) -> Option<(Borrow, TokenStream)> {
         return captured();
     };
     // What the iterator over a reference to something unknown borrows is for its type to say.
-    let unknown = decl.ident == "iter"
+    let unknown = decl.kind == LocalKind::Temp(TempKind::Iter)
         && borrow.view == View::Reference(None)
         && owned::kind_of(body, borrow.owner).is_none();
     (!unknown).then(|| (borrow, init.to_token_stream()))
@@ -127,19 +126,11 @@ fn assigned(body: &Block) -> BTreeSet<LocalId> {
     struct Find(BTreeSet<LocalId>);
     impl Visit<'_> for Find {
         fn visit_expr_assign(&mut self, it: &syn::ExprAssign) {
-            self.0.extend(super::direct_local(&it.left));
+            self.0.extend(direct_local(&it.left));
             visit::visit_expr_assign(self, it);
         }
     }
     let mut find = Find(BTreeSet::new());
     find.visit_block(body);
     find.0
-}
-
-/// The local that an expression names.
-fn named(expr: &Expr) -> Option<LocalId> {
-    match unparen(expr) {
-        Expr::Path(it) => Some(decode(it.path.get_ident()?)?.local),
-        _ => None,
-    }
 }

@@ -1,8 +1,7 @@
 //! What a local owns, as far as syntax shows it.
 
-use super::named;
 use crate::ir::Body;
-use crate::resolve::{LocalDecl, LocalId};
+use crate::resolve::{LocalDecl, LocalId, LocalKind, TempKind, direct_local};
 use crate::syntax::unparen;
 use syn::{Expr, ExprCall, ExprMethodCall, GenericArgument, Lit, Type};
 
@@ -42,7 +41,7 @@ pub fn kind_of(body: &Body, local: LocalId) -> Option<Kind> {
 
 /// Whether the initialiser is the value of the local itself.
 fn is_its_value(decl: &LocalDecl) -> bool {
-    !decl.by_ref && decl.ident != "iter"
+    !decl.by_ref && decl.kind != LocalKind::Temp(TempKind::Iter)
 }
 
 fn by_type(ty: &Type) -> Option<Kind> {
@@ -93,7 +92,7 @@ fn by_value(body: &Body, value: &Expr) -> Option<Kind> {
         Expr::MethodCall(it) => by_method(body, it),
         Expr::Try(it) => unwrapped(&it.expr),
         Expr::Path(_) => {
-            let source = named(value)?;
+            let source = direct_local(value)?;
             kind_of(body, source)
         }
         _ => None,
@@ -127,13 +126,13 @@ fn by_method(body: &Body, call: &ExprMethodCall) -> Option<Kind> {
         ("to_string", 0) => Some(Kind::Text),
         ("to_owned", 0) if is_text_literal(&call.receiver) => Some(Kind::Text),
         ("len", 0) => {
-            let of = kind_of(body, named(&call.receiver)?)?;
+            let of = kind_of(body, direct_local(&call.receiver)?)?;
             [Kind::Text, Kind::List, Kind::Map]
                 .contains(&of)
                 .then_some(Kind::Number)
         }
         ("to_vec", 0) => Some(Kind::List),
-        ("clone", 0) => kind_of(body, named(&call.receiver)?),
+        ("clone", 0) => kind_of(body, direct_local(&call.receiver)?),
         ("collect", 0) => by_turbofish(call),
         ("unwrap" | "expect", _) => unwrapped(&call.receiver),
         _ => None,

@@ -1,9 +1,9 @@
 //! Which bindings of a pattern borrow from what it is matched against.
 
 use super::owned::kind_of;
-use super::{Borrow, Kind, View, named, views};
+use super::{Borrow, Kind, View, views};
 use crate::ir::{Body, Stmt, Terminator};
-use crate::resolve::{LocalId, decode, is_plain_binding};
+use crate::resolve::{LocalId, decode, direct_local, is_plain_binding};
 use crate::syntax::unparen;
 use syn::{BinOp, Expr, Pat, PatIdent};
 
@@ -70,7 +70,7 @@ fn matched(body: &Body, value: &Expr, pat: &Pat, found: &mut Vec<(LocalId, Borro
 
 /// What is matched: its owner, what kind of view it is, and whether what the pattern binds are references without `ref`.
 fn matched_place(body: &Body, value: &Expr, pat: &Pat) -> Option<(LocalId, View, bool)> {
-    if let Some(owner) = named(value) {
+    if let Some(owner) = direct_local(value) {
         // Under `ref` at the top nothing can be a reference that is looked through.
         let whole = matches!(pat, Pat::Ident(_));
         let known = kind_of(body, owner).is_some();

@@ -4,9 +4,9 @@
 //! inside the local counts not at all.
 
 use super::owned::kind_of;
-use super::{Borrow, Kind, View, named};
+use super::{Borrow, Kind, View};
 use crate::ir::Body;
-use crate::resolve::LocalId;
+use crate::resolve::{LocalId, direct_local};
 use crate::syntax::unparen;
 use syn::{Expr, ExprMethodCall, UnOp};
 
@@ -47,7 +47,7 @@ fn reference(body: &Body, place: &Expr, typed: bool) -> Option<Borrow> {
     let place = unparen(place);
     let (owner, kind) = match place {
         Expr::Path(_) => {
-            let owner = named(place)?;
+            let owner = direct_local(place)?;
             let kind = kind_of(body, owner);
             (owner, Some(kind).filter(|kind| kind.is_some() || !typed)?)
         }
@@ -69,7 +69,7 @@ fn place_owner(body: &Body, place: &Expr) -> Option<LocalId> {
         }
         _ => return None,
     };
-    let owner = named(base)?;
+    let owner = direct_local(base)?;
     kinds.contains(&kind_of(body, owner)?).then_some(owner)
 }
 
@@ -77,7 +77,7 @@ fn place_owner(body: &Body, place: &Expr) -> Option<LocalId> {
 fn method(body: &Body, call: &ExprMethodCall) -> Option<Borrow> {
     let name = call.method.to_string();
     let receiver = unparen(&call.receiver);
-    let owner = named(receiver).and_then(|local| Some((local, kind_of(body, local)?)));
+    let owner = direct_local(receiver).and_then(|local| Some((local, kind_of(body, local)?)));
     if let Some((owner, kind)) = owner {
         let view = view_of(kind, &name)?;
         return Some(Borrow { owner, view });

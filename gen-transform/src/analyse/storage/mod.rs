@@ -2,7 +2,6 @@
 
 mod events;
 
-
 use super::dataflow::Facts;
 use super::flow::Flow;
 use super::method_names::drops_nothing_decl;

@@ -33,7 +33,11 @@ pub fn body(cx: &Context<'_>) -> TokenStream {
         .iter()
         .map(|local| argument(cx, *local))
         .collect();
-    let inside = if cx.generator.output.full {
+    let returned = Ident::new("returned", Span::mixed_site());
+    let inside = if let (true, Some(ty)) = (cx.generator.output.full, &cx.generator.output.ret) {
+        // As in the state machine, so that rustc says the same of a wrong value in both, and says it once.
+        quote!(let #returned: #ty = #body; #[allow(unreachable_code)] { #returned })
+    } else if cx.generator.output.full {
         quote!(#body)
     } else {
         quote!(let _: () = #body; #[allow(unreachable_code)] { ::gen_core::__private::Ending::Plain })

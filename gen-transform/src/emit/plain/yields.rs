@@ -6,9 +6,10 @@ use super::sink_ident;
 use super::walk::Plain;
 use crate::lower::try_methods;
 use crate::syntax::{YieldKind, yield_kind};
-use proc_macro2::{Ident, Span};
-use quote::{quote, quote_spanned};
+use proc_macro2::Ident;
+use quote::quote;
 use syn::spanned::Spanned;
+use syn::token::Brace;
 use syn::visit_mut::VisitMut;
 use syn::{Expr, ExprReturn, ExprTry, Macro};
 
@@ -38,7 +39,14 @@ impl Plain<'_, '_> {
             .item
             .as_ref()
             .map(|ty| quote!(: #ty));
-        syn::parse_quote_spanned!(at=> { let #item #ty = #value; #sink(#item) })
+        let mut block: Expr =
+            syn::parse_quote_spanned!(at=> { let #item #ty = #value; #sink(#item) });
+        if let Expr::Block(it) = &mut block {
+            // What rustc suggests to add behind the expression stands behind the closing parenthesis.
+            let whole = super::super::spans::at(mac.delimiter.span().join());
+            it.block.brace_token = Brace(whole);
+        }
+        block
     }
 
     /// `yield_from!(source)`
