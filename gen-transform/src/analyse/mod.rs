@@ -16,6 +16,7 @@ pub mod scalars;
 mod storage;
 pub mod types;
 
+pub use borrows::borrows_in_items;
 pub use dataflow::{BitSet, Facts};
 pub use flow::{Context, Flow, MentionInfo};
 pub use method_names::{drops_nothing_decl, is_consuming};
@@ -28,7 +29,7 @@ use crate::ir::{BlockId, Body};
 use crate::resolve::{LocalId, MentionId};
 
 /// Where everything is kept, and how each mention reaches it.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct FrameLayout {
     /// Where each local is kept.
     pub storage: Vec<Storage>,
@@ -63,6 +64,14 @@ pub struct FrameLayout {
 }
 
 impl FrameLayout {
+    /// That of a body which is only checked: nothing is kept anywhere.
+    pub fn without_frame(body: &Body) -> FrameLayout {
+        FrameLayout {
+            storage: vec![Storage::Unused; body.locals.len()],
+            ..FrameLayout::default()
+        }
+    }
+
     /// Where `local` is kept.
     pub fn storage(&self, local: LocalId) -> Storage {
         self.storage[local.index()]

@@ -17,9 +17,7 @@ pub fn delegated(cx: &Context<'_>, value: &Expr) -> Expr {
         Span::mixed_site().located_at(value.span()),
         output.resume_type(),
     );
-    // On the user's own span, so that a message about the value is one about the user's code.
-    let given = Ident::new("given_to_yield_from", value.span());
-    let item = Ident::new("item", at);
+    let (item, given) = (Ident::new("item", at), Ident::new("given", at));
     let mut sink = sink_ident();
     sink.set_span(at);
     let ty = output.item.as_ref().map(|ty| quote!(: #ty));

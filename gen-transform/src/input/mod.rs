@@ -20,7 +20,7 @@ pub use block::parse_block;
 pub use conditional::{Version, block_versions, function_versions};
 pub use function::parse_function;
 pub use output::{Output, Wrapper, nameable};
-pub use partial::erroneous;
+pub use partial::{erroneous, shown};
 
 use syn::{Block, Ident, Pat, Type};
 

@@ -10,15 +10,18 @@
 //! | `owned` | what a local owns, by its written type or by the value it is made from |
 //! | `views` | which expressions borrow from a place: `&x`, `x.iter()`, `x.first().unwrap()` |
 //! | `patterns` | which bindings do: `ref y`, `Some(y)` matched against `&x` |
+//! | `items` | which items are borrows of a local |
 //! | `closures` | which variables a closure borrows to change them |
 //! | `message` | what the user reads |
 
 mod closures;
+mod items;
 mod message;
 mod owned;
 mod patterns;
 mod views;
 
+pub use items::borrows_in_items;
 pub use owned::Kind;
 
 use super::FrameLayout;

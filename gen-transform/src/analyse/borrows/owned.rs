@@ -123,7 +123,7 @@ fn by_call(call: &ExprCall) -> Option<Kind> {
 
 fn by_method(body: &Body, call: &ExprMethodCall) -> Option<Kind> {
     match (call.method.to_string().as_str(), call.args.len()) {
-        ("to_string", 0) => Some(Kind::Text),
+        ("to_string" | "to_uppercase" | "to_lowercase", 0) | ("replace", 2) => Some(Kind::Text),
         ("to_owned", 0) if is_text_literal(&call.receiver) => Some(Kind::Text),
         ("len", 0) => {
             let of = kind_of(body, direct_local(&call.receiver)?)?;

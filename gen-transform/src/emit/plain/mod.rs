@@ -23,6 +23,18 @@ pub fn closure(cx: &Context<'_>) -> TokenStream {
     quote!(#[inline(always)] |#frame, #sink| #output { #body })
 }
 
+/// The closure where there is no frame: it takes the arguments from where they are.
+pub fn unframed(cx: &Context<'_>) -> TokenStream {
+    let (sink, returns, body) = (sink_ident(), result_type(cx), body(cx));
+    let output = &cx.generator.output;
+    let item = output
+        .item
+        .as_ref()
+        .map_or_else(|| quote!(_), ToTokens::to_token_stream);
+    let resume = output.resume_type();
+    quote!(|#sink: &mut dyn ::core::ops::FnMut(#item) -> #resume| #returns { #body })
+}
+
 /// The body in the scope of its arguments.
 pub fn body(cx: &Context<'_>) -> TokenStream {
     let mut body = cx.body.plain.clone();

@@ -7,7 +7,7 @@ use super::walk::Plain;
 use crate::lower::try_methods;
 use crate::syntax::{YieldKind, yield_kind};
 use proc_macro2::Ident;
-use quote::quote;
+use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::token::Brace;
 use syn::visit_mut::VisitMut;
@@ -39,12 +39,13 @@ impl Plain<'_, '_> {
             .item
             .as_ref()
             .map(|ty| quote!(: #ty));
+        // What rustc suggests to add behind the expression stands behind the closing parenthesis.
+        let end = self::at(mac.delimiter.span().join());
+        let given = quote_spanned!(end=> (#item));
         let mut block: Expr =
-            syn::parse_quote_spanned!(at=> { let #item #ty = #value; #sink(#item) });
+            syn::parse_quote_spanned!(at=> { let #item #ty = #value; #sink #given });
         if let Expr::Block(it) = &mut block {
-            // What rustc suggests to add behind the expression stands behind the closing parenthesis.
-            let whole = super::super::spans::at(mac.delimiter.span().join());
-            it.block.brace_token = Brace(whole);
+            it.block.brace_token = Brace(end);
         }
         block
     }
