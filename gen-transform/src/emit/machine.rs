@@ -107,9 +107,11 @@ fn imports(run: &TokenStream) -> Option<TokenStream> {
         .filter(|(names, _)| names.iter().any(|name| named.contains(*name)))
         .map(|(_, traits)| traits);
     let needed: TokenStream = needed.collect();
-    let iterables = named
-        .contains("Source")
-        .then(|| quote!(use ::gen_core::bounds::TakesNone as _;));
+    let iterables = named.contains("Source").then(|| {
+        quote!(
+            use ::gen_core::bounds::TakesNone as _;
+        )
+    });
     (!needed.is_empty()).then(|| quote!(use ::gen_core::__private::{#needed}; #iterables))
 }
 
