@@ -90,3 +90,14 @@ impl<E, F: From<E>> FromError<E> for F {
         F::from(error)
     }
 }
+
+/// What stands behind a dot while its name is still being written: of any type, so that it causes no second message.
+#[doc(hidden)]
+pub trait Unfinished {
+    /// Never called: the function has an error.
+    #[doc(hidden)]
+    fn unfinished<T>(&self) -> T {
+        unreachable!("this generator function has errors")
+    }
+}
+impl<T: ?Sized> Unfinished for T {}

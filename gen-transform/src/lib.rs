@@ -103,8 +103,20 @@ fn nested_block(tokens: TokenStream, frame: &str) -> TokenStream {
 }
 
 /// Runs the stages over a parsed generator; the fallback where one of them fails.
-fn expand(generator: GeneratorFn) -> Result<TokenStream, TokenStream> {
-    compile(&generator).map_err(|errors| input::erroneous(&generator, &errors))
+fn expand(mut generator: GeneratorFn) -> Result<TokenStream, TokenStream> {
+    let errors = match compile(&generator) {
+        Ok(tokens) => return Ok(tokens),
+        Err(errors) => errors,
+    };
+    let erroneous = input::erroneous(&generator, &errors);
+    if generator.item.is_some()
+        && input::complete(&mut generator)
+        && let Ok(completed) = compile(&generator)
+    {
+        let errors = errors.to_compile_errors();
+        return Err(quote!(#completed #errors));
+    }
+    Err(erroneous)
 }
 
 /// The stages in order; AFTER each `?` the result of the stage before is free of user errors.

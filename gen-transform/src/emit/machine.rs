@@ -64,9 +64,10 @@ pub fn run(cx: &Context<'_>) -> TokenStream {
     let done = Literal::u32_unsuffixed(DONE);
     let locals = variables(cx);
     let run = Structurer::new(cx).run(&after_end(cx));
+    let unfinished = super::plain::unfinished(cx);
     let imports = imports(&quote!(#locals #run));
     quote! {
-        #imports
+        #imports #unfinished
         let mut #pc = ::core::mem::replace(&mut #frame.state, #done);
         #locals
         #run

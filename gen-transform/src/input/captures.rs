@@ -60,6 +60,7 @@ fn with_params(generator: &GeneratorFn, names: &[Ident]) -> GeneratorFn {
         body: generator.body.clone(),
         capture_move: generator.capture_move,
         frame: generator.frame.clone(),
+        unfinished: false,
     }
 }
 

@@ -37,6 +37,7 @@ pub fn parse_function(args: TokenStream, item: TokenStream) -> Result<GeneratorF
         item: Some(function),
         capture_move: false,
         frame: "Frame".to_string(),
+        unfinished: false,
     };
     match errors.propagate() {
         Ok(()) => Ok(generator),

@@ -112,6 +112,7 @@ impl Reading {
             }),
             capture_move: false,
             frame: "Frame".to_string(),
+            unfinished: false,
         }
     }
 }
