@@ -9,6 +9,7 @@
 )]
 
 mod borrows;
+mod debugging;
 mod delegation;
 mod drops;
 mod expressions;
