@@ -76,10 +76,10 @@ impl Context<'_> {
         let [of_slot, of_kept] = methods.map(|name| Ident::new(name, Span::mixed_site()));
         if self.layout.storage(local) == Storage::Kept {
             let (kept, ty) = (self.kept(local), self.kept_type(local));
-            return quote_spanned!(at(span)=> (&&&#ty).#of_kept(#kept, &mut #slot));
+            return quote_spanned!(span=> (&&&#ty).#of_kept(#kept, &mut #slot));
         }
         let reference = self.slot_ref(local);
-        quote_spanned!(at(span)=> (&&&::gen_core::__private::Probe::of_slot(#reference)).#of_slot(#reference))
+        quote_spanned!(span=> (&&&::gen_core::__private::Probe::of_slot(#reference)).#of_slot(#reference))
     }
 
     /// Gives `value` to a local, whatever it held before being dropped.

@@ -9,7 +9,6 @@
 )]
 
 mod borrows;
-mod debugging;
 mod delegation;
 mod drops;
 mod expressions;
