@@ -236,7 +236,17 @@ pub fn suspend(cx: &Context<'_>, value: &Expr, suspend: usize, number: &Literal)
         Some(_) => quote!(::gen_core::__private::Step::Call(#item)),
         None => yielded(cx, &item),
     };
-    quote!(#binding #(#written)* #frame.state = #number; return #result;)
+    // An item that does not live long enough is returned at the yield.
+    let span = at(cx.body.suspend_points[suspend].span);
+    let result: TokenStream = result
+        .into_iter()
+        .map(|mut tree| {
+            tree.set_span(span);
+            tree
+        })
+        .collect();
+    let leave = quote_spanned!(span=> return #result;);
+    quote!(#binding #(#written)* #frame.state = #number; #leave)
 }
 
 /// The result of a run that ends in an item.

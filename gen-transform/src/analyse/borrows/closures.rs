@@ -4,6 +4,7 @@
 //! `Copy` type. So a variable counts only if every mention of it is known to be a borrow.
 
 use super::owned::kind_of;
+use super::views::ADAPTERS;
 use super::{Borrow, Kind, View};
 use crate::ir::Body;
 
@@ -18,13 +19,18 @@ use syn::{Expr, ExprClosure, ExprPath};
 pub fn held(value: &Expr) -> Option<&ExprClosure> {
     match unparen(value) {
         Expr::Closure(it) => Some(it),
-        Expr::MethodCall(it) if is_iterator(&it.receiver) => {
-            let lazy = LAZY.iter().any(|name| it.method == name);
-            let mut closures = it.args.iter().filter(|_| lazy).filter_map(held);
+        Expr::MethodCall(it) if is_adapter(&it.method) && is_iterator(&it.receiver) => {
+            let mut closures = it.args.iter().filter_map(held);
             closures.next().or_else(|| held(&it.receiver))
         }
         _ => None,
     }
+}
+
+/// Whether a method of an iterator gives another one that holds it: not so `collect` and `sum`.
+fn is_adapter(method: &syn::Ident) -> bool {
+    let mut all = LAZY.iter().chain(&ADAPTERS);
+    all.any(|name| method == name)
 }
 
 /// Adapters of iterators that keep a closure.

@@ -95,7 +95,7 @@ fn remedy(body: &Body, borrower: LocalId, borrow: &Borrow) -> String {
         (View::Reference(_), Some(Kind::Number)) => {
             format!("copy it (`let {it} = {name};`), or borrow it again after the yield")
         }
-        (View::Pieces, _) => format!(
+        (View::Pieces | View::Collected, _) => format!(
             "collect the pieces first (`.map(String::from).collect::<Vec<_>>()`), or take `{name}: &str` as a parameter"
         ),
         (View::Iterator, Some(Kind::Text)) => format!(

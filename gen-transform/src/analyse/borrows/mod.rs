@@ -44,6 +44,8 @@ pub enum View {
     Iterator,
     /// An iterator over pieces of a text.
     Pieces,
+    /// A `Vec` of such pieces.
+    Collected,
     /// An iterator that takes the items out.
     Drain,
     /// An `Option` or `Result` of a reference.
@@ -71,6 +73,7 @@ pub struct Borrow {
 pub fn borrows_across_yields(body: &Body, layout: &FrameLayout, errors: &mut Errors) {
     let assigned = assigned(&body.plain);
     let bound = patterns::borrowing_bindings(body);
+    let mut reported = BTreeSet::new();
     for id in body.locals.ids().filter(|id| !assigned.contains(id)) {
         let by_pattern = bound.iter().find(|(local, ..)| *local == id);
         let found = match by_pattern {
@@ -81,6 +84,10 @@ pub fn borrows_across_yields(body: &Body, layout: &FrameLayout, errors: &mut Err
             continue;
         };
         if let Some(point) = crossed(body, layout, id, borrow.view) {
+            // A borrow that goes from variable to variable is one mistake.
+            if !reported.insert((borrow.owner, place.to_string())) {
+                continue;
+            }
             message::report(body, (id, point), &borrow, place, errors);
         }
     }
@@ -90,11 +97,16 @@ pub fn borrows_across_yields(body: &Body, layout: &FrameLayout, errors: &mut Err
 fn by_initialiser(body: &Body, id: LocalId) -> Option<(Borrow, TokenStream)> {
     let decl = body.locals.get(id);
     let init = decl.init.as_ref()?;
+    if let Some(source) = direct_local(init) {
+        return handed_on(body, (id, source));
+    }
     let captured = || {
         let (borrow, mention) = closures::borrowed(body, closures::held(init)?)?;
         Some((borrow, mention.to_token_stream()))
     };
-    let Some(borrow) = views::borrow(body, init, decl.ty.is_some()) else {
+    let collected = views::collected(body, init, decl.ty.as_ref());
+    let borrow = collected.or_else(|| views::borrow(body, init, decl.ty.is_some()));
+    let Some(borrow) = borrow else {
         return captured();
     };
     // What the iterator over a reference to something unknown borrows is for its type to say.
@@ -102,6 +114,13 @@ fn by_initialiser(body: &Body, id: LocalId) -> Option<(Borrow, TokenStream)> {
         && borrow.view == View::Reference(None)
         && owned::kind_of(body, borrow.owner).is_none();
     (!unknown).then(|| (borrow, init.to_token_stream()))
+}
+
+/// What `id` borrows because it is made from a variable that does: `for x in iter` after `let iter = list.iter();`.
+fn handed_on(body: &Body, (id, source): (LocalId, LocalId)) -> Option<(Borrow, TokenStream)> {
+    // A reassigned variable holds something else, and a variable that is made from itself does not exist.
+    let holds = source < id && !assigned(&body.plain).contains(&source);
+    by_initialiser(body, source).filter(|_| holds)
 }
 
 /// The first yield that a value of this local is kept over.

@@ -82,6 +82,7 @@ fn matched_place(body: &Body, value: &Expr, pat: &Pat) -> Option<(LocalId, View,
         View::Maybe | View::MaybeGuard => true,
         View::Iterator
         | View::Pieces
+        | View::Collected
         | View::Drain
         | View::Guard
         | View::Changed

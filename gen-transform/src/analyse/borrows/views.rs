@@ -8,7 +8,7 @@ use super::{Borrow, Kind, View};
 use crate::ir::Body;
 use crate::resolve::{LocalId, direct_local};
 use crate::syntax::unparen;
-use syn::{Expr, ExprMethodCall, UnOp};
+use syn::{Expr, ExprMethodCall, GenericArgument, PathArguments, Type, UnOp};
 
 /// What the value of `expr` borrows. With a type annotation (`typed`) a reference to a reference may turn into the inner
 /// one.
@@ -92,12 +92,45 @@ fn method(body: &Body, call: &ExprMethodCall) -> Option<Borrow> {
     Some(Borrow { view, ..held })
 }
 
+/// `text.split(' ').collect()` into a `Vec` of references, as far as its type is written down.
+pub fn collected(body: &Body, init: &Expr, ty: Option<&Type>) -> Option<Borrow> {
+    let Expr::MethodCall(it) = unparen(init) else {
+        return None;
+    };
+    let turbofish = it.turbofish.as_ref().and_then(|it| match it.args.first() {
+        Some(GenericArgument::Type(ty)) => Some(ty),
+        _ => None,
+    });
+    let into = ty.or(turbofish).filter(|_| it.method == "collect")?;
+    let pieces = borrow(body, &it.receiver, false)?;
+    let view = View::Collected;
+    let certain = pieces.view == View::Pieces && is_list_of_references(into);
+    certain.then_some(Borrow { view, ..pieces })
+}
+
+/// `Vec<&str>`, and `Vec<_>`, which is one if the items are.
+fn is_list_of_references(ty: &Type) -> bool {
+    let Type::Path(path) = ty else { return false };
+    let Some(last) = path.path.segments.last().filter(|last| last.ident == "Vec") else {
+        return false;
+    };
+    match &last.arguments {
+        PathArguments::AngleBracketed(it) => matches!(
+            it.args.first(),
+            Some(GenericArgument::Type(Type::Reference(_) | Type::Infer(_)))
+        ),
+        _ => false,
+    }
+}
+
 /// A method of a borrow.
 fn chained(borrow: Borrow, method: &str) -> Option<Borrow> {
     let view = match borrow.view {
         View::Reference(Some(kind)) => view_of(kind, method)?,
         // What an adapter makes of the pieces may be something else.
-        View::Pieces if ["rev", "skip", "take", "step_by"].contains(&method) => View::Pieces,
+        View::Pieces if ["rev", "skip", "take", "step_by", "filter"].contains(&method) => {
+            View::Pieces
+        }
         View::Pieces if ADAPTERS.contains(&method) => View::Iterator,
         View::Iterator | View::Drain if ADAPTERS.contains(&method) => borrow.view,
         View::Maybe | View::MaybeGuard if ["unwrap", "expect"].contains(&method) => {
@@ -121,7 +154,7 @@ fn opened(borrow: Borrow) -> Option<Borrow> {
 }
 
 /// Adapters of iterators: they hold what they adapt.
-const ADAPTERS: [&str; 20] = [
+pub const ADAPTERS: [&str; 20] = [
     "enumerate",
     "rev",
     "peekable",

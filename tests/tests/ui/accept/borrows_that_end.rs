@@ -77,9 +77,13 @@ pub fn ended(text: &str) -> usize {
     add(3);
     yield_!(total);
     let least = total;
+    let raised: Vec<usize> = (0..2).map(|x| x + least).collect();
     let more = move |x: usize| x + least;
     yield_!(more(1));
     yield_!(more(2));
+    for x in raised {
+        yield_!(x);
+    }
 }
 
 /// Patterns against references.
@@ -106,6 +110,6 @@ pub fn patterns<'a>(option: &'a Option<String>, word: Option<&'a str>) -> usize 
 fn main() {
     assert_eq!(through_references("a b", &["c"]).count(), 5);
     assert_eq!(unrelated_results("a").count(), 2);
-    assert_eq!(ended("ab").count(), 8);
+    assert_eq!(ended("ab").count(), 10);
     assert_eq!(patterns(&Some("a".to_string()), Some("b")).count(), 6);
 }
