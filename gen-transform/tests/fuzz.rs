@@ -137,3 +137,12 @@ fn a_call_on_the_left_of_an_assignment_is_no_pattern() {
     );
     assert!(syn::parse2::<syn::File>(expanded).is_ok());
 }
+
+#[test]
+fn a_keyword_in_place_of_a_value_is_not_captured() {
+    for word in ["crate", "super"] {
+        let block = format!("yield_!(value.of({word}));");
+        let expanded = gen_transform::gen_block(block.parse().expect("these are tokens"));
+        assert!(syn::parse2::<syn::Block>(quote::quote!({ #expanded })).is_ok());
+    }
+}

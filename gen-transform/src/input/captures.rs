@@ -90,8 +90,10 @@ impl Visit<'_> for Free {
             .to_string()
             .trim_start_matches("r#")
             .starts_with(|c: char| c.is_lowercase() || c == '_');
+        // Words that a path may consist of, and no variable.
+        let keyword = ident == "crate" || ident == "super";
         let known = self.found.contains(ident) || self.items.contains(ident);
-        if lower && !known && decode(ident).is_none() {
+        if lower && !keyword && !known && decode(ident).is_none() {
             self.found.push(ident.clone());
         }
     }
