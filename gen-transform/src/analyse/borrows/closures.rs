@@ -3,6 +3,8 @@
 //! A closure without `move` borrows what it only looks at or changes, and takes what it uses by value, if that is no
 //! `Copy` type. So a variable counts only if every mention of it is known to be a borrow.
 
+use super::super::FrameLayout;
+use super::super::storage::Storage;
 use super::owned::kind_of;
 use super::views::ADAPTERS;
 use super::{Borrow, Kind, View};
@@ -74,9 +76,33 @@ fn is_iterator(value: &Expr) -> bool {
     }
 }
 
+impl FrameLayout {
+    /// Whether what a closure captures are plain values that never change, at least one: it has copies of them instead of
+    /// borrows.
+    pub fn copies_captures(&self, body: &Body, closure: &ExprClosure) -> bool {
+        let (mut mentioned, bound) = (BTreeSet::new(), bound_in(closure));
+        rename_tokens(closure.to_token_stream(), &mut |ident| {
+            mentioned.extend(decode(ident).map(|name| name.local));
+            None
+        });
+        let mut captured = mentioned.difference(&bound).peekable();
+        captured.peek().is_some() && captured.all(|local| self.is_unchanging_value(body, *local))
+    }
+
+    /// Whether a local is a plain value that never changes.
+    pub fn is_unchanging_value(&self, body: &Body, local: LocalId) -> bool {
+        let plain = matches!(self.storage(local), Storage::Scalar { .. });
+        plain && !body.locals.get(local).mutable
+    }
+}
+
 /// The variable of the body that a closure without `move` borrows, and its mention.
-pub fn borrowed(body: &Body, closure: &ExprClosure) -> Option<(Borrow, Expr)> {
-    if closure.capture.is_some() {
+pub fn borrowed(
+    body: &Body,
+    layout: &FrameLayout,
+    closure: &ExprClosure,
+) -> Option<(Borrow, Expr)> {
+    if closure.capture.is_some() || layout.copies_captures(body, closure) {
         return None;
     }
     let mut find = Find {
@@ -86,14 +112,35 @@ pub fn borrowed(body: &Body, closure: &ExprClosure) -> Option<(Borrow, Expr)> {
     };
     find.visit_expr(&closure.body);
     let own = bound_in(closure);
-    let all = find
-        .borrows
+    let captured = find
+        .mentions
         .iter()
-        .filter(|(owner, _)| !own.contains(owner));
-    let mut certain = all.filter(|(owner, found)| find.mentions.get(owner) == Some(&found.len()));
-    let (owner, found) = certain.next()?;
-    let changed = found.iter().find(|(_, view)| *view == View::Changed);
-    let (place, view) = changed.or_else(|| found.first())?.clone();
+        .filter(|(local, _)| !own.contains(local));
+    let all = captured.map(|(local, count)| {
+        let found = find
+            .borrows
+            .get(local)
+            .filter(|found| found.len() == *count);
+        (local, found)
+    });
+    let all: Vec<_> = all.collect();
+    let certain = || {
+        all.iter()
+            .filter_map(|(local, found)| Some((*local, (*found)?)))
+    };
+    let is_change = |(_, view): &&(Expr, View)| *view == View::Changed;
+    let mut changed =
+        certain().filter_map(|(local, found)| Some((local, found.iter().find(is_change)?)));
+    // A closure that takes one of its captures may own all of them.
+    let looked_at = || {
+        certain()
+            .next()
+            .filter(|_| all.iter().all(|(_, found)| found.is_some()))
+    };
+    let (owner, (place, view)) = changed
+        .next()
+        .or_else(|| looked_at().and_then(|(local, found)| Some((local, found.first()?))))?;
+    let (place, view) = (place.clone(), *view);
     let owner = *owner;
     Some((Borrow { owner, view }, place))
 }

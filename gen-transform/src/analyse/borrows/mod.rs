@@ -78,7 +78,7 @@ pub fn borrows_across_yields(body: &Body, layout: &FrameLayout, errors: &mut Err
         let by_pattern = bound.iter().find(|(local, ..)| *local == id);
         let found = match by_pattern {
             Some((_, borrow, place)) => Some((borrow.clone(), place.to_token_stream())),
-            None => by_initialiser(body, id),
+            None => by_initialiser(body, layout, id),
         };
         let Some((borrow, place)) = found else {
             continue;
@@ -94,14 +94,14 @@ pub fn borrows_across_yields(body: &Body, layout: &FrameLayout, errors: &mut Err
 }
 
 /// What a local borrows by the value that it is initialised with.
-fn by_initialiser(body: &Body, id: LocalId) -> Option<(Borrow, TokenStream)> {
+fn by_initialiser(body: &Body, layout: &FrameLayout, id: LocalId) -> Option<(Borrow, TokenStream)> {
     let decl = body.locals.get(id);
     let init = decl.init.as_ref()?;
     if let Some(source) = direct_local(init) {
-        return handed_on(body, (id, source));
+        return handed_on(body, layout, (id, source));
     }
     let captured = || {
-        let (borrow, mention) = closures::borrowed(body, closures::held(init)?)?;
+        let (borrow, mention) = closures::borrowed(body, layout, closures::held(init)?)?;
         Some((borrow, mention.to_token_stream()))
     };
     let collected = views::collected(body, init, decl.ty.as_ref());
@@ -117,10 +117,14 @@ fn by_initialiser(body: &Body, id: LocalId) -> Option<(Borrow, TokenStream)> {
 }
 
 /// What `id` borrows because it is made from a variable that does: `for x in iter` after `let iter = list.iter();`.
-fn handed_on(body: &Body, (id, source): (LocalId, LocalId)) -> Option<(Borrow, TokenStream)> {
+fn handed_on(
+    body: &Body,
+    layout: &FrameLayout,
+    (id, source): (LocalId, LocalId),
+) -> Option<(Borrow, TokenStream)> {
     // A reassigned variable holds something else, and a variable that is made from itself does not exist.
     let holds = source < id && !assigned(&body.plain).contains(&source);
-    by_initialiser(body, source).filter(|_| holds)
+    by_initialiser(body, layout, source).filter(|_| holds)
 }
 
 /// The first yield that a value of this local is kept over.
