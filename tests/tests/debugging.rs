@@ -12,8 +12,8 @@ fn here() -> u32 {
 
 /// The items by `next` and by internal iteration.
 fn both_ways<T>(make: impl Fn() -> Box<dyn Iterator<Item = T>>) -> (Vec<T>, Vec<T>) {
-    let (mut lazy, mut items) = (Vec::new(), make());
-    while let Some(item) = items.next() {
+    let mut lazy = Vec::new();
+    for item in make() {
         lazy.push(item);
     }
     let mut eager = Vec::new();
