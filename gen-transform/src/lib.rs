@@ -103,28 +103,61 @@ fn nested_block(tokens: TokenStream, frame: &str) -> TokenStream {
 }
 
 /// Runs the stages over a parsed generator; the fallback where one of them fails.
-fn expand(generator: GeneratorFn) -> Result<TokenStream, TokenStream> {
-    compile(&generator).map_err(|errors| input::erroneous(&generator, &errors))
+fn expand(mut generator: GeneratorFn) -> Result<TokenStream, TokenStream> {
+    let errors = match compile(&generator) {
+        Ok(tokens) => return Ok(tokens),
+        Err(errors) => errors,
+    };
+    let erroneous = input::erroneous(&generator, &errors);
+    if generator.item.is_some()
+        && input::complete(&mut generator)
+        && let Ok(completed) = compile(&generator)
+    {
+        let errors = errors.to_compile_errors();
+        return Err(quote!(#completed #errors));
+    }
+    Err(erroneous)
 }
 
 /// The stages in order; AFTER each `?` the result of the stage before is free of user errors.
 fn compile(generator: &GeneratorFn) -> Result<TokenStream, Errors> {
-    let (body, layout) = graph(generator)?;
-    Ok(emit::emit(generator, &body, &layout))
+    let mut errors = Errors::default();
+    let (body, layout) = stages(generator, &mut errors)?;
+    Ok(match errors.propagate() {
+        Ok(()) => emit::emit(generator, &body, &layout),
+        // The body can be read, so rustc checks it, too.
+        Err(errors) if generator.item.is_some() => {
+            input::shown(generator, emit::rejected(generator, &body, &errors))
+        }
+        Err(errors) => return Err(errors),
+    })
 }
 
 /// The stages up to the graph and the layout of its frame.
 fn graph(generator: &GeneratorFn) -> Result<(ir::Body, analyse::FrameLayout), Errors> {
     let mut errors = Errors::default();
-    check::misuse(generator, &mut errors);
+    let found = stages(generator, &mut errors)?;
+    errors.propagate()?;
+    Ok(found)
+}
+
+/// The same, with the errors of the last stage still to be looked at.
+fn stages(
+    generator: &GeneratorFn,
+    errors: &mut Errors,
+) -> Result<(ir::Body, analyse::FrameLayout), Errors> {
+    check::misuse(generator, errors);
     errors.propagate()?;
 
     let resolved = resolve::resolve(generator);
-    let body = lower::lower(generator, resolved, &mut errors);
+    let body = lower::lower(generator, resolved, errors);
     errors.propagate()?;
 
-    let layout = analyse::analyse(&body, &mut errors);
-    errors.propagate()?;
+    let layout = analyse::analyse(&body, errors);
+    if analyse::borrows_in_items(generator, &body, errors) {
+        // rustc would say the same again of the plain body.
+        errors.propagate()?;
+    }
     Ok((body, layout))
 }
 

@@ -12,6 +12,7 @@
 //! | `question` | `?` where the items cannot carry a failure |
 //! | `keywords` | `.await`, and `yield` spelled as a keyword |
 //! | `jumps` | `break` and `continue` outside of a loop |
+//! | `receiver` | `self` changed through `&self` |
 //! | `recursion` | a call of the function itself that would make its type infinite |
 //!
 //! A rule that can only guess says nothing: a wrong guess would reject a valid program, and rustc's type check comes
@@ -24,6 +25,7 @@ mod keywords;
 mod macros;
 mod places;
 mod question;
+mod receiver;
 mod recursion;
 mod shapes;
 mod values;

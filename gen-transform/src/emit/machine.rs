@@ -3,14 +3,15 @@
 use super::Context;
 use super::frame::{self, saved_locals};
 use super::plain::sink_ident;
+use super::spans::{at, respan};
 use super::structure::{DONE, Structurer, pc};
 use super::terminators::item_binding;
 use crate::analyse::{Storage, scalars};
 use crate::ir::{BasicBlock, Terminator};
 use crate::lower::{frame_arguments, returned_ident, sent_ident};
 use crate::resolve::{LocalId, LocalKind, rename_tokens};
-use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::{ToTokens, quote};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
 use std::collections::BTreeSet;
 use syn::Expr;
 
@@ -18,15 +19,25 @@ use syn::Expr;
 ///
 /// Output: `|frame| { let mut pc = replace(&mut frame.state, DONE); let x_slot = &mut frame.x_slot; .. match pc { .. } }`
 pub fn closure(cx: &Context<'_>) -> TokenStream {
-    let (frame, output) = (frame_ident(), result_type(cx));
+    let (mut frame, output) = (frame_ident(), result_type(cx));
+    if let Some(item) = &cx.generator.item {
+        frame.set_span(at(item.sig.ident.span()));
+    }
     let received = received_parameters(cx);
-    let (run, silent) = (run(cx), super::silent());
+    let (run, silent) = (braced(cx, run(cx)), super::silent());
     quote! {
         #[inline(always)]
         #silent
         #[warn(unsafe_op_in_unsafe_fn)]
-        |#frame #received| #output { #run }
+        |#frame #received| #output #run
     }
+}
+
+/// The run between the user's braces: what is dropped at its end, rustc says to be dropped there.
+fn braced(cx: &Context<'_>, run: TokenStream) -> Group {
+    let mut group = Group::new(Delimiter::Brace, run);
+    group.set_span(cx.generator.body.brace_token.span.close());
+    group
 }
 
 /// The closure of an anonymous generator: one for both ways to run it, so that what it captures is captured once.
@@ -53,9 +64,10 @@ pub fn run(cx: &Context<'_>) -> TokenStream {
     let done = Literal::u32_unsuffixed(DONE);
     let locals = variables(cx);
     let run = Structurer::new(cx).run(&after_end(cx));
+    let unfinished = super::plain::unfinished(cx);
     let imports = imports(&quote!(#locals #run));
     quote! {
-        #imports
+        #imports #unfinished
         let mut #pc = ::core::mem::replace(&mut #frame.state, #done);
         #locals
         #run
@@ -89,17 +101,19 @@ fn imports(run: &TokenStream) -> Option<TokenStream> {
         ),
         (&["unboxed", "unboxed_kept"], quote!(ProbeBox as _,)),
         (&["Whole"], quote!(Apart as _,)),
-        (
-            &["Source"],
-            quote!(TakesNone as _, TakesNothing as _, TakesValues as _,),
-        ),
+        (&["Source"], quote!(TakesNothing as _, TakesValues as _,)),
     ];
     let needed = groups
         .into_iter()
         .filter(|(names, _)| names.iter().any(|name| named.contains(*name)))
         .map(|(_, traits)| traits);
     let needed: TokenStream = needed.collect();
-    (!needed.is_empty()).then(|| quote!(use ::gen_core::__private::{#needed};))
+    let iterables = named.contains("Source").then(|| {
+        quote!(
+            use ::gen_core::bounds::TakesNone as _;
+        )
+    });
+    (!needed.is_empty()).then(|| quote!(use ::gen_core::__private::{#needed}; #iterables))
 }
 
 /// What a run returns, as far as it can be named: `Option<T>`, `GeneratorState<T, V>` or `Step<F, T, V>`.
@@ -148,15 +162,16 @@ fn received_parameters(cx: &Context<'_>) -> TokenStream {
 
 /// The variables of a run: a reference to each field, the plain values themselves.
 fn variables(cx: &Context<'_>) -> TokenStream {
-    let frame = frame_ident();
     let known = scalars::scalars(&cx.body.locals);
     let mut out = TokenStream::new();
     for id in cx.body.locals.ids() {
         let (variable, slot) = (cx.names.variable(id), cx.names.slot(id));
+        let span = cx.declared_at(id);
+        let frame = respan(&frame_ident(), span);
         match cx.layout.storage(id) {
             Storage::Block | Storage::Unused => {}
             Storage::Scalar { saved: true } => {
-                out.extend(quote!(let mut #variable = #frame.#slot;))
+                out.extend(quote_spanned!(span=> let mut #variable = #frame.#slot;))
             }
             Storage::Scalar { saved: false } => {
                 let zero = known[id.index()]
@@ -164,15 +179,19 @@ fn variables(cx: &Context<'_>) -> TokenStream {
                     .and_then(scalars::Scalar::placeholder);
                 out.extend(quote!(let mut #variable = #zero;));
             }
-            Storage::Bare => out.extend(quote!(let #variable = &mut #frame.#slot;)),
-            Storage::Slot { saved: true } => out.extend(quote!(let #slot = &mut #frame.#slot;)),
+            Storage::Bare => out.extend(quote_spanned!(span=> let #variable = &mut #frame.#slot;)),
+            Storage::Slot { saved: true } => {
+                out.extend(quote_spanned!(span=> let #slot = &mut #frame.#slot;))
+            }
             Storage::Slot { saved: false } => {
                 let ty = slot_type(cx, id);
-                out.extend(quote!(let mut #slot: #ty = ::core::option::Option::None;))
+                out.extend(
+                    quote_spanned!(span=> let mut #slot: #ty = ::core::option::Option::None;),
+                )
             }
             Storage::Kept => {
                 let (kept, ty) = (cx.kept(id), cx.kept_type(id));
-                out.extend(quote!(let #kept = &mut #frame.#slot; let mut #slot = ::core::option::Option::None; let #ty = ::gen_core::__private::Probe::unknown();));
+                out.extend(quote_spanned!(span=> let #kept = &mut #frame.#slot; let mut #slot = ::core::option::Option::None; let #ty = ::gen_core::__private::Probe::unknown();));
             }
         }
     }
@@ -217,7 +236,17 @@ pub fn suspend(cx: &Context<'_>, value: &Expr, suspend: usize, number: &Literal)
         Some(_) => quote!(::gen_core::__private::Step::Call(#item)),
         None => yielded(cx, &item),
     };
-    quote!(#binding #(#written)* #frame.state = #number; return #result;)
+    // An item that does not live long enough is returned at the yield.
+    let span = at(cx.body.suspend_points[suspend].span);
+    let result: TokenStream = result
+        .into_iter()
+        .map(|mut tree| {
+            tree.set_span(span);
+            tree
+        })
+        .collect();
+    let leave = quote_spanned!(span=> return #result;);
+    quote!(#binding #(#written)* #frame.state = #number; #leave)
 }
 
 /// The result of a run that ends in an item.

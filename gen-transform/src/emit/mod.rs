@@ -79,6 +79,19 @@ pub fn emit(generator: &GeneratorFn, body: &Body, layout: &FrameLayout) -> Token
 
 pub use krate::renamed;
 
+/// Emits a generator whose body can be read and whose frame cannot be made: the errors, and the plain body for rustc to
+/// check, which is never run.
+pub fn rejected(generator: &GeneratorFn, body: &Body, errors: &Errors) -> TokenStream {
+    let layout = FrameLayout::without_frame(body);
+    let cx = Context {
+        generator,
+        body,
+        layout: &layout,
+        names: names::Names::choose(body),
+    };
+    krate::respell(generator, fallback::checked(&cx, errors))
+}
+
 /// Emits a generator with errors: the errors, and the function with a body that diverges.
 pub fn fallback(generator: &GeneratorFn, errors: &Errors) -> TokenStream {
     krate::respell(generator, fallback::fallback(generator, errors))

@@ -5,6 +5,7 @@ use super::rests::Rest;
 use crate::ir::{Arm, BlockId, Terminator};
 use crate::resolve::{LocalKind, TempKind, bindings, direct_local};
 use crate::syntax::unparen;
+use proc_macro2::Span;
 use syn::spanned::Spanned;
 use syn::{Block, Expr, ExprForLoop, ExprLoop, ExprWhile, Label, Type, TypeParamBound};
 
@@ -79,9 +80,10 @@ impl Builder<'_> {
                 // What the pattern leaves out of an item lives to the end of its turn.
                 this.keep_rests(&mut pat, Rest::OfValue);
             }
-            let source = this.locals.mention_expr(iter, it.expr.span());
+            let span = Span::mixed_site().located_at(it.expr.span());
+            let source = this.locals.mention_expr(iter, span);
             this.terminate(Terminator::Match {
-                scrutinee: syn::parse_quote!(::core::iter::Iterator::next(&mut #source)),
+                scrutinee: syn::parse_quote_spanned!(span=> ::core::iter::Iterator::next(&mut #source)),
                 arms: vec![
                     arm(syn::parse_quote!(::core::option::Option::Some(#pat)), body),
                     arm(syn::parse_quote!(::core::option::Option::None), after),

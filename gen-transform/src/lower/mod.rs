@@ -27,7 +27,7 @@ mod tuples;
 mod uses;
 mod yields;
 
-pub use exits::{GOTO, from_residual, goto_target};
+pub use exits::{GOTO, goto_target, try_methods};
 pub use recursion::{bind_arguments, frame_arguments, self_call};
 pub use temporaries::{expr_attrs_mut, is_place};
 pub use yields::{returned_ident, sent_ident};

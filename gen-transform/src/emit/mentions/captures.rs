@@ -59,26 +59,11 @@ impl Rewrite<'_, '_> {
     ///
     /// Input: `|x| x > limit` · Output: `move |x| x > limit`
     pub fn copy_capture(&mut self, it: &mut ExprClosure) {
-        let copies = self.captures_plain_values(it.to_token_stream());
+        let copies = self.cx.layout.copies_captures(self.cx.body, it);
         visit_mut::visit_expr_closure_mut(self, it);
         if copies {
             it.capture = Some(syn::Token![move](it.or1_token.span));
         }
-    }
-
-    /// Whether the locals that are mentioned and not bound in `tokens` are plain values that never change; there is one at
-    /// least.
-    fn captures_plain_values(&self, tokens: TokenStream) -> bool {
-        let captured = captured(tokens);
-        !captured.is_empty()
-            && captured
-                .iter()
-                .all(|(local, _)| self.is_plain_value(*local))
-    }
-
-    fn is_plain_value(&self, local: LocalId) -> bool {
-        let plain = matches!(self.cx.layout.storage(local), Storage::Scalar { .. });
-        plain && !self.cx.body.locals.get(local).mutable
     }
 
     /// Whether a closure without a `move` moves what it captures nevertheless, or may as well: by-value uses and `&mut`s, of
@@ -96,9 +81,9 @@ impl Rewrite<'_, '_> {
                 && (mentions.iter().any(by_value) || is_mut_reference(&self.cx.body.locals, *local))
         };
         captured.iter().any(moved)
-            && captured
-                .iter()
-                .all(|capture| moved(capture) || self.is_plain_value(capture.0))
+            && captured.iter().all(|capture| {
+                moved(capture) || self.cx.layout.is_unchanging_value(self.cx.body, capture.0)
+            })
     }
 
     fn captured_value(&self, name: Name) -> TokenStream {

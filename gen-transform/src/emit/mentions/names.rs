@@ -1,6 +1,6 @@
 //! A name: the variable, its place, or its value.
 
-use super::super::spans::{at, respan};
+use super::super::spans::respan;
 use super::Rewrite;
 use crate::analyse::{Context as Use, Storage};
 use crate::resolve::{MentionId, Name};
@@ -16,7 +16,7 @@ impl Rewrite<'_, '_> {
         match self.cx.layout.storage(name.local) {
             _ if self.access.plain.contains(&name.local) => quote!(#variable),
             Storage::Block | Storage::Scalar { .. } | Storage::Unused => quote!(#variable),
-            Storage::Bare => quote_spanned!(at(span)=> (*#variable)),
+            Storage::Bare => quote_spanned!(variable.span()=> (*#variable)),
             Storage::Slot { .. } | Storage::Kept => self.slot_mention(name, &variable, span),
         }
     }
@@ -26,7 +26,7 @@ impl Rewrite<'_, '_> {
             .mention
             .and_then(|mention| self.cx.layout.mention(mention));
         let Some(info) = info else {
-            return quote_spanned!(at(span)=> (*#variable));
+            return quote_spanned!(variable.span()=> (*#variable));
         };
         let live = name.mention.is_some_and(|mention| self.live_after(mention));
         match info.context {
@@ -35,7 +35,8 @@ impl Rewrite<'_, '_> {
             _ if info.lends && !live => self.cx.lend(name.local, span),
             Use::DerefMove if !live => self.cx.unboxed(name.local, span),
             _ if self.access.inline.contains(&name.local) => self.cx.get(name.local, span),
-            _ => quote_spanned!(at(span)=> (*#variable)),
+            // All tokens on one span: rustc points to the macro as a whole where the tokens of an expression are of both.
+            _ => quote_spanned!(variable.span()=> (*#variable)),
         }
     }
 

@@ -41,14 +41,17 @@ fn numbers(
                 for word in text.split(' ') {
                     {
                         let item: Result<u32, ParseIntError> = Ok(
-                            match ::gen_core::__private::branch(word.parse()) {
-                                ::core::ops::ControlFlow::Continue(value) => value,
-                                ::core::ops::ControlFlow::Break(residual) => {
+                            match ::gen_core::bounds::Try::branch(word.parse()) {
+                                ::core::ops::ControlFlow::Continue(
+                                    value_of_question_mark,
+                                ) => value_of_question_mark,
+                                ::core::ops::ControlFlow::Break(
+                                    residual_of_question_mark,
+                                ) => {
                                     return ::gen_core::__private::Ending::LastItem(
-                                        ::gen_core::__private::from_residual::<
-                                            _,
-                                            Result<u32, ParseIntError>,
-                                        >(residual),
+                                        ::gen_core::bounds::FromResidual::from_residual(
+                                            residual_of_question_mark,
+                                        ),
                                     );
                                 }
                             },
@@ -110,14 +113,17 @@ fn numbers(
                         let word = (&&word_slot_type)
                             .get(word_slot_kept, &mut word_slot);
                         let item: Result<u32, ParseIntError> = Ok(
-                            match ::gen_core::__private::branch((*word).parse()) {
-                                ::core::ops::ControlFlow::Continue(value) => value,
-                                ::core::ops::ControlFlow::Break(residual) => {
+                            match ::gen_core::bounds::Try::branch((*word).parse()) {
+                                ::core::ops::ControlFlow::Continue(
+                                    value_of_question_mark,
+                                ) => value_of_question_mark,
+                                ::core::ops::ControlFlow::Break(
+                                    residual_of_question_mark,
+                                ) => {
                                     last_item_slot = ::core::option::Option::Some(
-                                        ::gen_core::__private::from_residual::<
-                                            _,
-                                            Result<u32, ParseIntError>,
-                                        >(residual),
+                                        ::gen_core::bounds::FromResidual::from_residual(
+                                            residual_of_question_mark,
+                                        ),
                                     );
                                     {
                                         break 'bb3;

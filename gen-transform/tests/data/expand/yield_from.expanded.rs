@@ -41,8 +41,9 @@ fn flattened(
                     match row {
                         given => {
                             use ::gen_core::__private::{
-                                TakesNone as _, TakesNothing as _, TakesValues as _,
+                                TakesNothing as _, TakesValues as _,
                             };
+                            use ::gen_core::bounds::TakesNone as _;
                             let given = (&&&::gen_core::__private::Source::<
                                 (),
                                 _,
@@ -81,9 +82,8 @@ fn flattened(
         )]
         #[warn(unsafe_op_in_unsafe_fn)]
         |generator| -> ::core::option::Option<u32> {
-            use ::gen_core::__private::{
-                TakesNone as _, TakesNothing as _, TakesValues as _,
-            };
+            use ::gen_core::__private::{TakesNothing as _, TakesValues as _};
+            use ::gen_core::bounds::TakesNone as _;
             let mut pc = ::core::mem::replace(&mut generator.state, 1);
             let rows_slot = &mut generator.rows_slot;
             let iter_slot = &mut generator.iter_slot;
