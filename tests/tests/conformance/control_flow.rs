@@ -369,6 +369,17 @@ both! {
                 None => {}
             }
         }
+        let mut stack = vec![0..2, 5..6, 0..k];
+        while let Some(top) = stack.last_mut() {
+            let Some(x) = top.next() else { stack.pop(); continue };
+            yield_!(x);
+        }
+        while let Some(last) = changed.last_mut() {
+            if *last == 0 { changed.pop(); continue; }
+            *last -= 1;
+            let y = *last;
+            yield_!(y);
+        }
     }
     called (1), (3)
 }

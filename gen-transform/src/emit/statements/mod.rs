@@ -38,17 +38,22 @@ pub struct BlockWriter<'a, 'b> {
 }
 
 impl<'a, 'b> BlockWriter<'a, 'b> {
-    pub fn new(cx: &'a Context<'b>, block: BlockId) -> Self {
+    /// A writer for `block`, at a place where there are references to the slots `in_sight`.
+    pub fn new(cx: &'a Context<'b>, block: BlockId, in_sight: Vec<LocalId>) -> Self {
         let mut writer = BlockWriter {
             cx,
             block,
             open: vec![(None, TokenStream::new())],
-            bound: Vec::new(),
+            bound: in_sight.into_iter().map(|local| (local, 0)).collect(),
             bound_here: BTreeSet::new(),
             checked_out: BTreeSet::new(),
         };
         writer.take_over_bindings();
         writer.check_out();
+        let checked_out = &writer.checked_out;
+        writer
+            .bound
+            .retain(|(local, _)| !checked_out.contains(local));
         writer
     }
 

@@ -32,6 +32,11 @@ impl BlockWriter<'_, '_> {
         self.bound.retain(|(known, _)| *known != local);
     }
 
+    /// The slots that there are references to.
+    pub fn references(&self) -> Vec<LocalId> {
+        self.bound.iter().map(|(local, _)| *local).collect()
+    }
+
     fn is_bound(&self, local: LocalId) -> bool {
         self.bound.iter().any(|(known, _)| *known == local)
     }

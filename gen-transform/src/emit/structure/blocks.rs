@@ -12,7 +12,8 @@ impl Structurer<'_, '_> {
     pub fn block(&mut self, id: BlockId, next: Option<&str>) -> TokenStream {
         let cx = self.cx;
         let block = cx.body.block(id);
-        let mut writer = BlockWriter::new(cx, id);
+        let in_sight = std::mem::take(&mut self.in_sight);
+        let mut writer = BlockWriter::new(cx, id, in_sight);
         for stmt in &block.stmts {
             writer.stmt(stmt, &mut |target| self.jump_out(id, target));
         }
@@ -32,7 +33,7 @@ impl Structurer<'_, '_> {
     ) -> TokenStream {
         let cx = self.cx;
         let code = match &cx.body.block(id).terminator {
-            Terminator::Goto(target) => self.jump(Some(id), *target, next),
+            Terminator::Goto(target) => self.go_on(id, *target, &writer, next),
             Terminator::If {
                 cond,
                 then,
@@ -58,6 +59,20 @@ impl Structurer<'_, '_> {
         writer.finish(code)
     }
 
+    /// The jump from the end of a block: what is written there sees the references that the block has made.
+    fn go_on(
+        &mut self,
+        from: BlockId,
+        to: BlockId,
+        writer: &BlockWriter<'_, '_>,
+        next: Option<&str>,
+    ) -> TokenStream {
+        self.in_sight = writer.references();
+        let code = self.jump(Some(from), to, next);
+        self.in_sight.clear();
+        code
+    }
+
     fn if_else(
         &mut self,
         id: BlockId,
@@ -68,8 +83,8 @@ impl Structurer<'_, '_> {
         let (cond, stored) = writer.condition(self.cx, (cond, then), &mut |target| {
             self.jump_out(id, target)
         });
-        let then = self.jump(Some(id), then, next);
-        let otherwise = self.jump(Some(id), otherwise, next);
+        let then = self.go_on(id, then, writer, next);
+        let otherwise = self.go_on(id, otherwise, writer, next);
         let otherwise = (!otherwise.is_empty()).then(|| quote!(else { #otherwise }));
         quote!(if #cond { #stored #then } #otherwise)
     }
@@ -86,7 +101,7 @@ impl Structurer<'_, '_> {
         });
         let mut written = TokenStream::new();
         for (arm, parts) in arms.iter().zip(parts) {
-            let jump = self.jump(Some(id), arm.target, next);
+            let jump = self.go_on(id, arm.target, writer, next);
             let (head, stored) = (parts.head, parts.stored);
             written.extend(quote!(#head => { #stored #jump }));
         }

@@ -18,6 +18,7 @@ mod regions;
 use super::Context;
 use crate::analyse::{Context as Use, Storage};
 use crate::ir::BlockId;
+use crate::resolve::LocalId;
 use proc_macro2::{Literal, Span, TokenStream};
 use region::{Entry, Scope};
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,6 +29,8 @@ pub struct Structurer<'a, 'b> {
     cx: &'a Context<'b>,
     scopes: Vec<Scope>,
     used_labels: BTreeSet<String>,
+    /// The references to slots that are in sight where the next block is written.
+    in_sight: Vec<LocalId>,
     /// Whether blocks stay in the order of the text even where no jump needs it.
     textual: bool,
     /// The first block that has to stand behind what tells the types in it, and so do all that follow.
@@ -51,6 +54,7 @@ impl<'a, 'b> Structurer<'a, 'b> {
             cx,
             textual: typed_by_text.is_some() || looks_up_kinds(cx),
             typed_by_text,
+            in_sight: Vec::new(),
             scopes: Vec::new(),
             used_labels: BTreeSet::new(),
             numbers,

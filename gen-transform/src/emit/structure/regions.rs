@@ -57,6 +57,8 @@ impl Structurer<'_, '_> {
         if !component.is_loop {
             return self.block(component.blocks[0], next);
         }
+        // In a later turn of the loop a reference from in front of it may be of no use.
+        self.in_sight.clear();
         let label = component.loop_label();
         self.scopes.push(Scope::Loop {
             label: label.clone(),

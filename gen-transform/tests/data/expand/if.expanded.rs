@@ -114,7 +114,6 @@ fn twice(
                         *value_slot = ::core::option::Option::Some(value);
                         let value = ::gen_core::__private::get(value_slot);
                         if (*value) % 2 == 0 {
-                            let value = ::gen_core::__private::get(value_slot);
                             let item: u32 = (*value);
                             generator.state = 2;
                             return ::core::option::Option::Some(item);
