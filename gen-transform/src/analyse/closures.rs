@@ -1,14 +1,16 @@
 //! What a closure may own although it is not `move`.
 
 use super::method_names::is_consuming;
-use crate::resolve::{decode, direct_mention};
+use super::scalars::Scalar;
+use crate::resolve::{LocalId, Locals, decode, direct_mention};
 use crate::syntax::unparen;
 use syn::visit::{self, Visit};
 use syn::{Expr, ExprClosure};
 
 /// Whether a closure uses a local around it by value: if that is no copy, the closure owns it.
-pub fn may_move(it: &ExprClosure) -> bool {
+pub fn may_move(locals: &Locals, it: &ExprClosure) -> bool {
     let mut find = Find {
+        plain: super::scalars::scalars(locals),
         bound: Vec::new(),
         found: false,
     };
@@ -18,7 +20,9 @@ pub fn may_move(it: &ExprClosure) -> bool {
 }
 
 struct Find {
-    bound: Vec<crate::resolve::LocalId>,
+    /// Which locals are numbers and the like.
+    plain: Vec<Option<Scalar>>,
+    bound: Vec<LocalId>,
     found: bool,
 }
 
@@ -36,7 +40,10 @@ impl Visit<'_> for Find {
         match unparen(expr) {
             Expr::Path(_) => {
                 let name = direct_mention(expr);
-                self.found |= name.is_some_and(|name| !self.bound.contains(&name.local));
+                self.found |= name.is_some_and(|name| {
+                    let plain = self.plain[name.local.index()].is_some();
+                    !plain && !self.bound.contains(&name.local)
+                });
             }
             Expr::Reference(it) => self.place(&it.expr),
             Expr::Field(it) => self.place(&it.base),

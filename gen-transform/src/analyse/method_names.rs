@@ -1,6 +1,6 @@
 //! What the names of well-known methods tell about a value.
 
-use crate::resolve::LocalDecl;
+use crate::resolve::{LocalDecl, Locals};
 use crate::syntax::{is_comparison, unparen};
 use syn::Expr;
 
@@ -165,16 +165,17 @@ pub fn is_view(method: &str) -> bool {
 }
 
 /// Whether a local certainly holds nothing whose drop could be noticed.
-pub fn drops_nothing_decl(decl: &LocalDecl) -> bool {
+pub fn drops_nothing_decl(locals: &Locals, decl: &LocalDecl) -> bool {
+    let drops_nothing = |init| drops_nothing(locals, init);
     super::scalars::is_scalar_decl(decl)
         || (decl.ty.is_none() && decl.init.as_ref().is_some_and(drops_nothing))
 }
 
 /// Whether the value of `init` certainly has no drop that could be noticed.
-fn drops_nothing(init: &Expr) -> bool {
+fn drops_nothing(locals: &Locals, init: &Expr) -> bool {
     match unparen(init) {
         Expr::Reference(_) | Expr::Lit(_) | Expr::Cast(_) | Expr::Range(_) => true,
-        Expr::Closure(it) => it.capture.is_none() && !super::closures::may_move(it),
+        Expr::Closure(it) => it.capture.is_none() && !super::closures::may_move(locals, it),
         Expr::Binary(it) => is_comparison(&it.op),
         Expr::MethodCall(it) => {
             NUMBERS.iter().any(|name| it.method == name) || view_root(init).is_some()

@@ -194,3 +194,27 @@ both! {
     }
     called ("1,300"), ("no")
 }
+
+both! {
+    /// A type that a later branch completes; a closure that changes a number and gives it.
+    fn completed_by_a_later_branch(flag: bool) -> i32 {
+        let first = if flag { n(1) } else { yield_!(1); n(2) };
+        let second = if flag { Some(first) } else { yield_!(2); None };
+        yield_!(second.is_some() as i32);
+        let third = match num(&n(3)) { 4 => None, k => { yield_!(k); Some(n(5)) } };
+        yield_!(third.is_some() as i32);
+        let mut count = 0;
+        for i in 0..3 {
+            let mut bump = |k| { count += k; count };
+            let a = bump(i);
+            let b = bump(10);
+            yield_!(a + b);
+            note(count);
+        }
+        let Some(_) = ({ yield_!(7); Some(n(17)) }) else {
+            return;
+        };
+        note(8);
+    }
+    called (false), (true)
+}

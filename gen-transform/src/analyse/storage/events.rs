@@ -60,7 +60,7 @@ impl Events {
             }
             Event::Use(_, local, _) | Event::Move(_, local) => self.happens(local, node.block),
             Event::Dead(local) => {
-                let harmless = drops_nothing_decl(body.locals.get(local));
+                let harmless = drops_nothing_decl(&body.locals, body.locals.get(local));
                 if facts.maybe_init[index].has(local) && !harmless {
                     self.happens(local, node.block);
                 }

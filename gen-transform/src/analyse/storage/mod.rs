@@ -104,7 +104,7 @@ fn storage_of(body: &Body, id: LocalId, scalars: &[Option<Scalar>], events: &Eve
         // It stands among the parameters, which are in the frame.
         return Storage::Slot { saved: true };
     }
-    if held && !scalar && !drops_nothing_decl(decl) {
+    if held && !scalar && !drops_nothing_decl(&body.locals, decl) {
         return storage_of_held(decl);
     }
     if crosses {
@@ -152,6 +152,14 @@ fn is_open(init: &syn::Expr) -> bool {
     ];
     match crate::syntax::unparen(init) {
         Expr::Closure(_) | Expr::Async(_) | Expr::Block(_) | Expr::Macro(_) => true,
+        Expr::If(it) => {
+            let otherwise = it.else_branch.as_ref();
+            tail_is_open(&it.then_branch) || otherwise.is_some_and(|(_, it)| is_open(it))
+        }
+        Expr::Match(it) => it.arms.iter().any(|arm| match &*arm.body {
+            Expr::Block(body) => tail_is_open(&body.block),
+            body => is_open(body),
+        }),
         Expr::Path(it) => it.path.is_ident("None"),
         Expr::Call(it) => match &*it.func {
             Expr::Path(path)
@@ -175,4 +183,9 @@ fn is_open(init: &syn::Expr) -> bool {
         Expr::Try(it) => is_open(&it.expr),
         _ => false,
     }
+}
+
+/// Whether the type of a block's value is complete only later.
+fn tail_is_open(block: &syn::Block) -> bool {
+    matches!(block.stmts.last(), Some(syn::Stmt::Expr(tail, None)) if is_open(tail))
 }

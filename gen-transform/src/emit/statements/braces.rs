@@ -54,7 +54,7 @@ impl BlockWriter<'_, '_> {
     /// A brace scope for a real variable that ends in this block while it may hold a value whose drop matters.
     pub fn open_for(&mut self, local: LocalId) {
         let held = self.cx.layout.held_at_dead.contains(&(self.block, local));
-        let harmless = drops_nothing_decl(self.cx.body.locals.get(local));
+        let harmless = drops_nothing_decl(&self.cx.body.locals, self.cx.body.locals.get(local));
         if self.cx.layout.storage(local) == Storage::Block && held && !harmless {
             self.open_brace(local);
         }

@@ -85,7 +85,7 @@ impl BlockWriter<'_, '_> {
         }
         let pat = immutable_where_moved(self.cx, &rewrite_pat(self.cx, pat), declared, &outside);
         self.push(match diverge {
-            Some(diverge) => quote!(#(#attrs)* let #pat = #init else #diverge;),
+            Some(diverge) => quote!(#(#attrs)* let #pat = (#init) else #diverge;),
             // What ends in a brace cannot stand in front of `else`.
             None if is_refutable(&pat) => {
                 quote!(#(#attrs)* let #pat = (#init) else { ::core::unreachable!() };)

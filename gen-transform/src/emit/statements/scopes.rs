@@ -25,7 +25,9 @@ impl BlockWriter<'_, '_> {
                     .storage_dead_at(self.block, *local)
                     .map(|end| (end, *local))
             })
-            .filter(|(_, local)| !drops_nothing_decl(self.cx.body.locals.get(*local)))
+            .filter(|(_, local)| {
+                !drops_nothing_decl(&self.cx.body.locals, self.cx.body.locals.get(*local))
+            })
             .collect();
         ending.sort_unstable();
         for (_, local) in ending.into_iter().rev() {
