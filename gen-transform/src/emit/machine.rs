@@ -1,17 +1,16 @@
 //! The closure that runs the generator to its next suspension.
 
 use super::Context;
-use super::frame::{self, saved_locals};
+use super::frame;
 use super::plain::sink_ident;
 use super::structure::{DONE, Structurer, pc};
 use super::terminators::item_binding;
 use crate::analyse::{Storage, scalars};
 use crate::ir::{BasicBlock, Terminator};
 use crate::lower::{frame_arguments, returned_ident, sent_ident};
-use crate::resolve::{LocalId, LocalKind, rename_tokens};
+use crate::resolve::{LocalId, LocalKind, visit_idents};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote};
-use std::collections::BTreeSet;
 use syn::Expr;
 
 /// The closure.
@@ -21,10 +20,15 @@ pub fn closure(cx: &Context<'_>) -> TokenStream {
     let (frame, output) = (frame_ident(), result_type(cx));
     let received = received_parameters(cx);
     let (run, silent) = (run(cx), super::silent());
+    let item = cx.generator.item.as_ref();
+    // Whether the whole of an unsafe function counts as an `unsafe` block is the same here as in the plain body.
+    let unsafe_ops = item
+        .filter(|item| item.sig.unsafety.is_some())
+        .map(|_| quote!(#[warn(unsafe_op_in_unsafe_fn)]));
     quote! {
         #[inline(always)]
         #silent
-        #[warn(unsafe_op_in_unsafe_fn)]
+        #unsafe_ops
         |#frame #received| #output { #run }
     }
 }
@@ -53,7 +57,7 @@ pub fn run(cx: &Context<'_>) -> TokenStream {
     let done = Literal::u32_unsuffixed(DONE);
     let locals = variables(cx);
     let run = Structurer::new(cx).run(&after_end(cx));
-    let imports = imports(&quote!(#locals #run));
+    let imports = imports(quote!(#locals #run));
     quote! {
         #imports
         let mut #pc = ::core::mem::replace(&mut #frame.state, #done);
@@ -62,44 +66,44 @@ pub fn run(cx: &Context<'_>) -> TokenStream {
     }
 }
 
-/// The traits whose methods the code of a run calls, by the names that give them away.
+/// Names that give away the methods a run calls, and the traits that have them.
+const TRAITS: [(&[&str], &[&str]); 5] = [
+    (
+        &["unknown", "of_slot"],
+        &["ProbeCopy", "ProbeMut", "ProbeOwned"],
+    ),
+    (
+        &["of_field"],
+        &[
+            "FieldCopy",
+            "FieldEmpty",
+            "FieldMut",
+            "FieldOwned",
+            "FieldText",
+        ],
+    ),
+    (&["unboxed", "unboxed_kept"], &["ProbeBox"]),
+    (&["Whole"], &["Apart"]),
+    (&["Source"], &["TakesNone", "TakesNothing", "TakesValues"]),
+];
+
+/// The traits whose methods the code of a run calls.
 ///
 /// Output: `use ::gen_core::__private::{ProbeCopy as _, ProbeMut as _, ProbeOwned as _};`
-fn imports(run: &TokenStream) -> Option<TokenStream> {
-    let mut named = BTreeSet::new();
-    rename_tokens(run.clone(), &mut |ident| {
-        named.insert(ident.to_string());
-        None
+fn imports(run: TokenStream) -> Option<TokenStream> {
+    let mut called = [false; TRAITS.len()];
+    visit_idents(run, &mut |ident| {
+        let name = ident.to_string();
+        for (called, (names, _)) in called.iter_mut().zip(TRAITS) {
+            *called |= names.contains(&name.as_str());
+        }
     });
-    let probes = ["unknown", "of_slot"];
-    let groups = [
-        (
-            &probes[..],
-            quote!(ProbeCopy as _, ProbeMut as _, ProbeOwned as _,),
-        ),
-        (
-            &["of_field"],
-            quote!(
-                FieldCopy as _,
-                FieldEmpty as _,
-                FieldMut as _,
-                FieldOwned as _,
-                FieldText as _,
-            ),
-        ),
-        (&["unboxed", "unboxed_kept"], quote!(ProbeBox as _,)),
-        (&["Whole"], quote!(Apart as _,)),
-        (
-            &["Source"],
-            quote!(TakesNone as _, TakesNothing as _, TakesValues as _,),
-        ),
-    ];
-    let needed = groups
-        .into_iter()
-        .filter(|(names, _)| names.iter().any(|name| named.contains(*name)))
-        .map(|(_, traits)| traits);
-    let needed: TokenStream = needed.collect();
-    (!needed.is_empty()).then(|| quote!(use ::gen_core::__private::{#needed};))
+    let needed = TRAITS.iter().zip(called).filter(|(_, called)| *called);
+    let traits: Vec<Ident> = needed
+        .flat_map(|((_, traits), _)| *traits)
+        .map(|name| Ident::new(name, Span::call_site()))
+        .collect();
+    (!traits.is_empty()).then(|| quote!(use ::gen_core::__private::{#(#traits as _),*};))
 }
 
 /// What a run returns, as far as it can be named: `Option<T>`, `GeneratorState<T, V>` or `Step<F, T, V>`.
@@ -149,7 +153,6 @@ fn received_parameters(cx: &Context<'_>) -> TokenStream {
 /// The variables of a run: a reference to each field, the plain values themselves.
 fn variables(cx: &Context<'_>) -> TokenStream {
     let frame = frame_ident();
-    let known = scalars::scalars(&cx.body.locals);
     let mut out = TokenStream::new();
     for id in cx.body.locals.ids() {
         let (variable, slot) = (cx.names.variable(id), cx.names.slot(id));
@@ -159,7 +162,7 @@ fn variables(cx: &Context<'_>) -> TokenStream {
                 out.extend(quote!(let mut #variable = #frame.#slot;))
             }
             Storage::Scalar { saved: false } => {
-                let zero = known[id.index()]
+                let zero = cx.scalars[id.index()]
                     .as_ref()
                     .and_then(scalars::Scalar::placeholder);
                 out.extend(quote!(let mut #variable = #zero;));
@@ -206,11 +209,12 @@ pub fn suspend(cx: &Context<'_>, value: &Expr, suspend: usize, number: &Literal)
         }
         None => item_binding(cx, value),
     };
-    let written = saved_locals(cx)
-        .into_iter()
-        .filter(|id| needs_write_back(cx, *id, suspend))
+    let written = cx
+        .saved
+        .iter()
+        .filter(|id| needs_write_back(cx, **id, suspend))
         .map(|id| {
-            let (variable, slot) = (cx.names.variable(id), cx.names.slot(id));
+            let (variable, slot) = (cx.names.variable(*id), cx.names.slot(*id));
             quote!(#frame.#slot = #variable;)
         });
     let result = match callee {

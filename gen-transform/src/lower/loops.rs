@@ -4,9 +4,12 @@ use super::builder::{Builder, Dest, JumpTarget};
 use super::rests::Rest;
 use crate::ir::{Arm, BlockId, Terminator};
 use crate::resolve::{LocalKind, TempKind, bindings, direct_local};
-use crate::syntax::unparen;
+use crate::syntax::{core_path, unparen};
 use syn::spanned::Spanned;
-use syn::{Block, Expr, ExprForLoop, ExprLoop, ExprWhile, Label, Type, TypeParamBound};
+use syn::{
+    Block, Expr, ExprCall, ExprForLoop, ExprLoop, ExprPath, ExprReference, ExprWhile, Label, Pat,
+    PatTupleStruct, Type, TypeParamBound,
+};
 
 impl Builder<'_> {
     /// `loop { .. }`
@@ -81,11 +84,8 @@ impl Builder<'_> {
             }
             let source = this.locals.mention_expr(iter, it.expr.span());
             this.terminate(Terminator::Match {
-                scrutinee: syn::parse_quote!(::core::iter::Iterator::next(&mut #source)),
-                arms: vec![
-                    arm(syn::parse_quote!(::core::option::Option::Some(#pat)), body),
-                    arm(syn::parse_quote!(::core::option::Option::None), after),
-                ],
+                scrutinee: next_of(source),
+                arms: vec![arm(some(pat), body), arm(none(), after)],
             });
             this.start(body);
             for local in bindings(&it.pat) {
@@ -141,6 +141,47 @@ fn is_iterator_bound(bound: &TypeParamBound) -> bool {
         .segments
         .last()
         .is_some_and(|last| names.iter().any(|name| last.ident == name))
+}
+
+/// `::core::iter::Iterator::next(&mut iter)`
+fn next_of(iter: Expr) -> Expr {
+    let reference = Expr::Reference(ExprReference {
+        attrs: Vec::new(),
+        and_token: Default::default(),
+        mutability: Some(Default::default()),
+        expr: Box::new(iter),
+    });
+    let next = ExprPath {
+        attrs: Vec::new(),
+        qself: None,
+        path: core_path(&["iter", "Iterator", "next"]),
+    };
+    Expr::Call(ExprCall {
+        attrs: Vec::new(),
+        func: Box::new(Expr::Path(next)),
+        paren_token: Default::default(),
+        args: std::iter::once(reference).collect(),
+    })
+}
+
+/// `::core::option::Option::Some(pat)`
+fn some(pat: Pat) -> Pat {
+    Pat::TupleStruct(PatTupleStruct {
+        attrs: Vec::new(),
+        qself: None,
+        path: core_path(&["option", "Option", "Some"]),
+        paren_token: Default::default(),
+        elems: std::iter::once(pat).collect(),
+    })
+}
+
+/// `::core::option::Option::None`
+fn none() -> Pat {
+    Pat::Path(ExprPath {
+        attrs: Vec::new(),
+        qself: None,
+        path: core_path(&["option", "Option", "None"]),
+    })
 }
 
 /// An arm without attributes and guard.

@@ -2,7 +2,7 @@
 
 use super::Rewrite;
 use crate::analyse::Storage;
-use crate::resolve::{Name, decode, rename_tokens};
+use crate::resolve::{Name, decode, visit_idents};
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::Expr;
@@ -12,7 +12,7 @@ impl Rewrite<'_, '_> {
     /// The locals in `tokens` that are not plain variables here, in order.
     pub fn slots_in(&self, tokens: TokenStream) -> Vec<Name> {
         let mut found: Vec<Name> = Vec::new();
-        rename_tokens(tokens, &mut |ident| {
+        visit_idents(tokens, &mut |ident| {
             if let Some(name) = decode(ident).filter(|name| name.mention.is_some())
                 && !self.access.plain.contains(&name.local)
                 && matches!(
@@ -23,7 +23,6 @@ impl Rewrite<'_, '_> {
                 found.retain(|known| known.local != name.local);
                 found.push(name);
             }
-            None
         });
         found
     }

@@ -1,7 +1,7 @@
 //! What is not plain Rust: yields, and the ways to end early.
 
-use super::super::delegate;
 use super::super::spans::at;
+use super::super::{delegate, finished};
 use super::sink_ident;
 use super::walk::Plain;
 use crate::lower::from_residual;
@@ -38,7 +38,10 @@ impl Plain<'_, '_> {
             .item
             .as_ref()
             .map(|ty| quote!(: #ty));
-        syn::parse_quote_spanned!(at=> { let #item #ty = #value; #sink(#item) })
+        finished::block(
+            quote_spanned!(at=> let #item #ty = #value; #sink(#item)),
+            at,
+        )
     }
 
     /// `yield_from!(source)`
