@@ -67,6 +67,9 @@ fn a_thousand_branches_with_a_yield_in_a_row() {
 #[test]
 fn chunks_inside_a_loop_go_on_with_the_loop() {
     for start in 0..5 {
-        is_the_same(|| Box::new(in_a_loop(start, 3)), &in_a_loop_eagerly(start, 3));
+        is_the_same(
+            || Box::new(in_a_loop(start, 3)),
+            &in_a_loop_eagerly(start, 3),
+        );
     }
 }

@@ -5,10 +5,10 @@ use super::frame;
 use super::plain::sink_ident;
 use super::structure::{DONE, Structurer, pc};
 use super::terminators::item_binding;
-use crate::analyse::{Storage, scalars};
+use crate::analyse::{Context as Use, Storage, scalars};
 use crate::ir::{BasicBlock, Terminator};
 use crate::lower::{frame_arguments, returned_ident, sent_ident};
-use crate::resolve::{LocalId, LocalKind, visit_idents};
+use crate::resolve::{LocalId, LocalKind, TempKind, visit_idents};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::Expr;
@@ -57,7 +57,9 @@ pub fn run(cx: &Context<'_>) -> TokenStream {
     let done = Literal::u32_unsuffixed(DONE);
     let locals = variables(cx);
     let run = Structurer::new(cx).run(&after_end(cx));
-    let imports = imports(quote!(#locals #run));
+    let imports = may_call_traits(cx)
+        .then(|| imports(quote!(#locals #run)))
+        .flatten();
     quote! {
         #imports
         let mut #pc = ::core::mem::replace(&mut #frame.state, #done);
@@ -86,6 +88,15 @@ const TRAITS: [(&[&str], &[&str]); 5] = [
     (&["Whole"], &["Apart"]),
     (&["Source"], &["TakesNone", "TakesNothing", "TakesValues"]),
 ];
+
+/// Whether anything in a run may be asked for the kind of its type: what is in a slot, what has been taken apart, a delegate.
+fn may_call_traits(cx: &Context<'_>) -> bool {
+    let mut kinds = cx.body.locals.ids().map(|id| cx.body.locals.get(id).kind);
+    let mut mentions = cx.layout.mentions.iter().flatten();
+    cx.has_slots
+        || mentions.any(|info| info.context == Use::FieldMove)
+        || kinds.any(|kind| matches!(kind, LocalKind::Part(_) | LocalKind::Temp(TempKind::Source)))
+}
 
 /// The traits whose methods the code of a run calls.
 ///
