@@ -3,7 +3,7 @@
 use super::builder::{Builder, Dest, JumpTarget};
 use super::rests::Rest;
 use crate::ir::{Arm, BlockId, Terminator};
-use crate::resolve::{LocalKind, TempKind, bindings, direct_local};
+use crate::resolve::{LocalDecl, LocalKind, TempKind, bindings, direct_local};
 use crate::syntax::{core_path, unparen};
 use syn::spanned::Spanned;
 use syn::{
@@ -67,10 +67,8 @@ impl Builder<'_> {
     fn iterator_parameter(&self, head: &Expr) -> Option<crate::resolve::LocalId> {
         let local = direct_local(head)?;
         let decl = self.locals.get(local);
-        let plain = decl.kind == LocalKind::Param && !decl.mutable;
-        let is_iterator = matches!(&decl.ty, Some(Type::ImplTrait(it)) if it.bounds.iter().any(is_iterator_bound));
         let nested = self.scopes.iter().any(|scope| scope.jump.is_some());
-        (plain && is_iterator && !nested).then_some(local)
+        (is_iterator_parameter(decl) && !decl.mutable && !nested).then_some(local)
     }
 
     fn for_header(&mut self, iter: crate::resolve::LocalId, it: &ExprForLoop) {
@@ -124,6 +122,13 @@ impl Builder<'_> {
         self.pop_scope();
         self.start_if_targeted(after);
     }
+}
+
+/// Whether a local is a parameter whose type says that it is an iterator: `impl Iterator`.
+pub fn is_iterator_parameter(decl: &LocalDecl) -> bool {
+    let is_iterator =
+        matches!(&decl.ty, Some(Type::ImplTrait(it)) if it.bounds.iter().any(is_iterator_bound));
+    decl.kind == LocalKind::Param && is_iterator
 }
 
 /// Whether a bound says that the type is an iterator, and not only something that can be turned into one.

@@ -62,16 +62,23 @@ impl Plain<'_, '_> {
         Some(finished::statement(code))
     }
 
-    fn tie(&self, local: LocalId) -> Option<TokenStream> {
+    /// Whether the field of a local has its type from the local.
+    pub fn is_tied(&self, local: LocalId) -> bool {
         let storage = self.cx.layout.storage(local);
-        if self.untied.contains(&local)
-            // What a kept local leaves in the frame is not always its value.
-            || !is_saved(storage)
-            || storage == Storage::Kept
-            || self.cx.body.locals.get(local).kind != LocalKind::User
-        {
+        let scalar = self.cx.scalars[local.index()].as_ref();
+        let typed = matches!(storage, Storage::Scalar { .. })
+            && scalar.is_some_and(|scalar| scalar.is_typed());
+        // What a kept local leaves in the frame is not always its value.
+        let kept = storage == Storage::Kept;
+        let is_user = self.cx.body.locals.get(local).kind == LocalKind::User;
+        is_saved(storage) && !typed && !kept && is_user
+    }
+
+    fn tie(&self, local: LocalId) -> Option<TokenStream> {
+        if self.untied.contains(&local) || !self.is_tied(local) {
             return None;
         }
+        let storage = self.cx.layout.storage(local);
         let (frame, slot, binding) = (
             frame_ident(),
             self.cx.names.slot(local),

@@ -30,11 +30,6 @@ fn table(
             let n = generator.n_slot;
             let _: () = {
                 'rows: for x in 0..n {
-                    #[allow(unreachable_code)]
-                    loop {
-                        break;
-                        generator.x_slot = x;
-                    }
                     for y in 0..n {
                         if y > x {
                             continue 'rows;
