@@ -2,7 +2,7 @@
 
 pub use crate::block::block;
 pub use crate::coroutine::{coroutine, resumed_after_end};
-pub use crate::delegate::{Delegate, Source, TakesNone, TakesNothing, TakesValues};
+pub use crate::delegate::{Delegate, Source, TakesNothing, TakesValues};
 pub use crate::frame::Frame;
 pub use crate::iterator::{Ending, iterator};
 pub use crate::promise::{with_exact_size, with_size_hint};
@@ -10,9 +10,7 @@ pub use crate::promise::{with_exact_size, with_size_hint};
 pub use crate::recursive::{Step, recursed, recursive_coroutine, recursive_iterator};
 #[cfg(feature = "alloc")]
 use alloc::{boxed::Box, string::String};
-use core::convert::Infallible;
 use core::marker::PhantomData;
-use core::ops::ControlFlow;
 use core::ops::Deref;
 
 /// A slot: an `Option` of anything.
@@ -110,12 +108,12 @@ macro_rules! in_the_run {
     ($t:ty) => {
         /// Keeps the value in the run.
         #[inline(always)]
-        fn place(&self, value: $t, _: &mut Option<()>, local: &mut Option<$t>) {
-            *local = Some(value);
+        fn place(&self, value: $t, _: &mut Option<()>) -> Option<$t> {
+            Some(value)
         }
         /// The value.
         #[inline(always)]
-        fn get<'s>(&self, _: &'s mut Option<()>, local: &'s mut Option<$t>) -> &'s mut $t {
+        fn get<'s>(&self, _: &mut Option<()>, local: &'s mut Option<$t>) -> &'s mut $t {
             get(local)
         }
         /// The value, taken.
@@ -198,12 +196,13 @@ impl<T> ProbeBox<Box<T>> for &&Probe<Box<T>> {}
 pub trait ProbeOwned<T> {
     /// Keeps the value in the frame.
     #[inline(always)]
-    fn place(&self, value: T, kept: &mut Option<T>, _: &mut Option<T>) {
+    fn place(&self, value: T, kept: &mut Option<T>) -> Option<T> {
         *kept = Some(value);
+        None
     }
     /// The value.
     #[inline(always)]
-    fn get<'s>(&self, kept: &'s mut Option<T>, _: &'s mut Option<T>) -> &'s mut T {
+    fn get<'s>(&self, kept: &'s mut Option<T>, _: &mut Option<T>) -> &'s mut T {
         get(kept)
     }
     /// The value, taken.
@@ -307,87 +306,19 @@ impl<T> FieldOwned<T> for Probe<T> {}
 )]
 pub trait MovedField {}
 
-/// What `?` can be applied to in a generator.
-pub trait Try {
-    /// The value of `x?`.
-    type Output;
-    /// What `?` leaves with.
-    type Residual;
-    /// Tells the two apart.
-    fn branch(self) -> ControlFlow<Self::Residual, Self::Output>;
-}
-
-impl<T> Try for Option<T> {
-    type Output = T;
-    type Residual = Option<Infallible>;
-    #[inline]
-    fn branch(self) -> ControlFlow<Option<Infallible>, T> {
-        match self {
-            Some(value) => ControlFlow::Continue(value),
-            None => ControlFlow::Break(None),
-        }
-    }
-}
-
-impl<T, E> Try for Result<T, E> {
-    type Output = T;
-    type Residual = Result<Infallible, E>;
-    #[inline]
-    fn branch(self) -> ControlFlow<Result<Infallible, E>, T> {
-        match self {
-            Ok(value) => ControlFlow::Continue(value),
-            Err(error) => ControlFlow::Break(Err(error)),
-        }
-    }
-}
-
-/// Item and return types that `?` can leave with.
-#[diagnostic::on_unimplemented(
-    message = "`?` cannot leave a generator whose items are `{Self}`",
-    label = "cannot hand this failure out",
-    note = "make the items `Result<T, E>` or `Option<T>`, or handle it: `let Ok(x) = .. else {{ return }};`"
-)]
-pub trait FromResidual<R> {
-    /// The value to leave with.
-    fn from_residual(residual: R) -> Self;
-}
-
-impl<T> FromResidual<Option<Infallible>> for Option<T> {
-    #[inline]
-    fn from_residual(_: Option<Infallible>) -> Self {
-        None
-    }
-}
-
-impl<T, E, F: From<E>> FromResidual<Result<Infallible, E>> for Result<T, F> {
-    #[inline]
-    fn from_residual(residual: Result<Infallible, E>) -> Self {
-        match residual {
-            Err(error) => Err(F::from(error)),
-        }
-    }
-}
-
-/// `Try::branch` as a function.
-#[inline]
-pub fn branch<T: Try>(value: T) -> ControlFlow<T::Residual, T::Output> {
-    value.branch()
-}
-
-/// `FromResidual::from_residual` as a function.
-#[inline]
-pub fn from_residual<R, T: FromResidual<R>>(residual: R) -> T {
-    T::from_residual(residual)
-}
-
 /// A generator with these types that is never made: the body of a function with errors.
 pub fn never<R, Y, V>() -> NeverGenerator<R, Y, V> {
     panic!("this generator function has errors")
 }
 
 /// See [`never`].
-#[derive(Clone)]
-pub struct NeverGenerator<R, Y, V>(PhantomData<(R, Y, V)>);
+pub struct NeverGenerator<R, Y, V>(PhantomData<fn(R) -> (Y, V)>);
+
+impl<R, Y, V> Clone for NeverGenerator<R, Y, V> {
+    fn clone(&self) -> Self {
+        NeverGenerator(PhantomData)
+    }
+}
 
 impl<R, Y, V> Iterator for NeverGenerator<R, Y, V> {
     type Item = Y;

@@ -48,6 +48,8 @@ extern crate alloc;
 #[doc(hidden)]
 pub mod __private;
 mod block;
+#[doc(hidden)]
+pub mod bounds;
 mod coroutine;
 mod delegate;
 mod frame;

@@ -59,12 +59,15 @@ impl<F: Frame> Frames<F> {
         found
     }
 
-    /// Drops what all frames hold, newest first and without recursion.
+    /// Drops what all frames hold, newest first and without recursion. A destructor that panics changes nothing about
+    /// the order: unwinding goes on where it left off.
     fn clear(&mut self) {
-        self.innermost.clear();
-        while let Some(mut caller) = self.callers.pop() {
+        let rest = ClearAllOnUnwind(self);
+        rest.0.innermost.clear();
+        while let Some(mut caller) = rest.0.callers.pop() {
             caller.clear();
         }
+        mem::forget(rest);
     }
 }
 

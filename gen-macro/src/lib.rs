@@ -1,4 +1,7 @@
 //! The macros of [gen-core](https://docs.rs/gen-core), which exports them; use them from there.
+#![forbid(unsafe_code)]
+
+mod manifest;
 
 use proc_macro::TokenStream;
 
@@ -127,10 +130,11 @@ use proc_macro::TokenStream;
 /// assert!(walk(&tree).eq([1, 2, 3]));
 /// ```
 ///
-/// `crate = path`: where gen-core is found, for macros that expand to generators.
+/// `crate = path`: where gen-core is found, for macros that expand to generators and for crates that get it through
+/// another one. A dependency of another name (`gen = { package = "gen-core", .. }`) is found without.
 #[proc_macro_attribute]
 pub fn generator(args: TokenStream, item: TokenStream) -> TokenStream {
-    gen_transform::generator(args.into(), item.into()).into()
+    found(gen_transform::generator(args.into(), item.into()))
 }
 
 /// An anonymous generator: a block, or an expression as in Python.
@@ -192,5 +196,13 @@ pub fn generator(args: TokenStream, item: TokenStream) -> TokenStream {
 /// ```
 #[proc_macro]
 pub fn gen_(tokens: TokenStream) -> TokenStream {
-    gen_transform::gen_block(tokens.into()).into()
+    found(gen_transform::gen_block(tokens.into()))
+}
+
+/// An expansion that says gen-core's name in the crate it is for.
+fn found(expansion: proc_macro2::TokenStream) -> TokenStream {
+    match manifest::renamed() {
+        Some(name) => gen_transform::renamed(expansion, &name).into(),
+        None => expansion.into(),
+    }
 }

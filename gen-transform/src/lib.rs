@@ -8,6 +8,7 @@
 //! between the stages stands an error barrier ([`errors::Errors::propagate`]), so that all errors of a stage are
 //! reported together and none of them causes a second wave.
 //! ARCHITECTURE.md in the repository says where a new construct goes.
+#![forbid(unsafe_code)]
 
 pub mod analyse;
 pub mod check;
@@ -88,35 +89,75 @@ fn each_block(
     quote!({ #all #generated })
 }
 
-/// The same inside another generator, with a name for the frame.
+/// An expansion for a crate that knows gen-core by another name; unchanged if that is no name.
+///
+/// Input: `::gen_core::__private::take(x)`, `"gen"` · Output: `::r#gen::__private::take(x)`
+pub fn renamed(expansion: TokenStream, name: &str) -> TokenStream {
+    emit::renamed(expansion, name)
+}
+
+/// The same as [`gen_block`] inside another generator, with a name for the frame.
 fn nested_block(tokens: TokenStream, frame: &str) -> TokenStream {
     let expanded = input::parse_block(tokens, frame).and_then(expand);
     expanded.unwrap_or_else(|instead| instead)
 }
 
 /// Runs the stages over a parsed generator; the fallback where one of them fails.
-fn expand(generator: GeneratorFn) -> Result<TokenStream, TokenStream> {
-    compile(&generator).map_err(|errors| input::erroneous(&generator, &errors))
+fn expand(mut generator: GeneratorFn) -> Result<TokenStream, TokenStream> {
+    let errors = match compile(&generator) {
+        Ok(tokens) => return Ok(tokens),
+        Err(errors) => errors,
+    };
+    let erroneous = input::erroneous(&generator, &errors);
+    if generator.item.is_some()
+        && input::complete(&mut generator)
+        && let Ok(completed) = compile(&generator)
+    {
+        let errors = errors.to_compile_errors();
+        return Err(quote!(#completed #errors));
+    }
+    Err(erroneous)
 }
 
 /// The stages in order; AFTER each `?` the result of the stage before is free of user errors.
 fn compile(generator: &GeneratorFn) -> Result<TokenStream, Errors> {
-    let (body, layout) = graph(generator)?;
-    Ok(emit::emit(generator, &body, &layout))
+    let mut errors = Errors::default();
+    let (body, layout) = stages(generator, &mut errors)?;
+    Ok(match errors.propagate() {
+        Ok(()) => emit::emit(generator, &body, &layout),
+        // The body can be read, so rustc checks it, too.
+        Err(errors) if generator.item.is_some() => {
+            input::shown(generator, emit::rejected(generator, &body, &errors))
+        }
+        Err(errors) => return Err(errors),
+    })
 }
 
 /// The stages up to the graph and the layout of its frame.
 fn graph(generator: &GeneratorFn) -> Result<(ir::Body, analyse::FrameLayout), Errors> {
     let mut errors = Errors::default();
-    check::misuse(generator, &mut errors);
+    let found = stages(generator, &mut errors)?;
+    errors.propagate()?;
+    Ok(found)
+}
+
+/// The same, with the errors of the last stage still to be looked at.
+fn stages(
+    generator: &GeneratorFn,
+    errors: &mut Errors,
+) -> Result<(ir::Body, analyse::FrameLayout), Errors> {
+    check::misuse(generator, errors);
     errors.propagate()?;
 
     let resolved = resolve::resolve(generator);
-    let body = lower::lower(generator, resolved, &mut errors);
+    let body = lower::lower(generator, resolved, errors);
     errors.propagate()?;
 
-    let layout = analyse::analyse(&body, &mut errors);
-    errors.propagate()?;
+    let layout = analyse::analyse(&body, errors);
+    if analyse::borrows_in_items(generator, &body, errors) {
+        // rustc would say the same again of the plain body.
+        errors.propagate()?;
+    }
     Ok((body, layout))
 }
 

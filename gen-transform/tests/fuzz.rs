@@ -137,3 +137,22 @@ fn a_call_on_the_left_of_an_assignment_is_no_pattern() {
     );
     assert!(syn::parse2::<syn::File>(expanded).is_ok());
 }
+
+#[test]
+fn a_keyword_in_place_of_a_value_is_not_captured() {
+    for word in ["crate", "super"] {
+        let block = format!("yield_!(value.of({word}));");
+        let expanded = gen_transform::gen_block(block.parse().expect("these are tokens"));
+        assert!(syn::parse2::<syn::Block>(quote::quote!({ #expanded })).is_ok());
+    }
+}
+
+#[test]
+fn attributes_inside_the_body_are_the_functions() {
+    let function = "fn f(n: u8) -> u8 { #![allow(unused_variables)] //! Docs.\n yield_!(1); }";
+    let expanded = gen_transform::generator(
+        Default::default(),
+        function.parse().expect("these are tokens"),
+    );
+    assert!(syn::parse2::<syn::File>(expanded).is_ok());
+}

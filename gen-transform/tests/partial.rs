@@ -106,3 +106,22 @@ fn the_start_of_a_broken_value_stays() {
     let output = output("fn f(a: u8) -> u8 { let x = a.pow a.max(x); a.min(x); }");
     assert_has(&output, &["let x = a.pow; a.max(x); a.min(x);"]);
 }
+
+/// An editor completes behind a dot if the expansion is the same up to there with a name and without one.
+#[test]
+fn a_dot_at_the_end_of_a_yield_leaves_what_stands_before_it() {
+    let with = |argument: &str| {
+        output(&format!(
+            "fn f(people: Vec<P>) -> u8 {{ for person in people {{ yield_!({argument}); }} yield_!(1..2); }}"
+        ))
+    };
+    for (name, dot, end) in [
+        ("person.name", "person.", "person."),
+        ("1 + g(person.name)", "1 + g(person.)", "g(person."),
+    ] {
+        let (finished, unfinished) = (with(name), with(dot));
+        let until = unfinished.find(&squeezed(end)).expect("the value") + squeezed(end).len();
+        assert_eq!(finished.get(..until), unfinished.get(..until));
+        assert_has(&unfinished, &["compile_error!", "let item: u8 ="]);
+    }
+}

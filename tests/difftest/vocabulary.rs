@@ -1,15 +1,59 @@
 //! The types and functions that test bodies are written with. Each call that can be seen to happen is an
 //! operation (see [`op`]), so that a panic can be put there.
 
+use crate::trace::dropped;
 pub use crate::trace::{log, op};
+use std::fmt;
+use std::ops::{Deref, DerefMut};
 
-/// A numbered value that logs its drop.
-#[derive(Debug)]
-pub struct N(pub i32);
+/// A numbered value that logs its drop. It owns an allocation, so that one that is lost shows on the heap, too.
+pub struct N {
+    number: Number,
+    _owned: Option<Box<i32>>,
+}
+
+/// What an [`N`] derefs to, so that its number is `.0`.
+pub struct Number(pub i32);
+
+/// Makes a value that is there before the body runs: not an operation.
+#[allow(non_snake_case, reason = "it reads as a tuple struct in the bodies")]
+pub fn N(k: i32) -> N {
+    N {
+        number: Number(k),
+        _owned: Some(Box::new(k)),
+    }
+}
+
+/// The same in a constant, which is never dropped.
+pub const fn constant(k: i32) -> N {
+    N {
+        number: Number(k),
+        _owned: None,
+    }
+}
+
+impl fmt::Debug for N {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("N").field(&self.0).finish()
+    }
+}
+
+impl Deref for N {
+    type Target = Number;
+    fn deref(&self) -> &Number {
+        &self.number
+    }
+}
+
+impl DerefMut for N {
+    fn deref_mut(&mut self) -> &mut Number {
+        &mut self.number
+    }
+}
 
 impl Drop for N {
     fn drop(&mut self) {
-        log(format!("-{}", self.0));
+        dropped(format!("-{}", self.0));
     }
 }
 

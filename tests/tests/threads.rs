@@ -217,3 +217,55 @@ fn a_panic_on_another_thread_ends_it() {
     assert_eq!(alive.load(Ordering::SeqCst), 0);
     assert_eq!(generator.next(), None);
 }
+
+#[generator(recursive)]
+fn nested(depth: u32, alive: Arc<AtomicUsize>) -> u32 {
+    let _here = Counted::new(&alive);
+    yield_!(depth);
+    if depth > 0 {
+        yield_from!(nested(depth - 1, Arc::clone(&alive)));
+    }
+    yield_!(depth);
+}
+
+/// A recursive generator takes all its levels along; whoever has it last drops them.
+#[test]
+fn recursion_goes_from_thread_to_thread() {
+    let alive = Arc::new(AtomicUsize::new(0));
+    let depth = if cfg!(miri) { 3 } else { 50 };
+    let expected: Vec<u32> = (0..=depth).rev().chain(0..=depth).collect();
+    for taken in [expected.len() + 1, depth as usize + 1] {
+        let mut generator = nested(depth, Arc::clone(&alive));
+        for item in expected.iter().copied().map(Some).chain([None]).take(taken) {
+            let moved = thread::spawn(move || {
+                let found = generator.next();
+                (generator, found)
+            });
+            let (back, found) = moved.join().expect("the generator does not panic");
+            assert_eq!(found, item);
+            generator = back;
+        }
+        thread::spawn(move || drop(generator))
+            .join()
+            .expect("dropping does not panic");
+        assert_eq!(alive.load(Ordering::SeqCst), 0);
+    }
+}
+
+/// A trait object of the whole protocol, driven from one thread after the other.
+#[test]
+fn a_boxed_generator_goes_from_thread_to_thread() {
+    let mut boxed: Box<dyn Generator<u64, Yield = u64, Return = Vec<u64>> + Send> =
+        Box::new(accumulate());
+    boxed.start();
+    for n in 1..=10 {
+        let moved = thread::spawn(move || {
+            let sum = boxed.send(n).yielded();
+            (boxed, sum)
+        });
+        let (back, sum) = moved.join().expect("the generator does not panic");
+        assert_eq!(sum, Some(n * (n + 1) / 2));
+        boxed = back;
+    }
+    assert_eq!(boxed.send(0).complete(), Some((1..=10).collect()));
+}

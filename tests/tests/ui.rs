@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | `reject/<rule>` | are rejected with a message of ours; docs/diagnostics.md explains each rule |
 //! | `rustc` | are rejected by rustc, on the user's own tokens, as the plain function would be |
+//! | `rustc_notes` | the same, but rustc says more than of the plain function; docs/diagnostics.md explains each |
 //! | `accept` | compile with every lint denied |
 //!
 //! `TRYBUILD=overwrite cargo test -p gen-tests --test ui` writes the messages anew; read them before they are kept.
@@ -24,7 +25,6 @@ fn messages() {
     let cases = trybuild::TestCases::new();
     cases.compile_fail("tests/ui/reject/*/*.rs");
     cases.compile_fail("tests/ui/rustc/*.rs");
-    // Messages of ours whose notes rustc fills with names of our own.
     cases.compile_fail("tests/ui/rustc_notes/*.rs");
     cases.pass("tests/ui/accept/*.rs");
 }

@@ -15,6 +15,8 @@ pub enum Context {
     Place,
     /// Its value: copied, or moved if it is used no more.
     Value,
+    /// What is in it, a `Box`: copied, or moved out of the box if that is used no more.
+    Unboxed,
     /// A method is called on it.
     Receiver {
         /// Whether the method is one that is well known to take `self` by value.
@@ -54,7 +56,11 @@ impl Context {
             | Context::FieldMove
             | Context::Token => true,
             Context::Scrutinee { binds, .. } => binds,
-            Context::Place | Context::Value | Context::Assign | Context::MoveCapture => false,
+            Context::Place
+            | Context::Value
+            | Context::Unboxed
+            | Context::Assign
+            | Context::MoveCapture => false,
         }
     }
 }

@@ -1,9 +1,8 @@
 //! What the names of well-known methods tell about a value.
 
-use crate::ir::Body;
-use crate::resolve::{LocalDecl, LocalId, LocalKind, direct_local};
+use crate::resolve::LocalDecl;
 use crate::syntax::{is_comparison, unparen};
-use syn::{Expr, Type};
+use syn::Expr;
 
 /// Methods that are well known to take `self` by value.
 const CONSUMING: [&str; 62] = [
@@ -143,6 +142,7 @@ const NUMBERS: [&str; 12] = [
 pub fn is_consuming(method: &str) -> bool {
     CONSUMING.contains(&method)
         || method == "into"
+        || method == "try_into"
         || method.starts_with("into_")
         || method.starts_with("unwrap")
 }
@@ -174,7 +174,7 @@ pub fn drops_nothing_decl(decl: &LocalDecl) -> bool {
 fn drops_nothing(init: &Expr) -> bool {
     match unparen(init) {
         Expr::Reference(_) | Expr::Lit(_) | Expr::Cast(_) | Expr::Range(_) => true,
-        Expr::Closure(it) => it.capture.is_none(),
+        Expr::Closure(it) => it.capture.is_none() && !super::closures::may_move(it),
         Expr::Binary(it) => is_comparison(&it.op),
         Expr::MethodCall(it) => {
             NUMBERS.iter().any(|name| it.method == name) || view_root(init).is_some()
@@ -198,64 +198,4 @@ fn view_root(expr: &Expr) -> Option<&Expr> {
 
 fn is_place(expr: &Expr) -> bool {
     crate::lower::is_place(expr)
-}
-
-/// The owned local that `init` borrows from, where syntax shows it.
-pub fn is_owned_borrow(body: &Body, init: &Expr) -> Option<LocalId> {
-    match unparen(init) {
-        Expr::Reference(it) => owned_root(body, &it.expr),
-        Expr::MethodCall(it)
-            if [
-                "iter",
-                "iter_mut",
-                "chars",
-                "bytes",
-                "lines",
-                "char_indices",
-                "as_str",
-                "as_slice",
-                "windows",
-                "chunks",
-            ]
-            .iter()
-            .any(|name| it.method == name) =>
-        {
-            owned_root(body, &it.receiver)
-        }
-        Expr::MethodCall(it) if ADAPTERS.iter().any(|name| it.method == name) => {
-            is_owned_borrow(body, &it.receiver)
-        }
-        _ => None,
-    }
-}
-
-/// The local at the root of a place, if the generator owns what it holds: built in the body, not a reference.
-fn owned_root(body: &Body, place: &Expr) -> Option<LocalId> {
-    match unparen(place) {
-        Expr::Path(_) => {
-            let local = direct_local(place)?;
-            is_owned(body, local).then_some(local)
-        }
-        Expr::Field(it) => owned_root(body, &it.base),
-        _ => None,
-    }
-}
-
-fn is_owned(body: &Body, local: LocalId) -> bool {
-    let decl = body.locals.get(local);
-    let by_type = matches!(&decl.ty, Some(Type::Array(_) | Type::Tuple(_)));
-    let by_init =
-        decl.kind == LocalKind::User && decl.ty.is_none() && decl.init.as_ref().is_some_and(builds);
-    by_type || by_init || super::types::is_owned(decl)
-}
-
-/// Whether an initialiser builds a value in place.
-fn builds(init: &Expr) -> bool {
-    match unparen(init) {
-        Expr::Array(_) | Expr::Repeat(_) | Expr::Struct(_) => true,
-        Expr::MethodCall(it) => ["to_owned", "into_bytes"]
-            .iter()
-            .any(|name| it.method == name),
-        _ => false,
-    }
 }

@@ -1,10 +1,12 @@
 //! Analysis: what lives across a suspension, what each mention means, and where each local is kept.
 //!
 //! Takes the control-flow graph, returns a [`FrameLayout`]; the graph is not changed. The questions are answered on a
-//! finer graph, the [`flow::Flow`], in which each mention is a node: [`liveness`](dataflow) backwards over it says whether
+//! finer graph, the [`flow::Flow`], in which each mention is a node: liveness (`dataflow`) backwards over it says whether
 //! a mention by value is the last one (a move) or not (a copy), and forwards what may be initialised where.
 
+mod borrows;
 mod build;
+mod closures;
 mod dataflow;
 mod fields;
 pub mod flow;
@@ -14,6 +16,7 @@ pub mod scalars;
 mod storage;
 pub mod types;
 
+pub use borrows::borrows_in_items;
 pub use dataflow::{BitSet, Facts};
 pub use flow::{Context, Flow, MentionInfo};
 pub use method_names::{drops_nothing_decl, is_consuming};
@@ -26,7 +29,7 @@ use crate::ir::{BlockId, Body};
 use crate::resolve::{LocalId, MentionId};
 
 /// Where everything is kept, and how each mention reaches it.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct FrameLayout {
     /// Where each local is kept.
     pub storage: Vec<Storage>,
@@ -61,6 +64,14 @@ pub struct FrameLayout {
 }
 
 impl FrameLayout {
+    /// That of a body which is only checked: nothing is kept anywhere.
+    pub fn without_frame(body: &Body) -> FrameLayout {
+        FrameLayout {
+            storage: vec![Storage::Unused; body.locals.len()],
+            ..FrameLayout::default()
+        }
+    }
+
     /// Where `local` is kept.
     pub fn storage(&self, local: LocalId) -> Storage {
         self.storage[local.index()]
@@ -78,6 +89,6 @@ pub fn analyse(body: &Body, errors: &mut Errors) -> FrameLayout {
     let facts = dataflow::solve(&flow, body.locals.len());
     let storage = storage_of_all(body, &flow, &facts);
     let layout = layout::layout(body, &flow, &facts, storage);
-    storage::borrows_across_yields(body, &layout, errors);
+    borrows::borrows_across_yields(body, &layout, errors);
     layout
 }

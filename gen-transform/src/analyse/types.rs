@@ -4,9 +4,22 @@ use crate::resolve::{LocalDecl, LocalId, LocalKind, Locals, TempKind, direct_loc
 use crate::syntax::unparen;
 use syn::{Expr, Type};
 
-/// Whether a local is known to hold a struct itself and no reference to one: by its written type.
+/// Whether a local is known to hold a struct itself and no reference to one: by its written type, or its
+/// initialiser.
 pub fn is_struct(decl: &LocalDecl) -> bool {
-    matches!(&decl.ty, Some(Type::Path(_))) && !decl.generic && !is_owned(decl)
+    match (&decl.ty, &decl.init) {
+        (Some(ty), _) => matches!(ty, Type::Path(_)) && !decl.generic && !is_owned(decl),
+        (None, Some(Expr::Struct(_))) => true,
+        (None, Some(Expr::Call(it))) => is_constructor(&it.func),
+        (None, _) => false,
+    }
+}
+
+/// Whether a callee is a tuple struct or variant: by convention its name starts in upper case.
+pub fn is_constructor(func: &Expr) -> bool {
+    let Expr::Path(path) = func else { return false };
+    let last = path.path.segments.last();
+    last.is_some_and(|last| last.ident.to_string().starts_with(char::is_uppercase))
 }
 
 /// Types of std that own what they hold.
@@ -40,6 +53,16 @@ pub fn is_owned(decl: &LocalDecl) -> bool {
     }
 }
 
+/// Whether a local is known to be an `FnOnce`: by what is written of it, or of what it comes from.
+pub fn is_called_once(locals: &Locals, local: LocalId) -> bool {
+    let decl = locals.get(local);
+    let source = decl.item_of.as_ref().or(decl.init.as_ref());
+    decl.called_once
+        || source
+            .and_then(direct_local)
+            .is_some_and(|source| source < local && is_called_once(locals, source))
+}
+
 /// Whether a local is known to be a `Box`, which `*` moves out of.
 pub fn is_box(decl: &LocalDecl) -> bool {
     match (&decl.ty, &decl.init) {
@@ -56,7 +79,7 @@ pub fn is_box(decl: &LocalDecl) -> bool {
 }
 
 /// Whether an expression builds a value of one of std's owning types.
-fn builds_owned(init: &Expr) -> bool {
+pub fn builds_owned(init: &Expr) -> bool {
     match unparen(init) {
         Expr::Macro(it) => ["vec", "format"]
             .iter()

@@ -1,7 +1,7 @@
 //! Second stage: misuse that syntax alone shows.
 //!
 //! Takes the generator as the user wrote it, before names are resolved, and adds to the errors; it changes nothing.
-//! One walk over the body ([`walk`]) knows where it is and asks the rules, a file for each family:
+//! One walk over the body (`walk`) knows where it is and asks the rules, a file for each family:
 //!
 //! | file | what it reports |
 //! | --- | --- |
@@ -12,6 +12,7 @@
 //! | `question` | `?` where the items cannot carry a failure |
 //! | `keywords` | `.await`, and `yield` spelled as a keyword |
 //! | `jumps` | `break` and `continue` outside of a loop |
+//! | `receiver` | `self` changed through `&self` |
 //! | `recursion` | a call of the function itself that would make its type infinite |
 //!
 //! A rule that can only guess says nothing: a wrong guess would reject a valid program, and rustc's type check comes
@@ -24,6 +25,7 @@ mod keywords;
 mod macros;
 mod places;
 mod question;
+mod receiver;
 mod recursion;
 mod shapes;
 mod values;

@@ -71,6 +71,7 @@ impl Walker<'_> {
             Expr::Try(it) => self.question_mark(it),
             Expr::ForLoop(it) => self.recursive_loop(it),
             Expr::Break(_) | Expr::Continue(_) => self.jump(expr),
+            Expr::Assign(_) | Expr::Binary(_) => self.assigned_through_self(expr),
             _ => {}
         }
     }

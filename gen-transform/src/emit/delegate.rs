@@ -29,7 +29,8 @@ pub fn delegated(cx: &Context<'_>, value: &Expr) -> Expr {
     let code = quote_spanned! {at=>
         match #value {
             #given => {
-                use ::gen_core::__private::{TakesNone as _, TakesNothing as _, TakesValues as _};
+                use ::gen_core::__private::{TakesNothing as _, TakesValues as _};
+                use ::gen_core::bounds::TakesNone as _;
                 let #given = (&&&::gen_core::__private::Source::<#resume, _>::of(&#given)).delegate(#given);
                 ::gen_core::__private::Delegate::<#resume>::run(
                     #given,

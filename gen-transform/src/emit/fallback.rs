@@ -1,6 +1,6 @@
 //! What is emitted for a generator with errors.
 
-use super::signature;
+use super::{Context, plain, signature};
 use crate::errors::Errors;
 use crate::input::{GeneratorFn, Wrapper};
 use proc_macro2::TokenStream;
@@ -8,6 +8,19 @@ use quote::quote;
 
 /// The errors, and the function with its signature and a body that diverges, so that its callers still type-check.
 pub fn fallback(generator: &GeneratorFn, errors: &Errors) -> TokenStream {
+    with_body(generator, errors, &TokenStream::new())
+}
+
+/// The same with the plain body in a closure that nobody calls.
+///
+/// Output: `fn name(params) -> .. { items let _ = |sink: &mut dyn FnMut(_) -> _| { plain body }; never() }`
+pub fn checked(cx: &Context<'_>, errors: &Errors) -> TokenStream {
+    let plain = plain::unframed(cx);
+    let items = &cx.body.items;
+    with_body(cx.generator, errors, &quote!(#(#items)* let _ = #plain;))
+}
+
+fn with_body(generator: &GeneratorFn, errors: &Errors, body: &TokenStream) -> TokenStream {
     let errors = errors.to_compile_errors();
     let Some(item) = &generator.item else {
         return quote!({ #errors ::core::iter::empty() });
@@ -30,6 +43,6 @@ pub fn fallback(generator: &GeneratorFn, errors: &Errors) -> TokenStream {
     quote! {
         #errors
         #[allow(unused, clippy::all, clippy::pedantic, clippy::nursery)]
-        #head { #value }
+        #head { #body #value }
     }
 }

@@ -1,8 +1,8 @@
-//! Where the emitted code finds gen-core: `::gen_core`, or what `crate = path` says.
+//! Where the emitted code finds gen-core: `::gen_core`, what `crate = path` says, or the name of the dependency.
 
 use crate::input::GeneratorFn;
-use proc_macro2::{Group, Ident, TokenStream, TokenTree};
-use quote::ToTokens;
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
 use syn::Path;
 use syn::parse::Parser;
 
@@ -15,6 +15,18 @@ pub fn respell(generator: &GeneratorFn, tokens: TokenStream) -> TokenStream {
     match &generator.args.krate {
         Some(path) => replaced(tokens, &path.to_token_stream()),
         None => tokens,
+    }
+}
+
+/// Puts `::r#name` in the place of each `::gen_core`: raw, because `gen` is a keyword in some editions.
+pub fn renamed(tokens: TokenStream, name: &str) -> TokenStream {
+    let parsed = format!("r#{name}").parse::<TokenStream>();
+    match parsed.map(syn::parse2::<Ident>) {
+        Ok(Ok(mut name)) => {
+            name.set_span(Span::mixed_site());
+            replaced(tokens, &quote!(::#name))
+        }
+        _ => tokens,
     }
 }
 

@@ -3,23 +3,27 @@
 use super::Context;
 use super::frame;
 use super::plain::sink_ident;
+use super::spans::{at, respan};
 use super::structure::{DONE, Structurer, pc};
 use super::terminators::item_binding;
 use crate::analyse::{Context as Use, Storage, scalars};
 use crate::ir::{BasicBlock, Terminator};
 use crate::lower::{frame_arguments, returned_ident, sent_ident};
 use crate::resolve::{LocalId, LocalKind, TempKind, visit_idents};
-use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::{ToTokens, quote};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::Expr;
 
 /// The closure.
 ///
 /// Output: `|frame| { let mut pc = replace(&mut frame.state, DONE); let x_slot = &mut frame.x_slot; .. match pc { .. } }`
 pub fn closure(cx: &Context<'_>) -> TokenStream {
-    let (frame, output) = (frame_ident(), result_type(cx));
+    let (mut frame, output) = (frame_ident(), result_type(cx));
+    if let Some(item) = &cx.generator.item {
+        frame.set_span(at(item.sig.ident.span()));
+    }
     let received = received_parameters(cx);
-    let (run, silent) = (run(cx), super::silent());
+    let (run, silent) = (braced(cx, run(cx)), super::silent());
     let item = cx.generator.item.as_ref();
     // Whether the whole of an unsafe function counts as an `unsafe` block is the same here as in the plain body.
     let unsafe_ops = item
@@ -29,8 +33,15 @@ pub fn closure(cx: &Context<'_>) -> TokenStream {
         #[inline(always)]
         #silent
         #unsafe_ops
-        |#frame #received| #output { #run }
+        |#frame #received| #output #run
     }
+}
+
+/// The run between the user's braces: what is dropped at its end, rustc says to be dropped there.
+fn braced(cx: &Context<'_>, run: TokenStream) -> Group {
+    let mut group = Group::new(Delimiter::Brace, run);
+    group.set_span(cx.generator.body.brace_token.span.close());
+    group
 }
 
 /// The closure of an anonymous generator: one for both ways to run it, so that what it captures is captured once.
@@ -57,11 +68,12 @@ pub fn run(cx: &Context<'_>) -> TokenStream {
     let done = Literal::u32_unsuffixed(DONE);
     let locals = variables(cx);
     let run = Structurer::new(cx).run(&after_end(cx));
+    let unfinished = super::plain::unfinished(cx);
     let imports = may_call_traits(cx)
         .then(|| imports(quote!(#locals #run)))
         .flatten();
     quote! {
-        #imports
+        #imports #unfinished
         let mut #pc = ::core::mem::replace(&mut #frame.state, #done);
         #locals
         #run
@@ -72,21 +84,32 @@ pub fn run(cx: &Context<'_>) -> TokenStream {
 const TRAITS: [(&[&str], &[&str]); 5] = [
     (
         &["unknown", "of_slot"],
-        &["ProbeCopy", "ProbeMut", "ProbeOwned"],
+        &[
+            "__private::ProbeCopy",
+            "__private::ProbeMut",
+            "__private::ProbeOwned",
+        ],
     ),
     (
         &["of_field"],
         &[
-            "FieldCopy",
-            "FieldEmpty",
-            "FieldMut",
-            "FieldOwned",
-            "FieldText",
+            "__private::FieldCopy",
+            "__private::FieldEmpty",
+            "__private::FieldMut",
+            "__private::FieldOwned",
+            "__private::FieldText",
         ],
     ),
-    (&["unboxed", "unboxed_kept"], &["ProbeBox"]),
-    (&["Whole"], &["Apart"]),
-    (&["Source"], &["TakesNone", "TakesNothing", "TakesValues"]),
+    (&["unboxed", "unboxed_kept"], &["__private::ProbeBox"]),
+    (&["Whole"], &["__private::Apart"]),
+    (
+        &["Source"],
+        &[
+            "__private::TakesNothing",
+            "__private::TakesValues",
+            "bounds::TakesNone",
+        ],
+    ),
 ];
 
 /// Whether anything in a run may be asked for the kind of its type: what is in a slot, what has been taken apart, a delegate.
@@ -110,11 +133,11 @@ fn imports(run: TokenStream) -> Option<TokenStream> {
         }
     });
     let needed = TRAITS.iter().zip(called).filter(|(_, called)| *called);
-    let traits: Vec<Ident> = needed
+    let traits: Vec<TokenStream> = needed
         .flat_map(|((_, traits), _)| *traits)
-        .map(|name| Ident::new(name, Span::call_site()))
+        .map(|name| name.parse().unwrap_or_default())
         .collect();
-    (!traits.is_empty()).then(|| quote!(use ::gen_core::__private::{#(#traits as _),*};))
+    (!traits.is_empty()).then(|| quote!(use ::gen_core::{#(#traits as _),*};))
 }
 
 /// What a run returns, as far as it can be named: `Option<T>`, `GeneratorState<T, V>` or `Step<F, T, V>`.
@@ -163,14 +186,15 @@ fn received_parameters(cx: &Context<'_>) -> TokenStream {
 
 /// The variables of a run: a reference to each field, the plain values themselves.
 fn variables(cx: &Context<'_>) -> TokenStream {
-    let frame = frame_ident();
     let mut out = TokenStream::new();
     for id in cx.body.locals.ids() {
         let (variable, slot) = (cx.names.variable(id), cx.names.slot(id));
+        let span = cx.declared_at(id);
+        let frame = respan(&frame_ident(), span);
         match cx.layout.storage(id) {
             Storage::Block | Storage::Unused => {}
             Storage::Scalar { saved: true } => {
-                out.extend(quote!(let mut #variable = #frame.#slot;))
+                out.extend(quote_spanned!(span=> let mut #variable = #frame.#slot;))
             }
             Storage::Scalar { saved: false } => {
                 let zero = cx.scalars[id.index()]
@@ -178,15 +202,19 @@ fn variables(cx: &Context<'_>) -> TokenStream {
                     .and_then(scalars::Scalar::placeholder);
                 out.extend(quote!(let mut #variable = #zero;));
             }
-            Storage::Bare => out.extend(quote!(let #variable = &mut #frame.#slot;)),
-            Storage::Slot { saved: true } => out.extend(quote!(let #slot = &mut #frame.#slot;)),
+            Storage::Bare => out.extend(quote_spanned!(span=> let #variable = &mut #frame.#slot;)),
+            Storage::Slot { saved: true } => {
+                out.extend(quote_spanned!(span=> let #slot = &mut #frame.#slot;))
+            }
             Storage::Slot { saved: false } => {
                 let ty = slot_type(cx, id);
-                out.extend(quote!(let mut #slot: #ty = ::core::option::Option::None;))
+                out.extend(
+                    quote_spanned!(span=> let mut #slot: #ty = ::core::option::Option::None;),
+                )
             }
             Storage::Kept => {
                 let (kept, ty) = (cx.kept(id), cx.kept_type(id));
-                out.extend(quote!(let #kept = &mut #frame.#slot; let mut #slot = ::core::option::Option::None; let #ty = ::gen_core::__private::Probe::unknown();));
+                out.extend(quote_spanned!(span=> let #kept = &mut #frame.#slot; let mut #slot = ::core::option::Option::None; let #ty = ::gen_core::__private::Probe::unknown();));
             }
         }
     }
@@ -232,7 +260,17 @@ pub fn suspend(cx: &Context<'_>, value: &Expr, suspend: usize, number: &Literal)
         Some(_) => quote!(::gen_core::__private::Step::Call(#item)),
         None => yielded(cx, &item),
     };
-    quote!(#binding #(#written)* #frame.state = #number; return #result;)
+    // An item that does not live long enough is returned at the yield.
+    let span = at(cx.body.suspend_points[suspend].span);
+    let result: TokenStream = result
+        .into_iter()
+        .map(|mut tree| {
+            tree.set_span(span);
+            tree
+        })
+        .collect();
+    let leave = quote_spanned!(span=> return #result;);
+    quote!(#binding #(#written)* #frame.state = #number; #leave)
 }
 
 /// The result of a run that ends in an item.

@@ -60,20 +60,24 @@ struct Context<'a> {
     has_slots: bool,
 }
 
+impl<'a> Context<'a> {
+    fn new(generator: &'a GeneratorFn, body: &'a Body, layout: &'a FrameLayout) -> Self {
+        let mut ids = body.locals.ids();
+        Context {
+            generator,
+            body,
+            layout,
+            names: names::Names::choose(body),
+            saved: frame::saved_locals(body, layout),
+            scalars: scalars::scalars(&body.locals),
+            has_slots: ids.any(|id| slots::is_slot(layout.storage(id))),
+        }
+    }
+}
+
 /// Emits the generator.
 pub fn emit(generator: &GeneratorFn, body: &Body, layout: &FrameLayout) -> TokenStream {
-    let cx = Context {
-        generator,
-        body,
-        layout,
-        names: names::Names::choose(body),
-        saved: frame::saved_locals(body, layout),
-        scalars: scalars::scalars(&body.locals),
-        has_slots: body
-            .locals
-            .ids()
-            .any(|id| slots::is_slot(layout.storage(id))),
-    };
+    let cx = Context::new(generator, body, layout);
     let frame = frame::construct(&cx);
     let items = &body.items;
     let constructor = signature::constructor(&cx);
@@ -90,6 +94,16 @@ pub fn emit(generator: &GeneratorFn, body: &Body, layout: &FrameLayout) -> Token
     let definition = machine::is_recursive(&cx).then(|| frame::definition(&cx));
     let emitted = signature::wrap(&cx, quote!(#(#items)* #definition), value);
     krate::respell(generator, emitted)
+}
+
+pub use krate::renamed;
+
+/// Emits a generator whose body can be read and whose frame cannot be made: the errors, and the plain body for rustc to
+/// check, which is never run.
+pub fn rejected(generator: &GeneratorFn, body: &Body, errors: &Errors) -> TokenStream {
+    let layout = FrameLayout::without_frame(body);
+    let cx = Context::new(generator, body, &layout);
+    krate::respell(generator, fallback::checked(&cx, errors))
 }
 
 /// Emits a generator with errors: the errors, and the function with a body that diverges.

@@ -25,7 +25,7 @@ impl Names {
             slots.push(format_ident!(
                 "{}_slot",
                 plain_text(&variable),
-                span = Span::mixed_site()
+                span = Span::mixed_site().located_at(ident.span())
             ));
             variables.push(variable);
         }

@@ -1,7 +1,6 @@
 //! A local that is not a plain variable: how its value is reached where it is kept.
 
 use super::Context;
-use super::spans::at;
 use crate::analyse::Storage;
 use crate::resolve::{LocalId, direct_mention};
 use proc_macro2::{Ident, Span, TokenStream};
@@ -24,22 +23,22 @@ impl Context<'_> {
         let slot = self.names.slot(local);
         if self.layout.storage(local) == Storage::Kept {
             let (kept, ty) = (self.kept(local), self.kept_type(local));
-            return quote_spanned!(at(span)=> (&&#ty).take(#kept, &mut #slot));
+            return quote_spanned!(span=> (&&#ty).take(#kept, &mut #slot));
         }
         let reference = self.slot_ref(local);
-        quote_spanned!(at(span)=> ::gen_core::__private::take(#reference))
+        quote_spanned!(span=> ::gen_core::__private::take(#reference))
     }
 
     /// The place of a local, looked up.
     pub fn get(&self, local: LocalId, span: Span) -> TokenStream {
         let reference = self.get_value(local, span);
-        quote_spanned!(at(span)=> (#reference))
+        quote_spanned!(span=> (#reference))
     }
 
     /// `*get(slot)`
     pub fn get_value(&self, local: LocalId, span: Span) -> TokenStream {
         let reference = self.reference(local);
-        quote_spanned!(at(span)=> *#reference)
+        quote_spanned!(span=> *#reference)
     }
 
     /// A `&mut` to the value of a local.
@@ -47,10 +46,10 @@ impl Context<'_> {
         let slot = self.names.slot(local);
         if self.layout.storage(local) == Storage::Kept {
             let (kept, ty) = (self.kept(local), self.kept_type(local));
-            return quote!((&&#ty).get(#kept, &mut #slot));
+            return quote_spanned!(self.declared_at(local)=> (&&#ty).get(#kept, &mut #slot));
         }
         let reference = self.slot_ref(local);
-        quote!(::gen_core::__private::get(#reference))
+        quote_spanned!(self.declared_at(local)=> ::gen_core::__private::get(#reference))
     }
 
     /// The value of a local in a closure, where the type alone tells a copy from a move.
@@ -59,7 +58,7 @@ impl Context<'_> {
             return self.take(local, span);
         }
         let reference = self.slot_ref(local);
-        quote_spanned!(at(span)=> (&&::gen_core::__private::Probe::of_slot(#reference)).read(#reference))
+        quote_spanned!(span=> (&&::gen_core::__private::Probe::of_slot(#reference)).read(#reference))
     }
 
     /// What a method is called on that makes the iterator of a loop, where that is the last use of the local: a reference leaves
@@ -79,22 +78,23 @@ impl Context<'_> {
         let [of_slot, of_kept] = methods.map(|name| Ident::new(name, Span::mixed_site()));
         if self.layout.storage(local) == Storage::Kept {
             let (kept, ty) = (self.kept(local), self.kept_type(local));
-            return quote_spanned!(at(span)=> (&&&#ty).#of_kept(#kept, &mut #slot));
+            return quote_spanned!(span=> (&&&#ty).#of_kept(#kept, &mut #slot));
         }
         let reference = self.slot_ref(local);
-        quote_spanned!(at(span)=> (&&&::gen_core::__private::Probe::of_slot(#reference)).#of_slot(#reference))
+        quote_spanned!(span=> (&&&::gen_core::__private::Probe::of_slot(#reference)).#of_slot(#reference))
     }
 
     /// Gives `value` to a local, whatever it held before being dropped.
     pub fn put(&self, local: LocalId, value: &TokenStream) -> TokenStream {
         let slot = self.names.slot(local);
+        let at = self.declared_at(local);
         if self.layout.storage(local) == Storage::Kept {
             let (kept, ty) = (self.kept(local), self.kept_type(local));
             let fresh = Ident::new("fresh", Span::mixed_site());
-            return quote!({ let #fresh = #value; (&&#ty.of(&#fresh)).place(#fresh, #kept, &mut #slot); });
+            return quote_spanned!(at=> { let #fresh = #value; #slot = (&&#ty.of(&#fresh)).place(#fresh, #kept); });
         }
         let place = self.slot_place(local);
-        quote!(#place = ::core::option::Option::Some(#value))
+        quote_spanned!(at=> #place = ::core::option::Option::Some(#value))
     }
 
     /// Whether a mention takes its local's value away.
@@ -114,7 +114,7 @@ impl Context<'_> {
         if self.layout.storage(local) == (Storage::Slot { saved: true }) {
             quote!(#slot)
         } else {
-            quote!(&mut #slot)
+            quote_spanned!(self.declared_at(local)=> &mut #slot)
         }
     }
 
@@ -122,7 +122,7 @@ impl Context<'_> {
     pub fn slot_place(&self, local: LocalId) -> TokenStream {
         let slot = self.names.slot(local);
         if self.layout.storage(local) == (Storage::Slot { saved: true }) {
-            quote!(*#slot)
+            quote_spanned!(self.declared_at(local)=> *#slot)
         } else {
             quote!(#slot)
         }
@@ -130,11 +130,11 @@ impl Context<'_> {
 
     /// The field, and the variable, that stand for the type of a local whose type decides where it is kept.
     pub fn kept_type(&self, local: LocalId) -> Ident {
-        format_ident!("{}_type", self.names.slot(local), span = Span::mixed_site())
+        format_ident!("{}_type", self.names.slot(local))
     }
 
     /// The field for a local that is in the frame only if its type may have a drop.
     pub fn kept(&self, local: LocalId) -> Ident {
-        format_ident!("{}_kept", self.names.slot(local), span = Span::mixed_site())
+        format_ident!("{}_kept", self.names.slot(local))
     }
 }

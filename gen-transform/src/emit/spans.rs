@@ -1,10 +1,27 @@
 //! Where generated tokens stand, and what names they see.
 
+use super::Context;
+use crate::resolve::LocalId;
 use proc_macro2::{Ident, Span};
 
 /// The place of the user's token, with the hygiene of a macro: errors land there, lints do not.
 pub fn at(span: Span) -> Span {
     Span::mixed_site().located_at(span)
+}
+
+impl Context<'_> {
+    /// Where the user declares a local: what is done with its slot, rustc reports there.
+    pub fn declared_at(&self, local: LocalId) -> Span {
+        at(self.body.locals.get(local).ident.span())
+    }
+
+    /// A span as if the user had written the token: a message on it does not say that it comes from a macro.
+    pub fn users(&self, span: Span) -> Span {
+        match &self.generator.item {
+            Some(item) => span.resolved_at(item.sig.fn_token.span),
+            None => span,
+        }
+    }
 }
 
 /// `ident` on another span, its hygiene kept for names of our own.

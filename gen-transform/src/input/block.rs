@@ -77,6 +77,7 @@ fn anonymous(body: Block, given: Vec<Param>, capture_move: bool, frame: &str) ->
         body,
         capture_move,
         frame: frame.to_string(),
+        unfinished: false,
     };
     let captured = captures(&generator);
     let moved = captured

@@ -60,6 +60,7 @@ fn with_params(generator: &GeneratorFn, names: &[Ident]) -> GeneratorFn {
         body: generator.body.clone(),
         capture_move: generator.capture_move,
         frame: generator.frame.clone(),
+        unfinished: false,
     }
 }
 
@@ -89,8 +90,10 @@ impl Visit<'_> for Free {
             .to_string()
             .trim_start_matches("r#")
             .starts_with(|c: char| c.is_lowercase() || c == '_');
+        // Words that a path may consist of, and no variable.
+        let keyword = ident == "crate" || ident == "super";
         let known = self.found.contains(ident) || self.items.contains(ident);
-        if lower && !known && decode(ident).is_none() {
+        if lower && !keyword && !known && decode(ident).is_none() {
             self.found.push(ident.clone());
         }
     }

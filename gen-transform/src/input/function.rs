@@ -5,7 +5,7 @@ use crate::errors::Errors;
 use proc_macro2::{Span, TokenStream};
 use quote::format_ident;
 use syn::spanned::Spanned;
-use syn::{FnArg, Ident, ItemFn, Pat};
+use syn::{AttrStyle, FnArg, Ident, ItemFn, Pat};
 
 /// Parses the attribute's options and the function under it.
 ///
@@ -18,6 +18,7 @@ pub fn parse_function(args: TokenStream, item: TokenStream) -> Result<GeneratorF
         Ok(function) => function,
         Err(error) => return Err(super::partial::reject(item, error, errors)),
     };
+    inner_attributes(&mut function);
     repeated_attributes(&mut function, &mut errors);
     unsupported_kinds(&function.sig, &mut errors);
     let output = Output::parse(&function.sig, &mut errors);
@@ -37,10 +38,18 @@ pub fn parse_function(args: TokenStream, item: TokenStream) -> Result<GeneratorF
         item: Some(function),
         capture_move: false,
         frame: "Frame".to_string(),
+        unfinished: false,
     };
     match errors.propagate() {
         Ok(()) => Ok(generator),
         Err(errors) => Err(crate::emit::fallback(&generator, &errors)),
+    }
+}
+
+/// `#![allow(..)]` at the start of a body is an attribute of the function, wherever it stands.
+fn inner_attributes(function: &mut ItemFn) {
+    for attr in &mut function.attrs {
+        attr.style = AttrStyle::Outer;
     }
 }
 

@@ -14,13 +14,15 @@ mod keyword;
 mod nested;
 mod output;
 mod partial;
+mod unfinished;
 
 pub use args::{Args, SizePromise};
 pub use block::parse_block;
 pub use conditional::{Version, block_versions, function_versions};
 pub use function::parse_function;
 pub use output::{Output, Wrapper, nameable};
-pub use partial::erroneous;
+pub use partial::{erroneous, shown};
+pub use unfinished::complete;
 
 use syn::{Block, Ident, Pat, Type};
 
@@ -41,6 +43,8 @@ pub struct GeneratorFn {
     pub capture_move: bool,
     /// The name of the frame's type.
     pub frame: String,
+    /// Whether something was written behind a dot that ended an argument.
+    pub unfinished: bool,
 }
 
 /// A parameter: the variable the caller's value arrives in, and the pattern it is taken apart by when the body starts.

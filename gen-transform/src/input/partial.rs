@@ -27,7 +27,11 @@ pub fn reject(item: TokenStream, error: syn::Error, mut errors: Errors) -> Token
 
 /// What to emit for a function that parses and is wrong: the errors, and its statements for the editor.
 pub fn erroneous(generator: &GeneratorFn, errors: &Errors) -> TokenStream {
-    let instead = crate::emit::fallback(generator, errors);
+    shown(generator, crate::emit::fallback(generator, errors))
+}
+
+/// What is emitted `instead` of a function that is wrong, with its statements for the editor.
+pub fn shown(generator: &GeneratorFn, instead: TokenStream) -> TokenStream {
     if generator.item.is_none() {
         return instead;
     }
@@ -108,6 +112,7 @@ impl Reading {
             }),
             capture_move: false,
             frame: "Frame".to_string(),
+            unfinished: false,
         }
     }
 }

@@ -14,7 +14,7 @@
 //! * Items in sight of a block may exist several times; those that may not stand in front of the body. None is a
 //!   statement.
 //!
-//! The code of a block ([`code`]):
+//! The code of a block (`code`):
 //!
 //! * No yield is left in it.
 //! * No `return` and no `?` is left in it outside closures, and [`exits`](BasicBlock::exits) lists exactly its `goto!`s,

@@ -5,7 +5,7 @@ use super::loops::arm;
 use super::temporaries;
 use crate::ir::{Stmt as IrStmt, Terminator};
 use crate::resolve::{TempKind, bindings, is_plain_binding};
-use crate::syntax::{expr_yields, stmt_yields};
+use crate::syntax::{binds_by_reference, expr_yields, stmt_yields};
 use syn::spanned::Spanned;
 use syn::{Attribute, Block, Expr, Local, Pat, Stmt};
 
@@ -110,7 +110,7 @@ impl Builder<'_> {
         init: Option<Expr>,
         diverge: Option<Expr>,
     ) {
-        let init = init.map(|init| self.extend_temporaries(init));
+        let init = init.map(|init| self.extend_temporaries(init, &pat));
         let yields = init.as_ref().is_some_and(|init| self.splits(init));
         if diverge.as_ref().is_some_and(expr_yields) {
             return self.lower_let_else(pat, init, diverge);
@@ -140,6 +140,7 @@ impl Builder<'_> {
             Some(local) if diverge.is_none() => this.lower_into(init, Dest::Local(local)),
             _ => {
                 let value = this.reduce(init);
+                let value = this.without_a_place(value, &pat);
                 let value = this.opaque(value);
                 let diverge = diverge.map(|diverge| this.opaque(diverge));
                 this.push(IrStmt::Let {
@@ -183,32 +184,46 @@ impl Builder<'_> {
         self.pop_scope();
     }
 
-    /// The operands of `&` in an initialiser whose temporaries live as long as the variable become locals beside it.
+    /// The temporaries of an initialiser that live as long as the variable become locals beside it.
     ///
-    /// Input: `let r = &make();` · Output: `let operand = make(); let r = &operand;`
-    pub fn extend_temporaries(&mut self, mut init: Expr) -> Expr {
+    /// Input: `let r = &make();` · Output: `let temporary = make(); let r = &temporary;`
+    /// Input: `let ref r = { yield_!(1); make() };` · Output: `let temporary = { .. }; let ref r = temporary;`
+    pub fn extend_temporaries(&mut self, init: Expr, pat: &Pat) -> Expr {
+        let is_borrowed = binds_by_reference(pat) && expr_yields(&init);
+        if is_borrowed && !super::is_place(&init) {
+            return self.extended(init);
+        }
+        self.extend_operands(init)
+    }
+
+    fn extend_operands(&mut self, mut init: Expr) -> Expr {
         match &mut init {
             Expr::Reference(it) => {
                 let inner = std::mem::replace(&mut *it.expr, Expr::Verbatim(Default::default()));
                 *it.expr = if temporaries::is_liftable_rvalue(&inner) {
-                    let span = inner.span();
-                    let operand = self.temp(TempKind::Temporary, span);
-                    self.locals.get_mut(operand).init = Some(inner.clone());
-                    self.scoped(|this| this.lower_into(inner, Dest::Local(operand)));
-                    self.locals.mention_expr(operand, span)
+                    self.extended(inner)
                 } else {
-                    self.extend_temporaries(inner)
+                    self.extend_operands(inner)
                 };
             }
             Expr::Tuple(it) => {
                 for elem in &mut it.elems {
                     let inner = std::mem::replace(elem, Expr::Verbatim(Default::default()));
-                    *elem = self.extend_temporaries(inner);
+                    *elem = self.extend_operands(inner);
                 }
             }
             _ => {}
         }
         init
+    }
+
+    /// Evaluates a temporary into a local of the innermost scope.
+    fn extended(&mut self, value: Expr) -> Expr {
+        let span = value.span();
+        let temporary = self.temp(TempKind::Temporary, span);
+        self.locals.get_mut(temporary).init = Some(value.clone());
+        self.scoped(|this| this.lower_into(value, Dest::Local(temporary)));
+        self.locals.mention_expr(temporary, span)
     }
 }
 

@@ -7,7 +7,7 @@
 use super::builder::{Builder, Dest, Leave};
 use crate::ir::{BasicBlock, BlockId};
 use crate::resolve::TempKind;
-use proc_macro2::{Ident, Literal, Span};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
@@ -24,7 +24,7 @@ pub fn goto_target(mac: &Macro) -> Option<BlockId> {
     mac.tokens.to_string().parse().ok().map(BlockId)
 }
 
-fn goto(target: BlockId) -> proc_macro2::TokenStream {
+fn goto(target: BlockId) -> TokenStream {
     let name = Ident::new(GOTO, Span::mixed_site());
     let number = Literal::usize_unsuffixed(target.0);
     quote!(#name!(#number))
@@ -191,16 +191,17 @@ impl Builder<'_> {
     fn try_operator(&mut self, it: &ExprTry) -> Expr {
         let value = &it.expr;
         let question = it.question_token.span();
-        let branch = quote_spanned!(question=> ::gen_core::__private::branch);
-        let v = Ident::new("value", Span::mixed_site());
-        let r = Ident::new("residual", Span::mixed_site());
+        let (v, r) = (
+            Ident::new("value_of_question_mark", question),
+            Ident::new("residual_of_question_mark", question),
+        );
         let (dest, leave) = self.residual_dest(question);
         let assigned = self.locals.mention(dest, Span::mixed_site());
-        let from = from_residual(self.generator, question);
+        let (branch, from) = try_methods(question);
         let landing = self.landing(0, leave);
         self.push_exit(landing);
         let goto = goto(landing);
-        syn::parse_quote!(match #branch(#value) {
+        syn::parse_quote_spanned!(question=> match #branch(#value) {
             ::core::ops::ControlFlow::Continue(#v) => #v,
             ::core::ops::ControlFlow::Break(#r) => { #assigned = #from(#r); #goto }
         })
@@ -219,21 +220,13 @@ impl Builder<'_> {
     }
 }
 
-/// The conversion of a residual to the item or return type.
-pub fn from_residual(
-    generator: &crate::input::GeneratorFn,
-    span: Span,
-) -> proc_macro2::TokenStream {
-    let output = &generator.output;
-    let ty = if output.full {
-        output.ret.as_ref()
-    } else {
-        output.item.as_ref()
-    };
-    match ty {
-        Some(ty) => quote_spanned!(span=> ::gen_core::__private::from_residual::<_, #ty>),
-        None => quote_spanned!(span=> ::gen_core::__private::from_residual),
-    }
+/// `?` tells the value from the residual, and turns the residual into the item or return type: methods of traits, so that
+/// what rustc says of a type without them names no function of ours.
+pub fn try_methods(question: Span) -> (TokenStream, TokenStream) {
+    (
+        quote_spanned!(question=> ::gen_core::bounds::Try::branch),
+        quote_spanned!(question=> ::gen_core::bounds::FromResidual::from_residual),
+    )
 }
 
 /// Rewrites the jumps of an opaque expression that lead out of it.
@@ -269,7 +262,7 @@ impl Exits<'_, '_> {
         }
     }
 
-    fn exit(&mut self, depth: usize, to: Leave) -> proc_macro2::TokenStream {
+    fn exit(&mut self, depth: usize, to: Leave) -> TokenStream {
         let landing = self.builder.landing(depth, to);
         self.builder.push_exit(landing);
         goto(landing)

@@ -5,10 +5,12 @@ use super::rests::Rest;
 use crate::ir::{Arm, BlockId, Terminator};
 use crate::resolve::{LocalDecl, LocalKind, TempKind, bindings, direct_local};
 use crate::syntax::{core_path, unparen};
+use proc_macro2::Span;
 use syn::spanned::Spanned;
+use syn::token::Paren;
 use syn::{
     Block, Expr, ExprCall, ExprForLoop, ExprLoop, ExprPath, ExprReference, ExprWhile, Label, Pat,
-    PatTupleStruct, Type, TypeParamBound,
+    PatTupleStruct, Token, Type, TypeParamBound,
 };
 
 impl Builder<'_> {
@@ -80,9 +82,10 @@ impl Builder<'_> {
                 // What the pattern leaves out of an item lives to the end of its turn.
                 this.keep_rests(&mut pat, Rest::OfValue);
             }
-            let source = this.locals.mention_expr(iter, it.expr.span());
+            let span = Span::mixed_site().located_at(it.expr.span());
+            let source = this.locals.mention_expr(iter, span);
             this.terminate(Terminator::Match {
-                scrutinee: next_of(source),
+                scrutinee: next_of(source, span),
                 arms: vec![arm(some(pat), body), arm(none(), after)],
             });
             this.start(body);
@@ -149,22 +152,22 @@ fn is_iterator_bound(bound: &TypeParamBound) -> bool {
 }
 
 /// `::core::iter::Iterator::next(&mut iter)`
-fn next_of(iter: Expr) -> Expr {
+fn next_of(iter: Expr, span: Span) -> Expr {
     let reference = Expr::Reference(ExprReference {
         attrs: Vec::new(),
-        and_token: Default::default(),
-        mutability: Some(Default::default()),
+        and_token: Token![&](span),
+        mutability: Some(Token![mut](span)),
         expr: Box::new(iter),
     });
     let next = ExprPath {
         attrs: Vec::new(),
         qself: None,
-        path: core_path(&["iter", "Iterator", "next"]),
+        path: core_path(&["iter", "Iterator", "next"], span),
     };
     Expr::Call(ExprCall {
         attrs: Vec::new(),
         func: Box::new(Expr::Path(next)),
-        paren_token: Default::default(),
+        paren_token: Paren(span),
         args: std::iter::once(reference).collect(),
     })
 }
@@ -174,7 +177,7 @@ fn some(pat: Pat) -> Pat {
     Pat::TupleStruct(PatTupleStruct {
         attrs: Vec::new(),
         qself: None,
-        path: core_path(&["option", "Option", "Some"]),
+        path: core_path(&["option", "Option", "Some"], Span::call_site()),
         paren_token: Default::default(),
         elems: std::iter::once(pat).collect(),
     })
@@ -185,7 +188,7 @@ fn none() -> Pat {
     Pat::Path(ExprPath {
         attrs: Vec::new(),
         qself: None,
-        path: core_path(&["option", "Option", "None"]),
+        path: core_path(&["option", "Option", "None"], Span::call_site()),
     })
 }
 

@@ -5,7 +5,7 @@
 
 use super::builder::Builder;
 use crate::resolve::{LocalId, TempKind, direct_local};
-use crate::syntax::{binds_by_reference, unparen};
+use crate::syntax::{binds_by_reference, leaves_parts, unparen};
 use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Pat};
@@ -73,6 +73,19 @@ impl Builder<'_> {
         } else {
             scrutinee
         }
+    }
+
+    /// What a pattern leaves out of a value dies with the `let`, though the value is in a temporary by now: that is no
+    /// place in which it could stay.
+    ///
+    /// Input: `let (x, _) = value;` · Output: `let (x, _) = { value };`
+    pub fn without_a_place(&self, value: Expr, pat: &Pat) -> Expr {
+        let is_temp =
+            direct_local(&value).is_some_and(|local| self.locals.get(local).kind.is_temp());
+        if !is_temp || binds_by_reference(pat) || !leaves_parts(pat) {
+            return value;
+        }
+        syn::parse_quote_spanned!(value.span()=> { #value })
     }
 
     /// Whether a value is a number or the like, of which nothing has to be kept.

@@ -6,8 +6,10 @@
 //! asked (`gen_core::__private::Whole`).
 
 use super::builder::Builder;
-use super::uses::{Uses, is_local};
-use crate::resolve::{LocalDecl, LocalId, LocalKind, Locals, decode, is_plain_binding};
+use super::uses::{FieldUse, Uses, is_local};
+use crate::resolve::{
+    LocalDecl, LocalId, LocalKind, Locals, decode, direct_local, is_plain_binding,
+};
 use crate::syntax::{stmt_yields, unparen};
 use proc_macro2::Span;
 use quote::{ToTokens, quote_spanned};
@@ -20,7 +22,49 @@ use syn::{Block, Expr, Macro, Member, Pat, Path, Stmt};
 /// Input: `let p = P { a, b }; drop(p.a); yield_!(p.b);` ·
 /// Output: `let p = P { a, b }; let P { a: p_a, b: p_b } = Whole(p).apart(); drop(p_a); yield_!(p_b);`
 pub fn take_apart(builder: &mut Builder<'_>, body: &mut Block) {
+    Updates { builder }.visit_block_mut(body);
     Blocks { builder }.visit_block_mut(body);
+}
+
+struct Updates<'a, 'b> {
+    builder: &'a mut Builder<'b>,
+}
+
+impl VisitMut for Updates<'_, '_> {
+    fn visit_expr_struct_mut(&mut self, it: &mut syn::ExprStruct) {
+        self.spell_out(it);
+        visit_mut::visit_expr_struct_mut(self, it);
+    }
+    fn visit_item_mut(&mut self, _: &mut syn::Item) {}
+    fn visit_macro_mut(&mut self, mac: &mut Macro) {
+        super::exits::visit_macro_args(mac, &mut |expr| self.visit_expr_mut(expr));
+    }
+}
+
+impl Updates<'_, '_> {
+    /// Names the fields that a literal takes over from a variable, if the body spells them out elsewhere.
+    ///
+    /// Input: `P { a: x, ..p }` · Output: `P { a: x, b: p.b }`
+    fn spell_out(&mut self, it: &mut syn::ExprStruct) {
+        let Some(whole) = it.rest.as_deref().and_then(direct_local) else {
+            return;
+        };
+        let Some(fields) = self.builder.shapes.fields(&it.path) else {
+            return;
+        };
+        let named: Vec<Member> = it.fields.iter().map(|field| field.member.clone()).collect();
+        let missing: Vec<Member> = fields
+            .iter()
+            .filter(|field| !named.contains(field))
+            .cloned()
+            .collect();
+        for member in missing {
+            let value = self.builder.locals.mention_expr(whole, member.span());
+            it.fields.push(syn::parse_quote!(#member: #value.#member));
+        }
+        it.rest = None;
+        it.dot2_token = None;
+    }
 }
 
 struct Blocks<'a, 'b> {
@@ -50,15 +94,22 @@ impl Blocks<'_, '_> {
             return;
         }
         let known = crate::analyse::scalars::scalars(&self.builder.locals);
-        let owned = |name: &String| {
-            let value = literal.fields.iter().find(|(member, _)| member == name);
-            value.is_some_and(|(_, value)| !is_copied(value, &known))
+        let restored: Vec<String> = stmts[from..]
+            .iter()
+            .flat_map(|stmt| Uses::of(literal.local, stmt).assigned)
+            .collect();
+        let owned = |use_: &FieldUse| {
+            let value = literal.fields.iter().find(|(name, _)| *name == use_.field);
+            value.is_some_and(|(_, value)| {
+                let certain = use_.dropped || restored.contains(&use_.field) || is_built(value);
+                certain && !is_copied(value, &known)
+            })
         };
         let uses = |stmt: &Stmt| Uses::of(literal.local, stmt);
         let moved = |at: usize| {
             let moved = uses(&stmts[at]).moved.into_iter();
-            let mut moved = moved.filter(|(name, _)| owned(name));
-            moved.next().map(|(_, span)| (at, span))
+            let mut moved = moved.filter(owned);
+            moved.next().map(|use_| (at, use_.span))
         };
         let Some((first, span)) = (from..stmts.len()).find_map(moved) else {
             return;
@@ -158,6 +209,17 @@ fn literal(init: &Expr, locals: &Locals) -> Option<(Path, Vec<(String, Expr)>)> 
 
 fn name(member: &Member) -> String {
     member.to_token_stream().to_string()
+}
+
+/// Whether a value is built on the spot, by a constructor or a macro of std, and so probably none that is copied.
+fn is_built(value: &Expr) -> bool {
+    let value = unparen(value);
+    let built = match value {
+        Expr::Struct(_) | Expr::Closure(_) => true,
+        Expr::Call(it) => super::temporaries::is_constructor(&it.func),
+        _ => false,
+    };
+    built || crate::analyse::types::builds_owned(value)
 }
 
 /// Whether a value is a number or the like, of which a use by value is a copy.

@@ -4,6 +4,7 @@
 //! local of the frame. Which expressions make one is visible for the operand of `&`, and for the well-known methods
 //! that return a guard.
 
+pub use crate::analyse::types::is_constructor;
 use crate::syntax::unparen;
 use syn::visit::{self, Visit};
 use syn::{Expr, UnOp};
@@ -117,15 +118,6 @@ pub fn is_guard(expr: &Expr) -> bool {
 /// Whether the operand of `*` is a temporary: what is reached through it borrows it.
 pub fn is_dereferenced_value(operand: &Expr) -> bool {
     is_guard(operand) || matches!(unparen(operand), Expr::Call(_) | Expr::MethodCall(_))
-}
-
-/// Whether a callee is a tuple struct or variant: by convention its name starts in upper case.
-pub fn is_constructor(func: &Expr) -> bool {
-    let Expr::Path(path) = func else { return false };
-    path.path
-        .segments
-        .last()
-        .is_some_and(|last| last.ident.to_string().starts_with(char::is_uppercase))
 }
 
 /// Whether a temporary with a visible owner stands in the expression, where it is evaluated.

@@ -153,7 +153,7 @@ impl Builder<'_> {
         let Some(init) = &local.init else {
             return false;
         };
-        let init = self.extend_temporaries((*init.expr).clone());
+        let init = self.extend_temporaries((*init.expr).clone(), &local.pat);
         for part in parts.iter().rev() {
             self.declare(*part);
         }

@@ -15,9 +15,20 @@ pub struct Uses {
     /// Whether the code stands in a `move` closure, where each use is a move.
     captured: bool,
     /// The fields that are used by value where a value may be moved.
-    pub moved: Vec<(String, Span)>,
+    pub moved: Vec<FieldUse>,
+    /// The fields that get a new value.
+    pub assigned: Vec<String>,
     /// Whether the whole is looked at, borrowed or assigned to.
     pub whole: bool,
+}
+
+/// A use of a field by value.
+#[derive(Debug)]
+pub struct FieldUse {
+    pub field: String,
+    pub span: Span,
+    /// Whether it is dropped, which nobody does to a copy.
+    pub dropped: bool,
 }
 
 impl Uses {
@@ -27,6 +38,7 @@ impl Uses {
             local,
             captured: false,
             moved: Vec::new(),
+            assigned: Vec::new(),
             whole: false,
         };
         uses.visit_stmt(stmt);
@@ -56,6 +68,10 @@ impl Uses {
     }
 }
 
+fn is_drop(callee: &Expr) -> bool {
+    matches!(callee, Expr::Path(it) if it.path.segments.last().is_some_and(|last| last.ident == "drop"))
+}
+
 /// Whether `expr` is a mention of `local`.
 pub fn is_local(expr: &Expr, local: LocalId) -> bool {
     matches!(unparen(expr), Expr::Path(it) if it.path.get_ident().and_then(decode).is_some_and(|name| name.local == local))
@@ -65,7 +81,11 @@ impl Visit<'_> for Uses {
     fn visit_expr(&mut self, expr: &Expr) {
         if let Some(member) = self.field(expr) {
             let name = member.to_token_stream().to_string();
-            self.moved.push((name, expr.span()));
+            self.moved.push(FieldUse {
+                field: name,
+                span: expr.span(),
+                dropped: false,
+            });
             return;
         }
         match expr {
@@ -91,7 +111,17 @@ impl Visit<'_> for Uses {
                 self.place(&it.expr);
                 self.place(&it.index);
             }
+            Expr::Call(it) if is_drop(&it.func) => {
+                let before = self.moved.len();
+                it.args.iter().for_each(|arg| self.visit_expr(arg));
+                self.moved[before..]
+                    .iter_mut()
+                    .for_each(|use_| use_.dropped = true);
+            }
             Expr::Assign(it) => {
+                let assigned = self.field(&it.left);
+                self.assigned
+                    .extend(assigned.map(|member| member.to_token_stream().to_string()));
                 self.place(&it.left);
                 self.visit_expr(&it.right);
             }

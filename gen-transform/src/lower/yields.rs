@@ -30,15 +30,20 @@ impl Builder<'_> {
         if self.generator.output.is_iterator() {
             self.assign_unit(dest);
         } else {
-            self.receive(&sent_ident(), span, dest);
+            let end = mac.delimiter.span().join();
+            self.receive(&sent_ident(), (span, end), dest);
         }
     }
 
-    /// The first statement after a suspension: what `from` holds goes to `dest`.
-    fn receive(&mut self, from: &Ident, span: Span, dest: Dest) {
+    /// The first statement after a suspension: what `from` holds goes to `dest`. The value stands from the first span to
+    /// the end of the second.
+    fn receive(&mut self, from: &Ident, (span, end): (Span, Span), dest: Dest) {
         let at = Span::mixed_site().located_at(span);
         let from = Ident::new(&from.to_string(), at);
-        let value = syn::parse_quote_spanned!(at=> ::gen_core::__private::take(&mut #from));
+        // In a block like the plain body's, so that rustc says the same of a wrong type in both, and says it once.
+        let end = Span::mixed_site().located_at(end);
+        let argument = quote_spanned!(end=> (&mut #from));
+        let value = syn::parse_quote_spanned!(at=> { ::gen_core::__private::take #argument });
         self.assign(dest, value);
     }
 
@@ -188,7 +193,7 @@ impl Builder<'_> {
         let call = self.opaque_operands(call);
         self.yield_value(call, span);
         if self.ret.is_some() {
-            self.receive(&returned_ident(), span, dest);
+            self.receive(&returned_ident(), (span, span), dest);
         } else {
             self.assign_unit(dest);
         }

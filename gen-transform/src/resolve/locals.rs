@@ -123,6 +123,8 @@ pub struct LocalDecl {
     pub item_of: Option<Expr>,
     /// Whether its type is a type parameter or an `impl Trait`.
     pub generic: bool,
+    /// Whether its type, or a bound on it, says that it can be called once only.
+    pub called_once: bool,
     /// Bound by `ref` or `ref mut`.
     pub by_ref: bool,
 }
@@ -160,6 +162,7 @@ impl Locals {
             init: None,
             item_of: None,
             generic: false,
+            called_once: false,
             by_ref: false,
         })
     }

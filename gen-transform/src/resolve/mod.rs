@@ -19,6 +19,8 @@ pub use tokens::{rename_tokens, visit_idents, visit_written_idents};
 pub use walk::{CAPTURED, condition_bindings, take_declared};
 
 use crate::input::{GeneratorFn, Param};
+use proc_macro2::TokenStream;
+use quote::ToTokens;
 use syn::{Block, Pat};
 
 /// A body with its locals resolved.
@@ -37,7 +39,9 @@ pub fn resolve(generator: &GeneratorFn) -> Resolved {
     let mut walker = walk::Resolver::default();
     let declare = |param: &Param| {
         let declared = walker.declare_param(param);
-        walker.locals.get_mut(declared.0).generic = is_generic(generator, param);
+        let decl = walker.locals.get_mut(declared.0);
+        decl.generic = is_generic(generator, param);
+        decl.called_once = is_called_once(generator, param);
         declared
     };
     let params = generator.params.iter().map(declare).collect();
@@ -48,6 +52,43 @@ pub fn resolve(generator: &GeneratorFn) -> Resolved {
         params,
         body,
     }
+}
+
+/// Whether a parameter is, or contains, an `FnOnce`, by its type or the bounds on it.
+fn is_called_once(generator: &GeneratorFn, param: &Param) -> bool {
+    let says_once = |tokens: TokenStream| {
+        let mut found = false;
+        rename_tokens(tokens, &mut |ident| {
+            found |= ident == "FnOnce";
+            None
+        });
+        found
+    };
+    let Some(ty) = &param.ty else { return false };
+    let generics = generator.item.iter().map(|item| &item.sig.generics);
+    let bounds = generics.flat_map(|generics| {
+        let params = generics.type_params();
+        let declared = params.map(|param| {
+            (
+                param.ident.to_token_stream(),
+                param.bounds.to_token_stream(),
+            )
+        });
+        let clause = generics
+            .where_clause
+            .iter()
+            .flat_map(|clause| &clause.predicates);
+        let clause = clause.filter_map(|predicate| match predicate {
+            syn::WherePredicate::Type(it) => {
+                Some((it.bounded_ty.to_token_stream(), it.bounds.to_token_stream()))
+            }
+            _ => None,
+        });
+        declared.chain(clause)
+    });
+    let mut of_type =
+        bounds.filter(|(bounded, _)| bounded.to_string() == ty.to_token_stream().to_string());
+    says_once(ty.to_token_stream()) || of_type.any(|(_, bounds)| says_once(bounds))
 }
 
 /// Whether a parameter's type is a type parameter of the function, or an `impl Trait`.

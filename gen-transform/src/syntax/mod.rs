@@ -184,11 +184,11 @@ pub fn name_expr(ident: Ident) -> Expr {
 }
 
 /// `::core::..`
-pub fn core_path(segments: &[&str]) -> Path {
+pub fn core_path(segments: &[&str], span: Span) -> Path {
     let segments = std::iter::once(&"core").chain(segments);
-    let segments = segments.map(|name| PathSegment::from(Ident::new(name, Span::call_site())));
+    let segments = segments.map(|name| PathSegment::from(Ident::new(name, span)));
     Path {
-        leading_colon: Some(Default::default()),
+        leading_colon: Some(syn::Token![::](span)),
         segments: segments.collect(),
     }
 }

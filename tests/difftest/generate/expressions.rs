@@ -428,8 +428,8 @@ impl Writer {
 fn constant(ty: &Ty) -> String {
     match ty {
         Ty::Int => "6".into(),
-        Ty::Noisy => "N(6)".into(),
-        Ty::Shape => "Shape::One(N(6))".into(),
+        Ty::Noisy => "constant(6)".into(),
+        Ty::Shape => "Shape::One(constant(6))".into(),
         Ty::Opt(inner) => format!("Some({})", constant(inner)),
         _ => unreachable!("no reference to this type is made"),
     }

@@ -119,10 +119,15 @@ fn argument(ty: &Ty, id: i32, call: usize) -> String {
         Ty::Pair(a, b) => format!("({}, {})", argument(a, id, call), argument(b, id + 1, call)),
         Ty::List(inner) => format!("vec![{}]", several(inner, id, call)),
         // Constants live for ever and are never dropped, whatever they hold.
-        Ty::Ref(inner) => format!("const {{ &{} }}", argument(inner, id, call)),
-        Ty::Slice(inner) => format!("const {{ &[{}] }}", several(inner, id, call)),
+        Ty::Ref(inner) => format!("const {{ &{} }}", constant(argument(inner, id, call))),
+        Ty::Slice(inner) => format!("const {{ &[{}] }}", constant(several(inner, id, call))),
         Ty::Usize | Ty::Duo | Ty::Triple | Ty::Fun => unreachable!("no parameter has this type"),
     }
+}
+
+/// Nothing is allocated in a constant.
+fn constant(argument: String) -> String {
+    argument.replace("N(", "constant(")
 }
 
 fn several(ty: &Ty, id: i32, call: usize) -> String {

@@ -1,20 +1,44 @@
 //! [`both!`] and what its bodies may use.
 
 pub use crate::compare::{Steps, Tally, Twins, Visit};
-pub use crate::trace::{begin, hand_out, log};
+pub use crate::trace::{begin, dropped, hand_out, log};
 pub use crate::vocabulary::{
-    Count, Duo, N, Shape, add, count, duo, eat, n, note, num, op, pick, word,
+    Count, Duo, N, Shape, add, constant, count, duo, eat, n, note, num, op, pick, word,
 };
 #[cfg(not(rustc_gen))]
 pub use gen_core::generator;
 
-/// A named value that logs its drop.
-#[derive(Debug)]
-pub struct D(pub &'static str);
+/// A named value that logs its drop, and owns an allocation as an [`N`] does.
+pub struct D {
+    name: Box<Name>,
+}
+
+/// What a [`D`] derefs to, so that its name is `.0`.
+pub struct Name(pub &'static str);
+
+/// Makes a value that is there before the body runs: not an operation.
+pub fn D(name: &'static str) -> D {
+    D {
+        name: Box::new(Name(name)),
+    }
+}
+
+impl std::fmt::Debug for D {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("D").field(&self.0).finish()
+    }
+}
+
+impl std::ops::Deref for D {
+    type Target = Name;
+    fn deref(&self) -> &Name {
+        &self.name
+    }
+}
 
 impl Drop for D {
     fn drop(&mut self) {
-        log(format!("-{}", self.0));
+        dropped(format!("-{}", self.0));
     }
 }
 
@@ -49,7 +73,10 @@ pub fn agree(calls: &[Call]) {
             destructures: false,
         };
         match twins.compare() {
-            Ok(tally) => silent &= tally.silent,
+            Ok(tally) => {
+                silent &= tally.silent;
+                assert!(!tally.leaks, "the body itself leaks");
+            }
             Err(mismatch) => panic!("{mismatch}"),
         }
     }

@@ -325,8 +325,108 @@ both! {
             if i == k { continue; }
             note(num(&y));
         }
-        println!("{count}");
+        // Not `println!`: captured output grows on the heap, which is counted.
+        note(format!("{count}").len() as i32);
         yield_!(num(&earlier));
     }
     called (1), (2)
+}
+
+both! {
+    /// Closures that look at plain values live over yields, as they would if they were `move`.
+    fn closures_over_plain_values [<'a>] (limit: i32, words: &'a [&'a str], wanted: &'a str) -> i32 {
+        let twice = limit * 2;
+        for (at, word) in words.iter().enumerate().filter(|(_, word)| word.contains(wanted)) {
+            yield_!(at as i32);
+            note(word.len() as i32);
+        }
+        let below = (0..10).filter(|x| *x < limit || *x == twice).map(|x| x + limit);
+        for x in below {
+            yield_!(x);
+        }
+        let within = |x: i32| x < twice;
+        yield_!(within(3) as i32);
+        yield_!(within(9) as i32);
+    }
+    called (2, &["a", "ab", "b"], "b")
+}
+
+both! {
+    /// What can be called once is moved by the call.
+    fn called_once [<F: FnOnce() -> N>] (make: F, last: impl FnOnce(i32) -> i32, rest: Vec<Box<dyn FnOnce() -> i32>>) -> i32 {
+        let made = make();
+        yield_!(num(&made));
+        for call in rest {
+            let value = call();
+            yield_!(value);
+        }
+        yield_!(last(2));
+        note(3);
+    }
+    called (|| N(1), |k| op(k), vec![Box::new(|| op(4)), Box::new(|| op(5))])
+}
+
+both! {
+    /// Closures without a `move` take what they move when they are made.
+    fn closures_that_move(k: i32) -> i32 {
+        let first = n(1);
+        {
+            let uncalled = || drop(first);
+            yield_!(1);
+        }
+        yield_!(2);
+        let second = n(2);
+        yield_!(0);
+        let perhaps = (k == 0).then(|| second);
+        yield_!(perhaps.is_some() as i32);
+        let third = n(3);
+        let both = Some(k).filter(|k| *k > 0).map(|k| (k, third));
+        yield_!(both.is_some() as i32);
+        note(9);
+    }
+    called (0), (1)
+}
+
+both! {
+    /// A closure that changes what a `&mut` parameter refers to.
+    fn closures_over_mutable_references [<'a>] (list: &'a mut Vec<i32>) -> i32 {
+        yield_!(list.len() as i32);
+        let mut push = |x: i32| { list.push(x); list.len() as i32 };
+        yield_!(push(5));
+        yield_!(push(6));
+    }
+    called { let mut list = vec![1]; } (&mut list)
+}
+
+both! {
+    /// Closures made in branches and loops, called after yields.
+    fn closures_in_loops(k: i32) -> i32 {
+        if k > 0 {
+            yield_!(1);
+        }
+        let plus = |x: i32| x + 1;
+        yield_!(plus(5));
+        yield_!(plus(6));
+        for i in 0..k {
+            let doubled = |x| x * 2;
+            yield_!(doubled(i));
+            yield_!(doubled(10));
+            let list = (0..i).map(|x| x).collect::<Vec<_>>();
+            yield_!(0);
+            yield_!(list.len() as i32);
+        }
+        let mut turns = 0;
+        loop {
+            let even: Vec<i32> = (0..3).filter(|x| x % 2 == turns).collect();
+            yield_!(0);
+            if even.len() < 2 {
+                break;
+            }
+            turns += 1;
+            for pair in even.windows(2).map(|pair| pair[0] + pair[1]).collect::<Vec<_>>() {
+                yield_!(pair);
+            }
+        }
+    }
+    called (0), (2)
 }

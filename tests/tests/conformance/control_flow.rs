@@ -344,3 +344,31 @@ both! {
     }
     called (0), (2), (3), (4)
 }
+
+both! {
+    /// A view of a local ends before the next turn of the loop, on the ways that yield and on those that do not.
+    fn views_in_loops(k: i32) -> i32 {
+        let list = vec![1, 2, k];
+        for i in 0..5 {
+            if let Some(x) = list.get(i) {
+                let y = *x;
+                yield_!(y);
+            }
+        }
+        let mut changed = list.clone();
+        for i in 0..5 {
+            let Some(x) = changed.get_mut(i) else { continue };
+            *x += 1;
+            let y = *x;
+            yield_!(y);
+        }
+        for i in 0..3 {
+            match changed.get_mut(i) {
+                Some(x) if *x == 2 => continue,
+                Some(x) => { *x += 1; let y = *x; yield_!(y); }
+                None => {}
+            }
+        }
+    }
+    called (1), (3)
+}

@@ -606,3 +606,59 @@ both! {
     }
     called (2)
 }
+
+both! {
+    /// What `_` is given was dropped at the end of the block of code and not of the `let`, if a yield was in it.
+    fn a_value_given_to_nobody(k: i32) -> i32 {
+        let _ = {
+            yield_!(1);
+            'block: { duo(n(10), 11) }
+        };
+        note(k);
+        let (_, x) = {
+            yield_!(2);
+            (n(20), n(21))
+        };
+        note(k);
+        if k > 0 {
+            let Duo { right, .. } = { yield_!(3); duo(n(30), 31) };
+            let _: N = { yield_!(right); n(40) };
+            note(k);
+        }
+        let (ref y, _) = {
+            yield_!(num(&x));
+            (n(50), n(51))
+        };
+        note(k);
+        note(num(y));
+    }
+    called (0), (1)
+}
+
+both! {
+    /// `*x` of a `Box` copied a number out of it, and took the box for moved though it was used again.
+    fn copied_out_of_a_box(mut k: i32) -> i32 {
+        let value = Box::new(k);
+        k += 1;
+        let other = Box::new(*value + k);
+        yield_!(*value + k);
+        let twice = || *value + 1;
+        note(twice() + twice());
+        yield_!(*value + *other);
+        for i in 0..2 {
+            yield_!(*value + i);
+        }
+        let moved = Box::new(n(7));
+        yield_!(num(&moved));
+        let inner = *moved;
+        yield_!(num(&inner));
+        let mut again = Box::new(n(8));
+        yield_!(k);
+        eat(*again);
+        again = Box::new(n(9));
+        yield_!(num(&again));
+        let last = || *value + 2;
+        note(last() + last());
+    }
+    called (0), (1)
+}

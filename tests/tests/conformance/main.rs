@@ -2,9 +2,10 @@
 //!
 //! [`both!`] compiles a body twice, by the attribute and as an eager plain function in which `yield_!(x)`
 //! hands `x` out on the spot, and holds the traces of every run against each other: to the end, cancelled
-//! after each item, a panic at each operation, by `next()` and by internal iteration. So a test needs no
-//! expected trace; `difftest/trace.rs` says what one looks like. What no plain function can show (laziness,
-//! `?`, what the type implements) is asserted with the trace written out.
+//! after each item, a panic at each operation and in each destructor, by `next()` and by internal iteration;
+//! and what each run leaves on the heap, which is nothing. So a test needs no expected trace;
+//! `difftest/trace.rs` says what one looks like. What no plain function can show (laziness, `?`, what the
+//! type implements) is asserted with the trace written out.
 //!
 //! That the expectation is right can be checked against rustc's own `gen fn`:
 //! `GEN_DIFFTEST_RUSTC=1 RUSTC_BOOTSTRAP=1 cargo test -p gen-tests --test conformance`.
@@ -22,6 +23,8 @@
 
 #[path = "../../difftest/compare.rs"]
 mod compare;
+#[path = "../../difftest/heap.rs"]
+mod heap;
 #[path = "../../difftest/trace.rs"]
 mod trace;
 #[path = "../../difftest/vocabulary.rs"]
@@ -35,6 +38,8 @@ mod control_flow;
 mod delegation;
 mod drop_order;
 mod expressions;
+#[cfg(not(rustc_gen))]
+mod forms;
 mod found;
 mod hygiene;
 mod iterator_traits;

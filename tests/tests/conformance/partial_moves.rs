@@ -82,7 +82,7 @@ both! {
     /// The whole is looked at before a field moves.
     fn the_whole_is_looked_at_first(flag: bool) -> i32 {
         fn sum(duo: &Two) -> i32 { num(&duo.left) + num(&duo.right) }
-        let whole = Two { left: n(1), right: n(2) };
+        let whole = Two { left: N(1), right: N(2) };
         let after = n(3);
         yield_!(sum(&whole));
         note(sum(&whole));
@@ -116,7 +116,7 @@ both! {
 both! {
     /// A closure takes the field it uses, not the variable.
     fn a_closure_takes_a_field(flag: bool) -> i32 {
-        let whole = Two { left: n(1), right: n(2) };
+        let whole = Two { left: N(1), right: N(2) };
         let _later = n(9);
         let look = move |k: i32| k + num(&whole.left);
         yield_!(look(1));
@@ -412,4 +412,20 @@ both_methods! {
         }
     }
     called { let node = tree(); } node.()
+}
+
+both! {
+    /// What a literal takes over from a variable is moved field by field.
+    fn struct_updates(stop: bool) -> i32 {
+        let base = Two { left: N(1), right: N(2) };
+        let _later = n(9);
+        let made = Two { left: N(10), ..base };
+        yield_!(num(&made.right));
+        if stop {
+            return;
+        }
+        yield_!(num(&base.left));
+        note(num(&made.left));
+    }
+    called (false), (true)
 }

@@ -108,8 +108,8 @@ both! {
             note(*first + middle.len() as i32);
         }
     }
-    called (const { &Shape::Two(3, N(4)) }, &[(1, "ab".into()), (0, "no".into()), (2, "cd".into())]),
-        (const { &Shape::One(N(5)) }, &[])
+    called (const { &Shape::Two(3, constant(4)) }, &[(1, "ab".into()), (0, "no".into()), (2, "cd".into())]),
+        (const { &Shape::One(constant(5)) }, &[])
 }
 
 both! {

@@ -117,7 +117,7 @@ both! {
             yield_!(e(x));
         }
     }
-    called { let mut items = 5..7; } ("text", const { &[N(1), N(2)] }, [3, 4].iter(), &|x| op(x) * 10, &mut items)
+    called { let mut items = 5..7; } ("text", const { &[constant(1), constant(2)] }, [3, 4].iter(), &|x| op(x) * 10, &mut items)
 }
 
 both! {

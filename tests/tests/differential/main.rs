@@ -11,6 +11,8 @@
 
 #[path = "../../difftest/compare.rs"]
 mod compare;
+#[path = "../../difftest/heap.rs"]
+mod heap;
 #[path = "../../difftest/trace.rs"]
 mod trace;
 #[path = "../../difftest/vocabulary.rs"]
@@ -87,6 +89,10 @@ fn generators_do_what_plain_functions_do() {
 /// Bodies that never yield or never do anything would prove nothing.
 fn assert_covers(tallies: &[Tally]) {
     assert!(!tallies.is_empty(), "there are no bodies");
+    assert!(
+        tallies.iter().all(|tally| !tally.leaks),
+        "no body leaks by itself"
+    );
     if bodies::CHOSEN {
         return;
     }

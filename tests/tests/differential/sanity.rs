@@ -20,6 +20,10 @@ enum Fault {
     Revives,
     /// Internal iteration takes a short cut.
     SkipsInFold,
+    /// Loses an allocation that no trace shows.
+    LeaksUnseen,
+    /// A destructor that panics on cancel takes the others with it.
+    LosesOthersInDrop,
 }
 
 /// The body that all machines should be.
@@ -81,6 +85,9 @@ impl Machine {
     }
 
     fn release(&mut self) {
+        if self.fault == Fault::LeaksUnseen && self.b.is_some() {
+            std::mem::forget(Box::new(self.state));
+        }
         self.b = None;
         self.a = None;
     }
@@ -121,8 +128,14 @@ impl Iterator for Machine {
 
 impl Drop for Machine {
     fn drop(&mut self) {
-        if self.fault == Fault::DropsOldestFirst {
-            self.a = None;
+        match self.fault {
+            Fault::DropsOldestFirst => self.a = None,
+            Fault::LosesOthersInDrop => {
+                let a = std::mem::ManuallyDrop::new(self.a.take());
+                self.b = None;
+                drop(std::mem::ManuallyDrop::into_inner(a));
+            }
+            _ => {}
         }
         self.release();
     }
@@ -144,19 +157,25 @@ fn found_in(fault: Fault) -> String {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "under Miri the runs are sampled")]
 fn a_right_machine_passes() {
     let tally = compare(Fault::Nothing).expect("nothing is wrong with it");
     let expected = Tally {
         items: 2,
         operations: 3,
-        // Cancels after 0 to 3 items by `next()`, after 1 to 3 by `for_each`; 3 panics each; 3 folds.
-        runs: 4 + 3 + 3 + 3 + 3,
+        // Cancels after 0 to 3 items by `next()`, after 1 to 3 by `for_each`; 3 panics each; 3 folds;
+        // 2 destructors that panic in each, 1 after the first item, 2 after the second.
+        runs: 4 + 3 + 3 + 3 + 3 + 2 + 2 + 1 + 2,
+        allocations: tally.allocations,
         silent: false,
+        leaks: false,
     };
     assert_eq!(tally, expected);
+    assert!(tally.allocations > 0, "each value is one");
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "under Miri the runs are sampled")]
 fn wrong_machines_are_found() {
     let found = [
         (Fault::StartsEarly, "dropped after 0 items"),
@@ -165,6 +184,11 @@ fn wrong_machines_are_found() {
         (Fault::LeaksOnPanic, "operation 2 panics in next"),
         (Fault::Revives, "operation 1 panics in next"),
         (Fault::SkipsInFold, "for_each left by a panic after 3 items"),
+        (Fault::LeaksUnseen, "dropped after 2 items"),
+        (
+            Fault::LosesOthersInDrop,
+            "destructor 1 panics in the drop after 2 items",
+        ),
     ];
     for (fault, run) in found {
         assert_eq!(found_in(fault), run, "{fault:?}");
@@ -176,4 +200,14 @@ fn a_mismatch_shows_both_traces() {
     let mismatch = compare(Fault::DropsOldestFirst).expect_err("the fault is found");
     assert_eq!(mismatch.expected, "+1 <10> +2 <20> / -2 -1");
     assert_eq!(mismatch.got, "+1 <10> +2 <20> / -1 -2");
+}
+
+#[test]
+#[cfg_attr(miri, ignore = "under Miri nothing is counted")]
+fn a_mismatch_shows_what_is_left_on_the_heap() {
+    let mismatch = compare(Fault::LeaksUnseen).expect_err("the fault is found");
+    let trace = "+1 <10> +2 <20> / -2 -1";
+    let expected = format!("{trace} (0 left on the heap, 0 bytes)");
+    let got = format!("{trace} (1 left on the heap, 4 bytes)");
+    assert_eq!((mismatch.expected, mismatch.got), (expected, got));
 }

@@ -1,6 +1,6 @@
 //! Each value is dropped once, where the plain function drops it.
 
-use crate::trace::{Noisy, all, log, part};
+use crate::trace::{Noisy, all, events, log, part};
 use gen_core::generator;
 
 #[test]
@@ -158,4 +158,39 @@ fn parts_moved_out_of_a_value_at_its_last_use() {
         b: Noisy("b"),
     };
     assert_eq!(all(parts(pair)), "1 -a taken -b end");
+}
+
+#[test]
+fn a_destructor_that_panics_keeps_the_others_from_nothing() {
+    struct Bad;
+    impl Drop for Bad {
+        fn drop(&mut self) {
+            log("-bad");
+            std::panic::resume_unwind(Box::new("as planned"));
+        }
+    }
+    #[generator]
+    fn body(_p: Noisy, to_the_end: bool) -> u32 {
+        let _a = Noisy("a");
+        let _bad = Bad;
+        let _b = Noisy("b");
+        yield_!(1);
+        if !to_the_end {
+            yield_!(2);
+        }
+    }
+    let panics = |work: &mut dyn FnMut()| {
+        assert!(std::panic::catch_unwind(std::panic::AssertUnwindSafe(work)).is_err());
+    };
+
+    let mut suspended = Some(body(Noisy("p"), false));
+    suspended.as_mut().map(Iterator::next);
+    panics(&mut || suspended = None);
+    assert_eq!(events(), "-b -bad -a -p");
+
+    let mut ending = body(Noisy("p"), true);
+    assert_eq!(ending.next(), Some(1));
+    panics(&mut || assert_eq!(ending.next(), None));
+    assert_eq!(events(), "-b -bad -a -p");
+    assert_eq!(ending.next(), None);
 }

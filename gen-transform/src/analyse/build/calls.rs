@@ -2,13 +2,19 @@
 
 use super::super::flow::Context;
 use super::super::method_names::{is_consuming, is_view};
+use super::super::types;
 use super::Walk;
 use crate::resolve::{TempKind, direct_local};
 use syn::{Expr, ExprCall, ExprMethodCall};
 
 impl Walk<'_> {
     pub fn call(&mut self, it: &ExprCall) {
-        self.place(&it.func, Context::Callee);
+        let once = |local| types::is_called_once(&self.body.locals, local);
+        let context = match direct_local(&it.func).is_some_and(once) {
+            true => Context::Value,
+            false => Context::Callee,
+        };
+        self.place(&it.func, context);
         it.args.iter().for_each(|arg| self.expr(arg));
     }
 

@@ -67,7 +67,10 @@ impl Walk<'_> {
 /// the frame is borrowed. So is a value without a name, which is no place.
 fn takes(context: Context, is_handed_on: bool) -> bool {
     match context {
-        Context::Value | Context::MoveCapture | Context::Receiver { consuming: true } => true,
+        Context::Value
+        | Context::Unboxed
+        | Context::MoveCapture
+        | Context::Receiver { consuming: true } => true,
         Context::Scrutinee { binds, partial } => is_handed_on || (binds && !partial),
         Context::Place
         | Context::Receiver { consuming: false }

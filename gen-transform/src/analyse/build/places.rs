@@ -30,19 +30,20 @@ impl Walk<'_> {
         }
     }
 
-    /// What `*base` in this context does to `base`: out of a `Box` it moves.
+    /// What `*base` in this context does to `base`: out of a `Box` it moves, unless it copies. So it is used in place
+    /// where the box is used again, or from within a closure, which may be called twice.
     fn deref_context(&self, base: &Expr, context: Context) -> Context {
         let (by_value, partial) = match context {
             Context::Value | Context::Receiver { consuming: true } => (true, false),
             Context::Scrutinee { binds, partial } => (binds, partial),
             _ => (false, false),
         };
-        let Some(local) = direct_local(base).filter(|_| by_value) else {
+        let Some(local) = direct_local(base).filter(|_| by_value && self.closures == 0) else {
             return Context::Place;
         };
         if types::is_box(self.body.locals.get(local)) {
-            Context::Value
-        } else if self.may_be_box(local) && !partial && self.closures == 0 {
+            Context::Unboxed
+        } else if self.may_be_box(local) && !partial {
             Context::DerefMove
         } else {
             Context::Place
@@ -98,9 +99,10 @@ fn projected(context: Context) -> Context {
         Context::Scrutinee { binds: true, .. } => Context::FieldValue,
         Context::Receiver { .. } | Context::Callee => Context::FieldValue,
         Context::Place
+        | Context::Unboxed
+        | Context::DerefMove
         | Context::Scrutinee { .. }
         | Context::Assign
-        | Context::DerefMove
         | Context::Token => Context::Place,
     }
 }

@@ -4,7 +4,7 @@ use super::super::flow::Event;
 use super::Walk;
 use crate::ir::{Arm, BlockId, Terminator};
 use crate::resolve::{LocalId, bindings, condition_bindings};
-use syn::Expr;
+use syn::{Expr, Pat};
 
 impl Walk<'_> {
     pub fn terminator(&mut self, terminator: &Terminator) {
@@ -44,7 +44,25 @@ impl Walk<'_> {
     }
 
     fn match_blocks(&mut self, scrutinee: &Expr, arms: &[Arm]) {
-        self.matched(scrutinee, arms.iter().map(|arm| &arm.pat));
+        let last_is_open = matches!(
+            arms,
+            [
+                ..,
+                Arm {
+                    pat: Pat::Wild(_),
+                    ..
+                }
+            ]
+        );
+        if let [arm, _] = arms
+            && arm.guard.is_none()
+            && last_is_open
+        {
+            // `let .. else`: what does not match is not looked at again by another pattern.
+            self.matched(scrutinee, [&arm.pat].into_iter());
+        } else {
+            self.matched(scrutinee, arms.iter().map(|arm| &arm.pat));
+        }
         for arm in arms {
             self.bind_for(&bindings(&arm.pat), arm.target);
             self.note_rests(scrutinee, &arm.pat);

@@ -1,9 +1,6 @@
 //! Where each local is kept.
 
-mod borrows;
 mod events;
-
-pub use borrows::borrows_across_yields;
 
 use super::dataflow::Facts;
 use super::flow::Flow;

@@ -1,12 +1,14 @@
 //! Closures and async blocks that capture by `move`.
 
 use super::Rewrite;
-use crate::analyse::Storage;
-use crate::resolve::{Name, decode, visit_idents};
+use crate::analyse::types::is_mut_reference;
+use crate::analyse::{Context as Use, Storage};
+use crate::resolve::{LocalId, MentionId, Name, decode, visit_idents};
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
-use syn::Expr;
+use std::collections::{BTreeMap, BTreeSet};
 use syn::visit_mut;
+use syn::{Expr, ExprClosure};
 
 impl Rewrite<'_, '_> {
     /// The locals in `tokens` that are not plain variables here, in order.
@@ -51,6 +53,38 @@ impl Rewrite<'_, '_> {
         }
     }
 
+    /// A closure that borrows. If it borrows nothing but plain values that never change, it has copies of them instead, and
+    /// may live over a yield.
+    ///
+    /// Input: `|x| x > limit` · Output: `move |x| x > limit`
+    pub fn copy_capture(&mut self, it: &mut ExprClosure) {
+        let copies = self.cx.layout.copies_captures(self.cx.body, it);
+        visit_mut::visit_expr_closure_mut(self, it);
+        if copies {
+            it.capture = Some(syn::Token![move](it.or1_token.span));
+        }
+    }
+
+    /// Whether a closure without a `move` moves what it captures nevertheless, or may as well: by-value uses and `&mut`s, of
+    /// locals that are not used any more. It gets them where it is made, not where it is called.
+    pub fn moves_all(&self, it: &ExprClosure) -> bool {
+        let captured = captured(it.to_token_stream());
+        let moved = |(local, mentions): &(LocalId, Vec<MentionId>)| {
+            let by_value = |mention: &MentionId| {
+                let info = self.cx.layout.mention(*mention);
+                info.is_some_and(|info| info.context == Use::Value)
+            };
+            self.cx.is_slot(*local)
+                && !self.access.plain.contains(local)
+                && !mentions.iter().any(|mention| self.live_after(*mention))
+                && (mentions.iter().any(by_value) || is_mut_reference(&self.cx.body.locals, *local))
+        };
+        captured.iter().any(moved)
+            && captured.iter().all(|capture| {
+                moved(capture) || self.cx.layout.is_unchanging_value(self.cx.body, capture.0)
+            })
+    }
+
     fn captured_value(&self, name: Name) -> TokenStream {
         let variable = self.cx.names.variable(name.local);
         let live = name.mention.is_none_or(|mention| self.live_after(mention));
@@ -64,4 +98,19 @@ impl Rewrite<'_, '_> {
             _ => quote!(*#variable),
         }
     }
+}
+
+/// The locals that code mentions and does not bind, with their mentions.
+fn captured(tokens: TokenStream) -> Vec<(LocalId, Vec<MentionId>)> {
+    let (mut mentioned, mut bound) = (BTreeMap::<_, Vec<MentionId>>::new(), BTreeSet::new());
+    visit_idents(tokens, &mut |ident| match decode(ident) {
+        Some(Name {
+            local,
+            mention: Some(mention),
+        }) => mentioned.entry(local).or_default().push(mention),
+        Some(Name { local, .. }) => drop(bound.insert(local)),
+        None => {}
+    });
+    mentioned.retain(|local, _| !bound.contains(local));
+    mentioned.into_iter().collect()
 }

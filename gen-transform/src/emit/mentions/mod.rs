@@ -63,6 +63,8 @@ impl VisitMut for Rewrite<'_, '_> {
             }
             Expr::Match(it) => self.match_arms(it),
             Expr::Closure(it) if it.capture.is_some() => self.move_capture(expr),
+            Expr::Closure(it) if self.moves_all(it) => self.move_capture(expr),
+            Expr::Closure(it) => self.copy_capture(it),
             Expr::Async(it) if it.capture.is_some() => self.move_capture(expr),
             Expr::Macro(it) => {
                 if let Some(rewritten) = self.macro_expr(it) {

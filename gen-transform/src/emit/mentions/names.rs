@@ -1,7 +1,7 @@
 //! A name: the variable, its place, or its value.
 
 use super::super::finished;
-use super::super::spans::{at, respan};
+use super::super::spans::respan;
 use super::Rewrite;
 use crate::analyse::{Context as Use, Storage};
 use crate::resolve::{MentionId, Name};
@@ -19,7 +19,7 @@ impl Rewrite<'_, '_> {
         match self.cx.layout.storage(name.local) {
             _ if self.access.plain.contains(&name.local) => name_expr(variable),
             Storage::Block | Storage::Scalar { .. } | Storage::Unused => name_expr(variable),
-            Storage::Bare => finished::operand(quote_spanned!(at(span)=> (*#variable))),
+            Storage::Bare => finished::operand(quote_spanned!(variable.span()=> (*#variable))),
             Storage::Slot { .. } | Storage::Kept => {
                 finished::operand(self.slot_mention(name, &variable, span))
             }
@@ -31,7 +31,7 @@ impl Rewrite<'_, '_> {
             .mention
             .and_then(|mention| self.cx.layout.mention(mention));
         let Some(info) = info else {
-            return quote_spanned!(at(span)=> (*#variable));
+            return quote_spanned!(variable.span()=> (*#variable));
         };
         let live = name.mention.is_some_and(|mention| self.live_after(mention));
         match info.context {
@@ -40,7 +40,8 @@ impl Rewrite<'_, '_> {
             _ if info.lends && !live => self.cx.lend(name.local, span),
             Use::DerefMove if !live => self.cx.unboxed(name.local, span),
             _ if self.access.inline.contains(&name.local) => self.cx.get(name.local, span),
-            _ => quote_spanned!(at(span)=> (*#variable)),
+            // All tokens on one span: rustc points to the macro as a whole where the tokens of an expression are of both.
+            _ => quote_spanned!(variable.span()=> (*#variable)),
         }
     }
 

@@ -13,6 +13,11 @@ pub fn argument(cx: &Context<'_>, local: LocalId) -> TokenStream {
     let (frame, slot) = (frame_ident(), cx.names.slot(local));
     let decl = cx.body.locals.get(local);
     let value = match cx.layout.storage(local) {
+        // No frame, for the function is rejected.
+        Storage::Unused => {
+            let ident = &decl.ident;
+            quote!(#ident)
+        }
         Storage::Scalar { .. } => quote!(#frame.#slot),
         // The closure of an anonymous generator has the frame by reference.
         _ if cx.generator.item.is_none() => quote!(::gen_core::__private::take(&mut #frame.#slot)),

@@ -24,6 +24,18 @@ pub fn closure(cx: &Context<'_>) -> TokenStream {
     quote!(#[inline(always)] |#frame, #sink| #output { #body })
 }
 
+/// The closure where there is no frame: it takes the arguments from where they are.
+pub fn unframed(cx: &Context<'_>) -> TokenStream {
+    let (sink, returns, body) = (sink_ident(), result_type(cx), body(cx));
+    let output = &cx.generator.output;
+    let item = output
+        .item
+        .as_ref()
+        .map_or_else(|| quote!(_), ToTokens::to_token_stream);
+    let resume = output.resume_type();
+    quote!(|#sink: &mut dyn ::core::ops::FnMut(#item) -> #resume| #returns { #body })
+}
+
 /// The body in the scope of its arguments.
 pub fn body(cx: &Context<'_>) -> TokenStream {
     let mut body = cx.body.plain.clone();
@@ -34,13 +46,28 @@ pub fn body(cx: &Context<'_>) -> TokenStream {
         .iter()
         .map(|local| argument(cx, *local))
         .collect();
-    let inside = if cx.generator.output.full {
+    // Behind the body, so that an editor finds the same text before it.
+    let unfinished = unfinished(cx);
+    let returned = Ident::new("returned", Span::mixed_site());
+    let inside = if let (true, Some(ty)) = (cx.generator.output.full, &cx.generator.output.ret) {
+        // As in the state machine, so that rustc says the same of a wrong value in both, and says it once.
+        quote!(let #returned: #ty = #body; #unfinished #[allow(unreachable_code)] { #returned })
+    } else if cx.generator.output.full {
         quote!(#body)
     } else {
-        quote!(let _: () = #body; #[allow(unreachable_code)] { ::gen_core::__private::Ending::Plain })
+        quote!(let _: () = #body; #unfinished #[allow(unreachable_code)] { ::gen_core::__private::Ending::Plain })
     };
     let inside = restore(cx, inside);
     quote!(#arguments #inside)
+}
+
+/// What takes the place of a name that is still to be written behind a dot.
+pub fn unfinished(cx: &Context<'_>) -> Option<TokenStream> {
+    (cx.generator.unfinished).then(|| {
+        quote!(
+            use ::gen_core::bounds::Unfinished as _;
+        )
+    })
 }
 
 fn result_type(cx: &Context<'_>) -> TokenStream {

@@ -4,9 +4,9 @@ use super::super::spans::at;
 use super::super::{delegate, finished};
 use super::sink_ident;
 use super::walk::Plain;
-use crate::lower::from_residual;
+use crate::lower::try_methods;
 use crate::syntax::{YieldKind, yield_kind};
-use proc_macro2::{Ident, Span};
+use proc_macro2::Ident;
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::visit_mut::VisitMut;
@@ -38,9 +38,12 @@ impl Plain<'_, '_> {
             .item
             .as_ref()
             .map(|ty| quote!(: #ty));
+        // What rustc suggests to add behind the expression stands behind the closing parenthesis.
+        let end = self::at(mac.delimiter.span().join());
+        let given = quote_spanned!(end=> (#item));
         finished::block(
-            quote_spanned!(at=> let #item #ty = #value; #sink(#item)),
-            at,
+            quote_spanned!(at=> let #item #ty = #value; #sink #given),
+            end,
         )
     }
 
@@ -57,18 +60,18 @@ impl Plain<'_, '_> {
     pub fn try_operator(&self, it: &ExprTry) -> Expr {
         let value = &it.expr;
         let span = it.question_token.span();
-        let branch = quote_spanned!(span=> ::gen_core::__private::branch);
-        let from = from_residual(self.cx.generator, span);
+        let (branch, from) = try_methods(span);
+        // On the `?` itself: a message about the residual is one about the user's code.
         let (v, r) = (
-            Ident::new("value", Span::mixed_site()),
-            Ident::new("residual", Span::mixed_site()),
+            Ident::new("value_of_question_mark", span),
+            Ident::new("residual_of_question_mark", span),
         );
         let residual = if self.cx.generator.output.full {
             quote!(#from(#r))
         } else {
             quote!(::gen_core::__private::Ending::LastItem(#from(#r)))
         };
-        syn::parse_quote!(match #branch(#value) {
+        syn::parse_quote_spanned!(span=> match #branch(#value) {
             ::core::ops::ControlFlow::Continue(#v) => #v,
             ::core::ops::ControlFlow::Break(#r) => return #residual,
         })

@@ -109,7 +109,11 @@ impl Context<'_> {
         let decl = self.body.locals.get(local);
         match &decl.ty {
             Some(ty) if decl.kind == LocalKind::User => typed(ty, &value),
-            _ => value,
+            _ => match (Some(local) == self.body.ret, &self.generator.output.ret) {
+                // In a block, as the value at the end of the plain body.
+                (true, Some(ty)) => typed(ty, &syn::parse_quote!({ #value })),
+                _ => value,
+            },
         }
     }
 }

@@ -5,7 +5,7 @@ use super::BlockWriter;
 use crate::analyse::{Storage, drops_nothing_decl};
 use crate::ir::{BlockId, Stmt};
 use crate::resolve::{LocalId, LocalKind};
-use quote::quote;
+use quote::{quote, quote_spanned};
 
 impl BlockWriter<'_, '_> {
     /// A variable that the edge to this block has bound lives as long as the arm around all that follows; one whose scope
@@ -81,11 +81,14 @@ impl BlockWriter<'_, '_> {
             return;
         }
         let (slot, place) = (self.cx.names.slot(local), self.cx.slot_place(local));
+        let span = self.cx.declared_at(local);
         match self.cx.layout.storage(local) {
-            Storage::Slot { .. } => self.push(quote!(#place = ::core::option::Option::None;)),
+            Storage::Slot { .. } => {
+                self.push(quote_spanned!(span=> #place = ::core::option::Option::None;))
+            }
             Storage::Kept => {
                 let kept = self.cx.kept(local);
-                self.push(quote!(*#kept = ::core::option::Option::None; #slot = ::core::option::Option::None;));
+                self.push(quote_spanned!(span=> *#kept = ::core::option::Option::None; #slot = ::core::option::Option::None;));
             }
             Storage::Block | Storage::Scalar { .. } | Storage::Bare | Storage::Unused => {}
         }

@@ -1,18 +1,21 @@
 //! Where values go: to the variable, the field or the slot of their local.
 
 use super::super::Context;
+use super::super::spans::at;
 use super::{BlockWriter, bound_name};
 use crate::analyse::Storage;
 use crate::resolve::LocalId;
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{quote, quote_spanned};
 use syn::Expr;
+use syn::spanned::Spanned;
 
 impl BlockWriter<'_, '_> {
     /// Gives a declared local its value.
     pub fn init(&mut self, local: LocalId, value: &Expr) {
         let (variable, place) = (self.cx.names.variable(local), self.cx.slot_place(local));
         let reference = self.cx.slot_ref(local);
+        let span = self.cx.users(value.span());
         match self.cx.layout.storage(local) {
             Storage::Unused => self.push(quote!(let _ = #value;)),
             Storage::Block if self.declare_outside(local) => self.push(quote!(#variable = #value;)),
@@ -24,12 +27,12 @@ impl BlockWriter<'_, '_> {
             Storage::Bare => self.push(quote!(*#variable = #value;)),
             Storage::Slot { .. } if self.used_in_block(local) => {
                 self.push(
-                    quote!(let #variable = ::core::option::Option::insert(#reference, #value);),
+                    quote_spanned!(span=> let #variable = ::core::option::Option::insert(#reference, #value);),
                 );
                 self.bind(local);
             }
             Storage::Slot { .. } => {
-                self.push(quote!(#place = ::core::option::Option::Some(#value);))
+                self.push(quote_spanned!(at(span)=> #place = ::core::option::Option::Some(#value);))
             }
             Storage::Kept => {
                 let put = self.cx.put(local, &quote!(#value));

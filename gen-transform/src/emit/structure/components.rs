@@ -127,7 +127,10 @@ impl Structurer<'_, '_> {
             return Place::Labelled;
         };
         let Some(from) = jump.from else {
-            return Place::Inline;
+            let late = self
+                .typed_by_text
+                .is_some_and(|first| blocks.iter().any(|block| *block >= first));
+            return if late { Place::Labelled } else { Place::Inline };
         };
         let same_items = Rc::ptr_eq(
             &self.cx.body.block(from).items,

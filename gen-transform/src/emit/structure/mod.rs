@@ -22,6 +22,7 @@ use crate::ir::BlockId;
 use proc_macro2::{Literal, Span, TokenStream};
 use region::{Entry, Scope};
 use std::collections::{BTreeMap, BTreeSet};
+use syn::visit::Visit;
 
 /// Writes the whole graph.
 pub struct Structurer<'a, 'b> {
@@ -30,6 +31,8 @@ pub struct Structurer<'a, 'b> {
     used_labels: BTreeSet<String>,
     /// Whether blocks stay in the order of the text even where no jump needs it.
     textual: bool,
+    /// The first block that has to stand behind what tells the types in it, and so do all that follow.
+    typed_by_text: Option<BlockId>,
     /// The number of each block that `state` or `pc` can name.
     numbers: BTreeMap<BlockId, usize>,
 }
@@ -44,9 +47,11 @@ impl<'a, 'b> Structurer<'a, 'b> {
             let next = numbers.len() + 1;
             numbers.entry(point.resume).or_insert(next);
         }
+        let typed_by_text = typed_by_text(cx);
         Structurer {
             cx,
-            textual: needs_textual_order(cx),
+            textual: typed_by_text.is_some() || looks_up_kinds(cx),
+            typed_by_text,
             scopes: Vec::new(),
             used_labels: BTreeSet::new(),
             numbers,
@@ -74,21 +79,40 @@ impl<'a, 'b> Structurer<'a, 'b> {
     }
 }
 
-/// Whether a method is called on an operand without a name: rustc has to know its type there, and only the text above
-/// tells it; so it is where a local is looked up by its kind. Other locals have theirs from the plain body.
-fn needs_textual_order(cx: &Context<'_>) -> bool {
-    let mut mentions = cx.layout.mentions.iter().flatten();
-    mentions.any(|info| {
-        let kept = cx.layout.storage(info.local) == Storage::Kept;
-        if kept && !cx.layout.inits.contains(&(info.block, info.local)) {
-            return true;
-        }
-        let by_name = matches!(
-            info.context,
-            Use::Receiver { .. } | Use::FieldValue | Use::FieldMove | Use::Callee
-        );
-        by_name && cx.body.locals.get(info.local).kind.is_temp()
+/// The first block in which a method is called on an operand without a name, or something is called that is made of a
+/// closure: rustc has to know its type there, and only the text above tells it. Other locals have theirs from the plain
+/// body.
+fn typed_by_text(cx: &Context<'_>) -> Option<BlockId> {
+    let by_name = cx.layout.mentions.iter().flatten().filter(|info| {
+        let decl = cx.body.locals.get(info.local);
+        let untied = decl.kind.is_temp() || decl.init.as_ref().is_some_and(contains_closure);
+        untied
+            && matches!(
+                info.context,
+                Use::Receiver { .. } | Use::FieldValue | Use::FieldMove | Use::Callee
+            )
+    });
+    by_name.map(|info| info.block).min()
+}
+
+/// Whether a local is looked up by its kind elsewhere than where it gets its value: that, too, only the text above tells.
+fn looks_up_kinds(cx: &Context<'_>) -> bool {
+    cx.layout.mentions.iter().flatten().any(|info| {
+        let elsewhere = !cx.layout.inits.contains(&(info.block, info.local));
+        cx.layout.storage(info.local) == Storage::Kept && elsewhere
     })
+}
+
+fn contains_closure(init: &syn::Expr) -> bool {
+    struct Find(bool);
+    impl Visit<'_> for Find {
+        fn visit_expr_closure(&mut self, _: &syn::ExprClosure) {
+            self.0 = true;
+        }
+    }
+    let mut find = Find(false);
+    find.visit_expr(init);
+    find.0
 }
 
 /// The variable that says where the run goes on.

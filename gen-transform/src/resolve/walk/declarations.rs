@@ -33,6 +33,7 @@ impl Resolver {
             init: None,
             item_of: None,
             generic: false,
+            called_once: false,
             by_ref: false,
         });
         match plain {
@@ -72,6 +73,7 @@ impl Resolver {
             init: None,
             item_of: None,
             generic: false,
+            called_once: false,
             by_ref,
         });
         self.pattern.push((key, local));

@@ -84,6 +84,7 @@ fn declare(locals: &mut Locals, ident: &Ident) -> LocalId {
         init: None,
         item_of: None,
         generic: false,
+        called_once: false,
         by_ref: false,
     })
 }

@@ -64,7 +64,10 @@ fn sometimes(
             clippy::restriction
         )]
         |generator| -> ::core::option::Option<String> {
-            use ::gen_core::__private::{ProbeCopy as _, ProbeMut as _, ProbeOwned as _};
+            use ::gen_core::{
+                __private::ProbeCopy as _, __private::ProbeMut as _,
+                __private::ProbeOwned as _,
+            };
             let mut pc = ::core::mem::replace(&mut generator.state, 1);
             let name_slot = &mut generator.name_slot;
             let mut flag = generator.flag_slot;
@@ -76,8 +79,8 @@ fn sometimes(
                     let name = ::gen_core::__private::get(name_slot);
                     {
                         let fresh = (*name).clone();
-                        (&&copy_slot_type.of(&fresh))
-                            .place(fresh, copy_slot_kept, &mut copy_slot);
+                        copy_slot = (&&copy_slot_type.of(&fresh))
+                            .place(fresh, copy_slot_kept);
                     };
                     if flag {
                         let item: String = (&&copy_slot_type)

@@ -63,7 +63,10 @@ fn guarded(
             clippy::restriction
         )]
         |generator| -> ::core::option::Option<u32> {
-            use ::gen_core::__private::{ProbeCopy as _, ProbeMut as _, ProbeOwned as _};
+            use ::gen_core::{
+                __private::ProbeCopy as _, __private::ProbeMut as _,
+                __private::ProbeOwned as _,
+            };
             let mut pc = ::core::mem::replace(&mut generator.state, 1);
             let mut n = generator.n_slot;
             let _outer_slot_kept = &mut generator._outer_slot;
@@ -76,13 +79,13 @@ fn guarded(
                 0 => {
                     {
                         let fresh = Guard(n);
-                        (&&_outer_slot_type.of(&fresh))
-                            .place(fresh, _outer_slot_kept, &mut _outer_slot);
+                        _outer_slot = (&&_outer_slot_type.of(&fresh))
+                            .place(fresh, _outer_slot_kept);
                     };
                     {
                         let fresh = Guard(n + 1);
-                        (&&inner_slot_type.of(&fresh))
-                            .place(fresh, inner_slot_kept, &mut inner_slot);
+                        inner_slot = (&&inner_slot_type.of(&fresh))
+                            .place(fresh, inner_slot_kept);
                     };
                     let inner = (&&inner_slot_type)
                         .get(inner_slot_kept, &mut inner_slot);

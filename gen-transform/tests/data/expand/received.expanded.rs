@@ -28,7 +28,7 @@ fn running_sum() -> impl Generator<i64, Yield = i64, Return = u32> {
         },
         #[inline(always)]
         |generator, sink| -> u32 {
-            {
+            let returned: u32 = {
                 let mut sum = 0;
                 #[allow(unreachable_code)]
                 loop {
@@ -52,7 +52,8 @@ fn running_sum() -> impl Generator<i64, Yield = i64, Return = u32> {
                     sum += x;
                     count += 1;
                 }
-            }
+            };
+            #[allow(unreachable_code)] { returned }
         },
         #[inline(always)]
         #[allow(
@@ -84,7 +85,7 @@ fn running_sum() -> impl Generator<i64, Yield = i64, Return = u32> {
                     2 => {
                         let x = ::core::option::Option::insert(
                             &mut x_slot,
-                            ::gen_core::__private::take(&mut sent),
+                            { ::gen_core::__private::take(&mut sent) },
                         );
                         if (*x) == 0 {
                             {

@@ -37,14 +37,17 @@ fn numbers(
                 for word in text.split(' ') {
                     {
                         let item: Result<u32, ParseIntError> = Ok(
-                            match ::gen_core::__private::branch(word.parse()) {
-                                ::core::ops::ControlFlow::Continue(value) => value,
-                                ::core::ops::ControlFlow::Break(residual) => {
+                            match ::gen_core::bounds::Try::branch(word.parse()) {
+                                ::core::ops::ControlFlow::Continue(
+                                    value_of_question_mark,
+                                ) => value_of_question_mark,
+                                ::core::ops::ControlFlow::Break(
+                                    residual_of_question_mark,
+                                ) => {
                                     return ::gen_core::__private::Ending::LastItem(
-                                        ::gen_core::__private::from_residual::<
-                                            _,
-                                            Result<u32, ParseIntError>,
-                                        >(residual),
+                                        ::gen_core::bounds::FromResidual::from_residual(
+                                            residual_of_question_mark,
+                                        ),
                                     );
                                 }
                             },
@@ -71,7 +74,10 @@ fn numbers(
             clippy::restriction
         )]
         |generator| -> ::core::option::Option<Result<u32, ParseIntError>> {
-            use ::gen_core::__private::{ProbeCopy as _, ProbeMut as _, ProbeOwned as _};
+            use ::gen_core::{
+                __private::ProbeCopy as _, __private::ProbeMut as _,
+                __private::ProbeOwned as _,
+            };
             let mut pc = ::core::mem::replace(&mut generator.state, 1);
             let mut text = generator.text_slot;
             let word_slot_kept = &mut generator.word_slot;
@@ -99,20 +105,23 @@ fn numbers(
                     ::core::option::Option::Some(word) => {
                         {
                             let fresh = word;
-                            (&&word_slot_type.of(&fresh))
-                                .place(fresh, word_slot_kept, &mut word_slot);
+                            word_slot = (&&word_slot_type.of(&fresh))
+                                .place(fresh, word_slot_kept);
                         };
                         let word = (&&word_slot_type)
                             .get(word_slot_kept, &mut word_slot);
                         let item: Result<u32, ParseIntError> = Ok(
-                            match ::gen_core::__private::branch((*word).parse()) {
-                                ::core::ops::ControlFlow::Continue(value) => value,
-                                ::core::ops::ControlFlow::Break(residual) => {
+                            match ::gen_core::bounds::Try::branch((*word).parse()) {
+                                ::core::ops::ControlFlow::Continue(
+                                    value_of_question_mark,
+                                ) => value_of_question_mark,
+                                ::core::ops::ControlFlow::Break(
+                                    residual_of_question_mark,
+                                ) => {
                                     last_item_slot = ::core::option::Option::Some(
-                                        ::gen_core::__private::from_residual::<
-                                            _,
-                                            Result<u32, ParseIntError>,
-                                        >(residual),
+                                        ::gen_core::bounds::FromResidual::from_residual(
+                                            residual_of_question_mark,
+                                        ),
                                     );
                                     {
                                         break 'bb3;

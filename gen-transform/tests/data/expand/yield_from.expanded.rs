@@ -37,8 +37,9 @@ fn flattened(
                     match row {
                         given => {
                             use ::gen_core::__private::{
-                                TakesNone as _, TakesNothing as _, TakesValues as _,
+                                TakesNothing as _, TakesValues as _,
                             };
+                            use ::gen_core::bounds::TakesNone as _;
                             let given = (&&&::gen_core::__private::Source::<
                                 (),
                                 _,
@@ -76,8 +77,9 @@ fn flattened(
             clippy::restriction
         )]
         |generator| -> ::core::option::Option<u32> {
-            use ::gen_core::__private::{
-                TakesNone as _, TakesNothing as _, TakesValues as _,
+            use ::gen_core::{
+                __private::TakesNothing as _, __private::TakesValues as _,
+                bounds::TakesNone as _,
             };
             let mut pc = ::core::mem::replace(&mut generator.state, 1);
             let rows_slot = &mut generator.rows_slot;

@@ -1,0 +1,103 @@
+//! What `?` and `yield_from!` ask of a type. Not part of the public API.
+//!
+//! Expansions call these traits by their names, and rustc's messages name them, so the module has a name that reads well.
+
+pub use crate::delegate::TakesNone;
+use core::convert::Infallible;
+use core::ops::ControlFlow;
+
+/// What `?` can be applied to in a generator.
+#[diagnostic::on_unimplemented(
+    message = "the `?` operator can only be applied to an `Option` or a `Result` in a generator",
+    label = "the `?` operator cannot be applied to type `{Self}`"
+)]
+pub trait Try {
+    /// The value of `x?`.
+    type Output;
+    /// What `?` leaves with.
+    type Residual;
+    /// Tells the two apart.
+    fn branch(self) -> ControlFlow<Self::Residual, Self::Output>;
+}
+
+impl<T> Try for Option<T> {
+    type Output = T;
+    type Residual = Option<Infallible>;
+    #[inline]
+    fn branch(self) -> ControlFlow<Option<Infallible>, T> {
+        match self {
+            Some(value) => ControlFlow::Continue(value),
+            None => ControlFlow::Break(None),
+        }
+    }
+}
+
+impl<T, E> Try for Result<T, E> {
+    type Output = T;
+    type Residual = Result<Infallible, E>;
+    #[inline]
+    fn branch(self) -> ControlFlow<Result<Infallible, E>, T> {
+        match self {
+            Ok(value) => ControlFlow::Continue(value),
+            Err(error) => ControlFlow::Break(Err(error)),
+        }
+    }
+}
+
+/// Item and return types that `?` can leave with.
+#[diagnostic::on_unimplemented(
+    message = "`?` cannot leave a generator whose items are `{Self}`",
+    label = "cannot hand this failure out",
+    note = "`?` on a `Result` needs items of type `Result`, on an `Option` of type `Option`",
+    note = "convert it with `.ok_or(..)?` or `.ok()?`, or handle it: `let Ok(x) = .. else {{ return }};`"
+)]
+pub trait FromResidual<R> {
+    /// The value to leave with.
+    fn from_residual(residual: R) -> Self;
+}
+
+impl<T> FromResidual<Option<Infallible>> for Option<T> {
+    #[inline]
+    fn from_residual(_: Option<Infallible>) -> Self {
+        None
+    }
+}
+
+impl<T, E, F: FromError<E>> FromResidual<Result<Infallible, E>> for Result<T, F> {
+    #[inline]
+    fn from_residual(residual: Result<Infallible, E>) -> Self {
+        match residual {
+            Err(error) => Err(F::from_error(error)),
+        }
+    }
+}
+
+/// `From`, as `?` asks for it.
+#[diagnostic::on_unimplemented(
+    message = "`?` couldn't convert the error to `{Self}`",
+    label = "the trait `From<{E}>` is not implemented for `{Self}`",
+    note = "`?` performs a conversion on the error value with the `From` trait: implement it, or write `.map_err(..)?`"
+)]
+pub trait FromError<E> {
+    /// The error in the type that the items carry.
+    fn from_error(error: E) -> Self;
+}
+
+#[diagnostic::do_not_recommend]
+impl<E, F: From<E>> FromError<E> for F {
+    #[inline]
+    fn from_error(error: E) -> Self {
+        F::from(error)
+    }
+}
+
+/// What stands behind a dot while its name is still being written: of any type, so that it causes no second message.
+#[doc(hidden)]
+pub trait Unfinished {
+    /// Never called: the function has an error.
+    #[doc(hidden)]
+    fn unfinished<T>(&self) -> T {
+        unreachable!("this generator function has errors")
+    }
+}
+impl<T: ?Sized> Unfinished for T {}

@@ -1,0 +1,126 @@
+//! What the user reads of a borrow across a yield: the borrow, the yield that crosses it, and what to write instead.
+
+use super::owned::kind_of;
+use super::{Borrow, Kind, View};
+use crate::errors::Errors;
+use crate::ir::Body;
+use crate::resolve::{LocalId, LocalKind, TempKind};
+use proc_macro2::TokenStream;
+use syn::Type;
+
+/// Reports that `borrower` borrows what it must not keep over the suspend point.
+pub fn report(
+    body: &Body,
+    (borrower, point): (LocalId, usize),
+    borrow: &Borrow,
+    place: TokenStream,
+    errors: &mut Errors,
+) {
+    let line = body.suspend_points[point].span.start().line;
+    let decl = body.locals.get(borrower);
+    let owner = described(body, borrow.owner);
+    let what = match (decl.kind, borrow.view) {
+        (LocalKind::User, View::Guard) => {
+            format!(
+                "`{}` borrows {owner} until after the `yield_!` on line {line}",
+                decl.ident
+            )
+        }
+        (LocalKind::User, _) => {
+            format!(
+                "`{}` borrows {owner} and is used after the `yield_!` on line {line}",
+                decl.ident
+            )
+        }
+        _ => format!("this borrows {owner} over the `yield_!` on line {line}"),
+    };
+    let remedy = remedy(body, borrower, borrow);
+    errors.error_on(
+        place,
+        format!("{what}, but a generator owns its variables and is moved between two items, so a borrow of them cannot be kept: {remedy}"),
+    );
+}
+
+/// The owner by its name, if it has one.
+fn described(body: &Body, owner: LocalId) -> String {
+    let decl = body.locals.get(owner);
+    match decl.kind {
+        LocalKind::User | LocalKind::Param => format!("`{}`", decl.ident),
+        LocalKind::Part(_) | LocalKind::Temp(_) | LocalKind::Rest => {
+            "a temporary value".to_string()
+        }
+    }
+}
+
+fn remedy(body: &Body, borrower: LocalId, borrow: &Borrow) -> String {
+    let (decl, owner) = (body.locals.get(borrower), body.locals.get(borrow.owner));
+    let (it, name) = (&decl.ident, &owner.ident);
+    let kind = kind_of(body, borrow.owner);
+    let has_name = matches!(owner.kind, LocalKind::User | LocalKind::Param);
+    match (borrow.view, kind) {
+        _ if !has_name => format!(
+            "keep the value itself (`let {it} = ..;` without the borrow), or make it anew after the yield"
+        ),
+        (View::Guard | View::MaybeGuard, _) => {
+            format!(
+                "copy what you need out of it (`let value = ..;`) and drop `{it}` before the yield, or take it again after the yield"
+            )
+        }
+        (View::Captured, Some(Kind::Number)) => {
+            format!(
+                "write `move` in front of the closure, which then has a copy of `{name}`, or take `{name}` as an argument of the closure"
+            )
+        }
+        (View::Captured, _) => {
+            format!(
+                "write `move` in front of the closure, which then owns `{name}`, or give it a clone"
+            )
+        }
+        (View::Changed, _) => format!(
+            "hand `{name}` to the closure where it is called (`|{name}: &mut _| ..`), or write its code in place of it"
+        ),
+        (View::Drain, _) => {
+            format!(
+                "iterate by value (`for x in {name}`), or over what `std::mem::take(&mut {name})` gives"
+            )
+        }
+        _ if decl.kind == LocalKind::Temp(TempKind::Operand) => format!(
+            "evaluate the argument with the yield first (`let value = ..;`), or hand over `{name}.clone()`"
+        ),
+        (View::Reference(_), _) if matches!(owner.ty, Some(Type::Reference(_))) => {
+            format!(
+                "it is a reference already, so copy it (`let {it} = {name};`), or borrow it again after the yield"
+            )
+        }
+        (View::Reference(_), Some(Kind::Number)) => {
+            format!("copy it (`let {it} = {name};`), or borrow it again after the yield")
+        }
+        (View::Pieces | View::Collected, _) => format!(
+            "collect the pieces first (`.map(String::from).collect::<Vec<_>>()`), or take `{name}: &str` as a parameter"
+        ),
+        (View::Iterator, Some(Kind::Text)) => format!(
+            "collect what it gives first (`.collect::<Vec<_>>()`), or take `{name}: &str` as a parameter"
+        ),
+        _ if decl.kind != LocalKind::User => head_remedy(kind, name),
+        (View::Iterator, Some(Kind::List)) => {
+            format!(
+                "iterate by value (`{name}.into_iter()`), keep an index in its place, or let the caller own `{name}` and take `&{name}` as a parameter"
+            )
+        }
+        _ => format!(
+            "borrow it again after the yield, clone what you need, or let the caller own `{name}` and take `&{name}` as a parameter"
+        ),
+    }
+}
+
+/// In place of a borrow as the head of a loop.
+fn head_remedy(kind: Option<Kind>, name: &syn::Ident) -> String {
+    match kind {
+        Some(Kind::Map | Kind::Maybe) => {
+            format!("iterate by value (`for x in {name}`), or take `{name}` as a `&` parameter")
+        }
+        _ => format!(
+            "iterate by value (`for x in {name}`), by index (`for i in 0..{name}.len()`), or take `{name}` as a `&` parameter"
+        ),
+    }
+}

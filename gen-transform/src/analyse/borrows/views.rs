@@ -1,0 +1,245 @@
+//! Which expressions borrow from a local.
+//!
+//! Answers are for certain: a method counts only on a type of std that syntax shows, and what may go through a reference
+//! inside the local counts not at all.
+
+use super::owned::kind_of;
+use super::{Borrow, Kind, View};
+use crate::ir::Body;
+use crate::resolve::{LocalId, direct_local};
+use crate::syntax::unparen;
+use syn::{Expr, ExprMethodCall, GenericArgument, PathArguments, Type, UnOp};
+
+/// What the value of `expr` borrows. With a type annotation (`typed`) a reference to a reference may turn into the inner
+/// one.
+pub fn borrow(body: &Body, expr: &Expr, typed: bool) -> Option<Borrow> {
+    let borrow = match unparen(expr) {
+        Expr::Reference(it) => reference(body, &it.expr, typed)?,
+        Expr::MethodCall(it) => method(body, it)?,
+        Expr::Try(it) => opened(borrow(body, &it.expr, false)?)?,
+        Expr::Struct(it) => {
+            let mut fields = it.fields.iter().map(|field| &field.expr);
+            return fields.find_map(|field| part(body, field));
+        }
+        Expr::Tuple(it) => return it.elems.iter().find_map(|elem| part(body, elem)),
+        Expr::Array(it) => return it.elems.iter().find_map(|elem| part(body, elem)),
+        Expr::Call(it) if is_some(&it.func) => return part(body, it.args.first()?),
+        _ => return None,
+    };
+    let certain = !typed || !matches!(borrow.view, View::Reference(None));
+    certain.then_some(borrow)
+}
+
+/// A part of a literal: its type may be written somewhere else, as in the definition of a struct.
+fn part(body: &Body, expr: &Expr) -> Option<Borrow> {
+    match unparen(expr) {
+        Expr::Reference(_) | Expr::MethodCall(_) => borrow(body, expr, true),
+        _ => None,
+    }
+}
+
+fn is_some(func: &Expr) -> bool {
+    matches!(unparen(func), Expr::Path(path) if ["Some", "Ok", "Err"].iter().any(|name| path.path.is_ident(name)))
+}
+
+/// `&place`
+fn reference(body: &Body, place: &Expr, typed: bool) -> Option<Borrow> {
+    let place = unparen(place);
+    let (owner, kind) = match place {
+        Expr::Path(_) => {
+            let owner = direct_local(place)?;
+            let kind = kind_of(body, owner);
+            (owner, Some(kind).filter(|kind| kind.is_some() || !typed)?)
+        }
+        _ => (place_owner(body, place)?, None),
+    };
+    let view = View::Reference(kind);
+    Some(Borrow { owner, view })
+}
+
+/// The local that a field, an element or what a box holds belongs to.
+///
+/// Of `a.b.c` nothing is known: `a.b` may be a reference.
+fn place_owner(body: &Body, place: &Expr) -> Option<LocalId> {
+    let (base, kinds): (&Expr, &[Kind]) = match place {
+        Expr::Field(it) => (&it.base, &[Kind::Parts]),
+        Expr::Index(it) => (&it.expr, &[Kind::List, Kind::Text, Kind::Map]),
+        Expr::Unary(it) if matches!(it.op, UnOp::Deref(_)) => {
+            (&it.expr, &[Kind::List, Kind::Text, Kind::Other])
+        }
+        _ => return None,
+    };
+    let owner = direct_local(base)?;
+    kinds.contains(&kind_of(body, owner)?).then_some(owner)
+}
+
+/// `receiver.method(..)`
+fn method(body: &Body, call: &ExprMethodCall) -> Option<Borrow> {
+    let name = call.method.to_string();
+    let receiver = unparen(&call.receiver);
+    let owner = direct_local(receiver).and_then(|local| Some((local, kind_of(body, local)?)));
+    if let Some((owner, kind)) = owner {
+        let view = view_of(kind, &name)?;
+        return Some(Borrow { owner, view });
+    }
+    if let Some(borrow) = self::borrow(body, receiver, false) {
+        return chained(borrow, &name);
+    }
+    // What is zipped or chained is held, too.
+    let holds = ["zip", "chain"].contains(&name.as_str());
+    let held = part(body, call.args.first().filter(|_| holds)?)?;
+    let view = View::Iterator;
+    Some(Borrow { view, ..held })
+}
+
+/// `text.split(' ').collect()` into a `Vec` of references, as far as its type is written down.
+pub fn collected(body: &Body, init: &Expr, ty: Option<&Type>) -> Option<Borrow> {
+    let Expr::MethodCall(it) = unparen(init) else {
+        return None;
+    };
+    let turbofish = it.turbofish.as_ref().and_then(|it| match it.args.first() {
+        Some(GenericArgument::Type(ty)) => Some(ty),
+        _ => None,
+    });
+    let into = ty.or(turbofish).filter(|_| it.method == "collect")?;
+    let pieces = borrow(body, &it.receiver, false)?;
+    let view = View::Collected;
+    let certain = pieces.view == View::Pieces && is_list_of_references(into);
+    certain.then_some(Borrow { view, ..pieces })
+}
+
+/// `Vec<&str>`, and `Vec<_>`, which is one if the items are.
+fn is_list_of_references(ty: &Type) -> bool {
+    let Type::Path(path) = ty else { return false };
+    let Some(last) = path.path.segments.last().filter(|last| last.ident == "Vec") else {
+        return false;
+    };
+    match &last.arguments {
+        PathArguments::AngleBracketed(it) => matches!(
+            it.args.first(),
+            Some(GenericArgument::Type(Type::Reference(_) | Type::Infer(_)))
+        ),
+        _ => false,
+    }
+}
+
+/// A method of a borrow.
+fn chained(borrow: Borrow, method: &str) -> Option<Borrow> {
+    let view = match borrow.view {
+        View::Reference(Some(kind)) => view_of(kind, method)?,
+        // What an adapter makes of the pieces may be something else.
+        View::Pieces if ["rev", "skip", "take", "step_by", "filter"].contains(&method) => {
+            View::Pieces
+        }
+        View::Pieces if ADAPTERS.contains(&method) => View::Iterator,
+        View::Iterator | View::Drain if ADAPTERS.contains(&method) => borrow.view,
+        View::Maybe | View::MaybeGuard if ["unwrap", "expect"].contains(&method) => {
+            return opened(borrow);
+        }
+        View::MaybeGuard if method == "unwrap_or_else" => View::Guard,
+        View::Maybe if ["ok_or", "ok", "filter", "or_else"].contains(&method) => View::Maybe,
+        _ => return None,
+    };
+    Some(Borrow { view, ..borrow })
+}
+
+/// What is in an `Option` or a `Result`.
+fn opened(borrow: Borrow) -> Option<Borrow> {
+    let view = match borrow.view {
+        View::Maybe => View::Reference(None),
+        View::MaybeGuard => View::Guard,
+        _ => return None,
+    };
+    Some(Borrow { view, ..borrow })
+}
+
+/// Adapters of iterators: they hold what they adapt.
+pub const ADAPTERS: [&str; 20] = [
+    "enumerate",
+    "rev",
+    "peekable",
+    "skip",
+    "take",
+    "step_by",
+    "copied",
+    "cloned",
+    "zip",
+    "chain",
+    "fuse",
+    "map",
+    "filter",
+    "filter_map",
+    "flat_map",
+    "take_while",
+    "skip_while",
+    "map_while",
+    "inspect",
+    "cycle",
+];
+
+/// What a method of std's types gives that borrows its receiver.
+fn view_of(kind: Kind, method: &str) -> Option<View> {
+    match kind {
+        Kind::Text => text(method),
+        Kind::List => list(method),
+        Kind::Map => map(method),
+        Kind::Cell => match method {
+            "borrow" | "borrow_mut" => Some(View::Guard),
+            _ => None,
+        },
+        Kind::Lock => match method {
+            "lock" | "read" | "write" => Some(View::MaybeGuard),
+            _ => None,
+        },
+        Kind::Maybe => match method {
+            "as_ref" | "as_mut" | "as_deref" | "as_deref_mut" => Some(View::Maybe),
+            "iter" | "iter_mut" => Some(View::Iterator),
+            _ => None,
+        },
+        Kind::Parts | Kind::Number | Kind::Other => None,
+    }
+}
+
+fn text(method: &str) -> Option<View> {
+    Some(match method {
+        "chars" | "char_indices" | "bytes" | "match_indices" | "encode_utf16" => View::Iterator,
+        "lines"
+        | "split"
+        | "rsplit"
+        | "splitn"
+        | "rsplitn"
+        | "split_terminator"
+        | "split_inclusive"
+        | "split_whitespace"
+        | "split_ascii_whitespace"
+        | "matches" => View::Pieces,
+        "drain" => View::Drain,
+        "as_str" | "as_mut_str" | "trim" | "trim_start" | "trim_end" | "trim_matches" => {
+            View::Reference(Some(Kind::Text))
+        }
+        "as_bytes" => View::Reference(Some(Kind::List)),
+        "strip_prefix" | "strip_suffix" | "split_once" | "rsplit_once" => View::Maybe,
+        _ => return None,
+    })
+}
+
+fn list(method: &str) -> Option<View> {
+    Some(match method {
+        "iter" | "iter_mut" | "windows" | "chunks" | "chunks_mut" | "chunks_exact" | "rchunks"
+        | "split" => View::Iterator,
+        "drain" => View::Drain,
+        "as_slice" | "as_mut_slice" => View::Reference(Some(Kind::List)),
+        "first" | "last" | "first_mut" | "last_mut" | "get" | "get_mut" | "front" | "back"
+        | "front_mut" | "back_mut" | "split_first" | "split_last" | "peek" => View::Maybe,
+        _ => return None,
+    })
+}
+
+fn map(method: &str) -> Option<View> {
+    Some(match method {
+        "iter" | "iter_mut" | "keys" | "values" | "values_mut" | "range" => View::Iterator,
+        "drain" => View::Drain,
+        "get" | "get_mut" | "get_key_value" | "first_key_value" | "last_key_value" => View::Maybe,
+        _ => return None,
+    })
+}
