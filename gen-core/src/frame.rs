@@ -2,12 +2,21 @@
 
 /// A frame: the saved locals and the state of one generator.
 pub trait Frame {
+    /// Where the next run begins; meaningful between two runs only: while the body runs, its frame says that it has ended.
+    fn state(&self) -> u32;
+    /// Drops what the saved locals hold, newest first. An expansion leaves it out where there is nothing to drop.
+    #[inline]
+    fn clear(&mut self) {}
     /// Whether the body has not started.
-    fn is_unresumed(&self) -> bool;
-    /// Whether the body has ended. Between two runs only: while the body runs, its frame says so, too.
-    fn is_done(&self) -> bool;
-    /// Drops what the saved locals hold, newest first.
-    fn clear(&mut self);
+    #[inline]
+    fn is_unresumed(&self) -> bool {
+        self.state() == 0
+    }
+    /// Whether the body has ended.
+    #[inline]
+    fn is_done(&self) -> bool {
+        self.state() == 1
+    }
 }
 
 /// Clears the frame when a panic unwinds out of a run.

@@ -44,7 +44,9 @@ where
 {
     type Item = T;
 
-    #[inline]
+    // In a `for` loop the state is known at most places of the body; as a call, it is not. By instructions `tree` is 2.57
+    // times the iterator by hand as a call, 1.45 inlined.
+    #[inline(always)]
     fn next(&mut self) -> Option<T> {
         let guard = ClearOnUnwind(&mut self.frame);
         let item = (self.step)(guard.0);

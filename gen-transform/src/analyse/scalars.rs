@@ -4,11 +4,13 @@
 //! it is a field of its own type, read into a variable when a run starts and written back when it is suspended.
 //! Nothing is guessed here: a declared primitive type, a literal, and what arithmetic makes of these.
 
-use crate::resolve::{LocalDecl, LocalKind, Locals, decode};
+use crate::resolve::{LocalDecl, LocalKind, Locals, decode, direct_local};
 use crate::syntax::{is_comparison, is_compound, is_lazy, unparen};
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{BinOp, Expr, Lit, RangeLimits, Type, UnOp};
+use syn::{
+    BinOp, Expr, GenericArgument, Lit, PathArguments, RangeLimits, Type, TypeParamBound, UnOp,
+};
 
 const INTEGERS: [&str; 12] = [
     "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize",
@@ -32,6 +34,11 @@ pub enum Scalar {
 }
 
 impl Scalar {
+    /// Whether the placeholder tells the whole type.
+    pub fn is_typed(&self) -> bool {
+        !matches!(self, Scalar::Int(None) | Scalar::Float(None))
+    }
+
     /// The value of a field before its local is initialised; `None` where there is none to write down.
     pub fn placeholder(&self) -> Option<TokenStream> {
         let number = |zero: &str, ty: &Option<String>| {
@@ -54,8 +61,8 @@ impl Scalar {
 pub fn scalars(locals: &Locals) -> Vec<Option<Scalar>> {
     let mut known: Vec<Option<Scalar>> = Vec::new();
     for id in locals.ids() {
-        let scalar = of_decl(locals.get(id), &known);
-        known.push(scalar);
+        let decl = locals.get(id);
+        known.push(of_decl(decl, &known).or_else(|| of_parameter_items(decl, locals)));
     }
     known
 }
@@ -197,6 +204,30 @@ fn of_items(head: &Expr, known: &[Option<Scalar>]) -> Option<Scalar> {
         }
         _ => None,
     }
+}
+
+/// The kind of the items of a parameter that is an `impl Iterator<Item = T>`.
+fn of_parameter_items(decl: &LocalDecl, locals: &Locals) -> Option<Scalar> {
+    if decl.by_ref || decl.ty.is_some() || decl.init.is_some() {
+        return None;
+    }
+    let head = locals.get(direct_local(decl.item_of.as_ref()?)?);
+    let Some(Type::ImplTrait(ty)) = head.ty.as_ref().filter(|_| head.kind == LocalKind::Param)
+    else {
+        return None;
+    };
+    let last_segments = ty.bounds.iter().filter_map(|bound| match bound {
+        TypeParamBound::Trait(it) => it.path.segments.last(),
+        _ => None,
+    });
+    let mut iterators = last_segments.filter(|last| last.ident.to_string().ends_with("Iterator"));
+    let PathArguments::AngleBracketed(arguments) = &iterators.next()?.arguments else {
+        return None;
+    };
+    arguments.args.iter().find_map(|argument| match argument {
+        GenericArgument::AssocType(it) if it.ident == "Item" => of_type(&it.ty, false),
+        _ => None,
+    })
 }
 
 fn range_bounds(range: &Expr, known: &[Option<Scalar>]) -> Option<Scalar> {

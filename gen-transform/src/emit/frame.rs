@@ -2,19 +2,19 @@
 
 use super::Context;
 use super::machine::is_recursive;
-use super::structure::DONE;
-use crate::analyse::{Storage, scalars};
+use crate::analyse::{FrameLayout, Storage, scalars};
+use crate::ir::Body;
 use crate::lower::bind_arguments;
 use crate::resolve::{LocalId, LocalKind};
-use proc_macro2::{Ident, Literal, Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 use std::collections::BTreeSet;
 use syn::Expr;
 
 /// The saved locals, newest first: the order of the fields is the order of their drops.
-pub fn saved_locals(cx: &Context<'_>) -> Vec<LocalId> {
-    let mut order = declaration_order(cx);
-    order.retain(|id| is_saved(cx.layout.storage(*id)));
+pub fn saved_locals(body: &Body, layout: &FrameLayout) -> Vec<LocalId> {
+    let mut order = declaration_order(body);
+    order.retain(|id| is_saved(layout.storage(*id)));
     order.reverse();
     order
 }
@@ -29,9 +29,9 @@ pub fn is_saved(storage: Storage) -> bool {
 }
 
 /// All locals in the order in which they come to life: parameters, then the first statement that declares each.
-fn declaration_order(cx: &Context<'_>) -> Vec<LocalId> {
+fn declaration_order(body: &Body) -> Vec<LocalId> {
     let mut seen = BTreeSet::new();
-    let all = cx.body.declared.iter().copied().chain(cx.body.locals.ids());
+    let all = body.declared.iter().copied().chain(body.locals.ids());
     all.filter(|id| seen.insert(*id)).collect()
 }
 
@@ -73,7 +73,7 @@ pub fn callee(cx: &Context<'_>, arguments: &[Expr]) -> TokenStream {
 
 /// The type of the frame, and what the runtime asks of it.
 pub fn definition(cx: &Context<'_>) -> TokenStream {
-    let saved = saved_locals(cx);
+    let saved = &cx.saved;
     let types = type_parameters("T", saved.len());
     let fields: Vec<TokenStream> = saved
         .iter()
@@ -89,7 +89,13 @@ pub fn definition(cx: &Context<'_>) -> TokenStream {
         .output
         .clone
         .then(|| quote!(#[derive(::core::clone::Clone)]));
-    let (name, done) = (type_name(cx), Literal::u32_unsuffixed(DONE));
+    let clear = (!cleared.is_empty()).then(|| {
+        quote! {
+            #[inline]
+            fn clear(&mut self) { #(#cleared)* }
+        }
+    });
+    let name = type_name(cx);
     quote! {
         #derive
         struct #name<#(#types),*> {
@@ -98,21 +104,16 @@ pub fn definition(cx: &Context<'_>) -> TokenStream {
         }
         impl<#(#types),*> ::gen_core::__private::Frame for #name<#(#types),*> {
             #[inline]
-            fn is_unresumed(&self) -> bool { self.state == 0 }
-            #[inline]
-            fn is_done(&self) -> bool { self.state == #done }
-            #[inline]
-            fn clear(&mut self) { #(#cleared)* }
+            fn state(&self) -> u32 { self.state }
+            #clear
         }
     }
 }
 
 /// A frame that has not started, its arguments in these variables.
 fn fresh(cx: &Context<'_>, argument: &dyn Fn(LocalId) -> Ident) -> TokenStream {
-    let saved = saved_locals(cx);
-    let known = scalars::scalars(&cx.body.locals);
-    let fields = saved.iter().map(|id| {
-        let (field, value) = (cx.names.slot(*id), initial(cx, *id, &known, argument));
+    let fields = cx.saved.iter().map(|id| {
+        let (field, value) = (cx.names.slot(*id), initial(cx, *id, argument));
         quote!(#field: #value)
     });
     let name = type_name(cx);
@@ -135,25 +136,20 @@ fn field_type(cx: &Context<'_>, id: LocalId, ty: &Ident) -> TokenStream {
 }
 
 /// What a field holds before the first run.
-fn initial(
-    cx: &Context<'_>,
-    id: LocalId,
-    known: &[Option<scalars::Scalar>],
-    argument: &dyn Fn(LocalId) -> Ident,
-) -> TokenStream {
+fn initial(cx: &Context<'_>, id: LocalId, argument: &dyn Fn(LocalId) -> Ident) -> TokenStream {
     let decl = cx.body.locals.get(id);
     let is_param = decl.kind == LocalKind::Param;
     let argument = argument(id);
     match cx.layout.storage(id) {
         Storage::Scalar { .. } if is_param => quote!(#argument),
-        Storage::Scalar { .. } => known[id.index()]
+        Storage::Scalar { .. } => cx.scalars[id.index()]
             .as_ref()
             .and_then(scalars::Scalar::placeholder)
             .unwrap_or_default(),
         Storage::Bare => decl
             .init
             .as_ref()
-            .and_then(|init| scalars::in_place_placeholder(init, known))
+            .and_then(|init| scalars::in_place_placeholder(init, &cx.scalars))
             .unwrap_or_default(),
         _ if is_param => quote!(::core::option::Option::Some(#argument)),
         Storage::Slot { .. } | Storage::Kept | Storage::Unused | Storage::Block => {

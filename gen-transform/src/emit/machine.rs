@@ -1,18 +1,17 @@
 //! The closure that runs the generator to its next suspension.
 
 use super::Context;
-use super::frame::{self, saved_locals};
+use super::frame;
 use super::plain::sink_ident;
 use super::spans::{at, respan};
 use super::structure::{DONE, Structurer, pc};
 use super::terminators::item_binding;
-use crate::analyse::{Storage, scalars};
+use crate::analyse::{Context as Use, Storage, scalars};
 use crate::ir::{BasicBlock, Terminator};
 use crate::lower::{frame_arguments, returned_ident, sent_ident};
-use crate::resolve::{LocalId, LocalKind, rename_tokens};
+use crate::resolve::{LocalId, LocalKind, TempKind, visit_idents};
 use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
-use std::collections::BTreeSet;
 use syn::Expr;
 
 /// The closure.
@@ -25,10 +24,15 @@ pub fn closure(cx: &Context<'_>) -> TokenStream {
     }
     let received = received_parameters(cx);
     let (run, silent) = (braced(cx, run(cx)), super::silent());
+    let item = cx.generator.item.as_ref();
+    // Whether the whole of an unsafe function counts as an `unsafe` block is the same here as in the plain body.
+    let unsafe_ops = item
+        .filter(|item| item.sig.unsafety.is_some())
+        .map(|_| quote!(#[warn(unsafe_op_in_unsafe_fn)]));
     quote! {
         #[inline(always)]
         #silent
-        #[warn(unsafe_op_in_unsafe_fn)]
+        #unsafe_ops
         |#frame #received| #output #run
     }
 }
@@ -65,7 +69,9 @@ pub fn run(cx: &Context<'_>) -> TokenStream {
     let locals = variables(cx);
     let run = Structurer::new(cx).run(&after_end(cx));
     let unfinished = super::plain::unfinished(cx);
-    let imports = imports(&quote!(#locals #run));
+    let imports = may_call_traits(cx)
+        .then(|| imports(quote!(#locals #run)))
+        .flatten();
     quote! {
         #imports #unfinished
         let mut #pc = ::core::mem::replace(&mut #frame.state, #done);
@@ -74,46 +80,64 @@ pub fn run(cx: &Context<'_>) -> TokenStream {
     }
 }
 
-/// The traits whose methods the code of a run calls, by the names that give them away.
+/// Names that give away the methods a run calls, and the traits that have them.
+const TRAITS: [(&[&str], &[&str]); 5] = [
+    (
+        &["unknown", "of_slot"],
+        &[
+            "__private::ProbeCopy",
+            "__private::ProbeMut",
+            "__private::ProbeOwned",
+        ],
+    ),
+    (
+        &["of_field"],
+        &[
+            "__private::FieldCopy",
+            "__private::FieldEmpty",
+            "__private::FieldMut",
+            "__private::FieldOwned",
+            "__private::FieldText",
+        ],
+    ),
+    (&["unboxed", "unboxed_kept"], &["__private::ProbeBox"]),
+    (&["Whole"], &["__private::Apart"]),
+    (
+        &["Source"],
+        &[
+            "__private::TakesNothing",
+            "__private::TakesValues",
+            "bounds::TakesNone",
+        ],
+    ),
+];
+
+/// Whether anything in a run may be asked for the kind of its type: what is in a slot, what has been taken apart, a delegate.
+fn may_call_traits(cx: &Context<'_>) -> bool {
+    let mut kinds = cx.body.locals.ids().map(|id| cx.body.locals.get(id).kind);
+    let mut mentions = cx.layout.mentions.iter().flatten();
+    cx.has_slots
+        || mentions.any(|info| info.context == Use::FieldMove)
+        || kinds.any(|kind| matches!(kind, LocalKind::Part(_) | LocalKind::Temp(TempKind::Source)))
+}
+
+/// The traits whose methods the code of a run calls.
 ///
 /// Output: `use ::gen_core::__private::{ProbeCopy as _, ProbeMut as _, ProbeOwned as _};`
-fn imports(run: &TokenStream) -> Option<TokenStream> {
-    let mut named = BTreeSet::new();
-    rename_tokens(run.clone(), &mut |ident| {
-        named.insert(ident.to_string());
-        None
+fn imports(run: TokenStream) -> Option<TokenStream> {
+    let mut called = [false; TRAITS.len()];
+    visit_idents(run, &mut |ident| {
+        let name = ident.to_string();
+        for (called, (names, _)) in called.iter_mut().zip(TRAITS) {
+            *called |= names.contains(&name.as_str());
+        }
     });
-    let probes = ["unknown", "of_slot"];
-    let groups = [
-        (
-            &probes[..],
-            quote!(ProbeCopy as _, ProbeMut as _, ProbeOwned as _,),
-        ),
-        (
-            &["of_field"],
-            quote!(
-                FieldCopy as _,
-                FieldEmpty as _,
-                FieldMut as _,
-                FieldOwned as _,
-                FieldText as _,
-            ),
-        ),
-        (&["unboxed", "unboxed_kept"], quote!(ProbeBox as _,)),
-        (&["Whole"], quote!(Apart as _,)),
-        (&["Source"], quote!(TakesNothing as _, TakesValues as _,)),
-    ];
-    let needed = groups
-        .into_iter()
-        .filter(|(names, _)| names.iter().any(|name| named.contains(*name)))
-        .map(|(_, traits)| traits);
-    let needed: TokenStream = needed.collect();
-    let iterables = named.contains("Source").then(|| {
-        quote!(
-            use ::gen_core::bounds::TakesNone as _;
-        )
-    });
-    (!needed.is_empty()).then(|| quote!(use ::gen_core::__private::{#needed}; #iterables))
+    let needed = TRAITS.iter().zip(called).filter(|(_, called)| *called);
+    let traits: Vec<TokenStream> = needed
+        .flat_map(|((_, traits), _)| *traits)
+        .map(|name| name.parse().unwrap_or_default())
+        .collect();
+    (!traits.is_empty()).then(|| quote!(use ::gen_core::{#(#traits as _),*};))
 }
 
 /// What a run returns, as far as it can be named: `Option<T>`, `GeneratorState<T, V>` or `Step<F, T, V>`.
@@ -162,7 +186,6 @@ fn received_parameters(cx: &Context<'_>) -> TokenStream {
 
 /// The variables of a run: a reference to each field, the plain values themselves.
 fn variables(cx: &Context<'_>) -> TokenStream {
-    let known = scalars::scalars(&cx.body.locals);
     let mut out = TokenStream::new();
     for id in cx.body.locals.ids() {
         let (variable, slot) = (cx.names.variable(id), cx.names.slot(id));
@@ -174,7 +197,7 @@ fn variables(cx: &Context<'_>) -> TokenStream {
                 out.extend(quote_spanned!(span=> let mut #variable = #frame.#slot;))
             }
             Storage::Scalar { saved: false } => {
-                let zero = known[id.index()]
+                let zero = cx.scalars[id.index()]
                     .as_ref()
                     .and_then(scalars::Scalar::placeholder);
                 out.extend(quote!(let mut #variable = #zero;));
@@ -225,11 +248,12 @@ pub fn suspend(cx: &Context<'_>, value: &Expr, suspend: usize, number: &Literal)
         }
         None => item_binding(cx, value),
     };
-    let written = saved_locals(cx)
-        .into_iter()
-        .filter(|id| needs_write_back(cx, *id, suspend))
+    let written = cx
+        .saved
+        .iter()
+        .filter(|id| needs_write_back(cx, **id, suspend))
         .map(|id| {
-            let (variable, slot) = (cx.names.variable(id), cx.names.slot(id));
+            let (variable, slot) = (cx.names.variable(*id), cx.names.slot(*id));
             quote!(#frame.#slot = #variable;)
         });
     let result = match callee {

@@ -12,6 +12,7 @@
 
 mod delegate;
 mod fallback;
+mod finished;
 mod frame;
 mod krate;
 mod machine;
@@ -26,9 +27,11 @@ mod structure;
 mod terminators;
 
 use crate::analyse::FrameLayout;
+use crate::analyse::scalars::{self, Scalar};
 use crate::errors::Errors;
 use crate::input::GeneratorFn;
 use crate::ir::Body;
+use crate::resolve::LocalId;
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -49,16 +52,32 @@ struct Context<'a> {
     body: &'a Body,
     layout: &'a FrameLayout,
     names: names::Names,
+    /// The locals with a field in the frame, newest first: the order of the fields is the order of their drops.
+    saved: Vec<LocalId>,
+    /// What is known of the locals that are plain values.
+    scalars: Vec<Option<Scalar>>,
+    /// Whether any local is behind an `Option`.
+    has_slots: bool,
+}
+
+impl<'a> Context<'a> {
+    fn new(generator: &'a GeneratorFn, body: &'a Body, layout: &'a FrameLayout) -> Self {
+        let mut ids = body.locals.ids();
+        Context {
+            generator,
+            body,
+            layout,
+            names: names::Names::choose(body),
+            saved: frame::saved_locals(body, layout),
+            scalars: scalars::scalars(&body.locals),
+            has_slots: ids.any(|id| slots::is_slot(layout.storage(id))),
+        }
+    }
 }
 
 /// Emits the generator.
 pub fn emit(generator: &GeneratorFn, body: &Body, layout: &FrameLayout) -> TokenStream {
-    let cx = Context {
-        generator,
-        body,
-        layout,
-        names: names::Names::choose(body),
-    };
+    let cx = Context::new(generator, body, layout);
     let frame = frame::construct(&cx);
     let items = &body.items;
     let constructor = signature::constructor(&cx);
@@ -83,12 +102,7 @@ pub use krate::renamed;
 /// check, which is never run.
 pub fn rejected(generator: &GeneratorFn, body: &Body, errors: &Errors) -> TokenStream {
     let layout = FrameLayout::without_frame(body);
-    let cx = Context {
-        generator,
-        body,
-        layout: &layout,
-        names: names::Names::choose(body),
-    };
+    let cx = Context::new(generator, body, &layout);
     krate::respell(generator, fallback::checked(&cx, errors))
 }
 

@@ -4,7 +4,7 @@ use crate::ir::Body;
 use crate::resolve::{LocalId, decode};
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The names in the state machine: unique in the function, the user's own wherever that is unambiguous.
 pub struct Names {
@@ -17,10 +17,11 @@ impl Names {
     pub fn choose(body: &Body) -> Names {
         let mut taken = BTreeSet::new();
         free_names(body.plain.to_token_stream(), &mut taken);
+        let mut numbers = BTreeMap::new();
         let (mut variables, mut slots) = (Vec::new(), Vec::new());
         for id in body.locals.ids() {
             let ident = &body.locals.get(id).ident;
-            let variable = unique(ident, &mut taken);
+            let variable = unique(ident, &mut taken, &mut numbers);
             slots.push(format_ident!(
                 "{}_slot",
                 plain_text(&variable),
@@ -47,7 +48,11 @@ fn plain_text(ident: &Ident) -> String {
 }
 
 /// The identifier itself, or with a number behind it where the name is taken; `self` becomes `this`.
-fn unique(ident: &Ident, taken: &mut BTreeSet<String>) -> Ident {
+fn unique(
+    ident: &Ident,
+    taken: &mut BTreeSet<String>,
+    numbers: &mut BTreeMap<String, usize>,
+) -> Ident {
     let is_self = ident == "self";
     let text = if is_self {
         "this".to_string()
@@ -62,10 +67,14 @@ fn unique(ident: &Ident, taken: &mut BTreeSet<String>) -> Ident {
         };
     }
     let plain = text.trim_start_matches("r#");
-    let free = (1..)
-        .map(|number| format!("{plain}_{number}"))
-        .find(|name| taken.insert(name.clone()));
-    Ident::new(&free.unwrap_or_default(), ident.span())
+    let number = numbers.entry(plain.to_string()).or_default();
+    loop {
+        *number += 1;
+        let name = format!("{plain}_{number}");
+        if taken.insert(name.clone()) {
+            return Ident::new(&name, ident.span());
+        }
+    }
 }
 
 /// Names in the body that are not locals: functions, constants, what macros mention.

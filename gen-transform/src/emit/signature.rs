@@ -6,7 +6,7 @@ use crate::input::{GeneratorFn, SizePromise, Wrapper};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{FnArg, ItemFn, ReturnType};
+use syn::{FnArg, ItemFn, Pat, PatIdent, ReturnType, Type};
 
 /// Attributes, visibility and signature, as the user wrote them but for the return type and the parameters' patterns.
 pub fn head(generator: &GeneratorFn, item: &ItemFn) -> TokenStream {
@@ -20,8 +20,13 @@ pub fn head(generator: &GeneratorFn, item: &ItemFn) -> TokenStream {
             FnArg::Receiver(receiver) if receiver.reference.is_none() => receiver.mutability = None,
             FnArg::Receiver(_) => {}
             FnArg::Typed(typed) => {
-                let ident = &param.ident;
-                *typed.pat = syn::parse_quote!(#ident);
+                *typed.pat = Pat::Ident(PatIdent {
+                    attrs: Vec::new(),
+                    by_ref: None,
+                    mutability: None,
+                    ident: param.ident.clone(),
+                    subpat: None,
+                });
             }
         }
     }
@@ -66,7 +71,7 @@ fn return_type(generator: &GeneratorFn, item: &ItemFn) -> ReturnType {
         Wrapper::Boxed(ty) => ty.to_token_stream(),
         Wrapper::Anonymous => TokenStream::new(),
     };
-    syn::parse_quote!(-> #ty)
+    ReturnType::Type(Default::default(), Box::new(Type::Verbatim(ty)))
 }
 
 /// The function that puts frame and closures together.

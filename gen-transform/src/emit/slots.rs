@@ -7,13 +7,15 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::Expr;
 
+/// Whether what is stored so is behind an `Option`.
+pub fn is_slot(storage: Storage) -> bool {
+    matches!(storage, Storage::Slot { .. } | Storage::Kept)
+}
+
 impl Context<'_> {
     /// Whether a local is behind an `Option`.
     pub fn is_slot(&self, local: LocalId) -> bool {
-        matches!(
-            self.layout.storage(local),
-            Storage::Slot { .. } | Storage::Kept
-        )
+        is_slot(self.layout.storage(local))
     }
 
     /// The value of a local, taken out of where it is kept.

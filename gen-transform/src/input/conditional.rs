@@ -100,10 +100,11 @@ impl Conditional for Anonymous {
 /// # Errors
 /// The condition that is one too many.
 pub fn function_versions(item: &TokenStream) -> syn::Result<Option<Vec<Version>>> {
-    match syn::parse2::<ItemFn>(super::groups::flatten(item.clone())) {
-        Ok(function) if mentions_cfg(item) => versions(&function),
-        _ => Ok(None),
+    if !mentions_cfg(item) {
+        return Ok(None);
     }
+    syn::parse2(super::groups::flatten(item.clone()))
+        .map_or(Ok(None), |function: ItemFn| versions(&function))
 }
 
 /// The same for what stands in a `gen_!`.
@@ -111,10 +112,10 @@ pub fn function_versions(item: &TokenStream) -> syn::Result<Option<Vec<Version>>
 /// # Errors
 /// The condition that is one too many.
 pub fn block_versions(tokens: &TokenStream) -> syn::Result<Option<Vec<Version>>> {
-    match Anonymous::parse(tokens.clone()) {
-        Some(block) if mentions_cfg(tokens) => versions(&block),
-        _ => Ok(None),
+    if !mentions_cfg(tokens) {
+        return Ok(None);
     }
+    Anonymous::parse(tokens.clone()).map_or(Ok(None), |block| versions(&block))
 }
 
 /// Whether it is worth looking.

@@ -8,11 +8,29 @@ use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 /// `tokens` without the invisible groups around lifetimes, identifiers, blocks, visibilities and
 /// statements that declare.
 pub fn flatten(tokens: TokenStream) -> TokenStream {
+    if has_invisible(&tokens) {
+        flattened(tokens)
+    } else {
+        tokens
+    }
+}
+
+/// Only what a `macro_rules!` has written has them.
+fn has_invisible(tokens: &TokenStream) -> bool {
+    tokens.clone().into_iter().any(|tree| match tree {
+        TokenTree::Group(group) => {
+            group.delimiter() == Delimiter::None || has_invisible(&group.stream())
+        }
+        _ => false,
+    })
+}
+
+fn flattened(tokens: TokenStream) -> TokenStream {
     let mut out = TokenStream::new();
     for tree in tokens {
         match tree {
             TokenTree::Group(group) => {
-                let inner = flatten(group.stream());
+                let inner = flattened(group.stream());
                 if group.delimiter() == Delimiter::None && is_transparent(&inner) {
                     out.extend(inner);
                 } else {

@@ -3,11 +3,15 @@
 use super::builder::{Builder, Dest, JumpTarget};
 use super::rests::Rest;
 use crate::ir::{Arm, BlockId, Terminator};
-use crate::resolve::{LocalKind, TempKind, bindings, direct_local};
-use crate::syntax::unparen;
+use crate::resolve::{LocalDecl, LocalKind, TempKind, bindings, direct_local};
+use crate::syntax::{core_path, unparen};
 use proc_macro2::Span;
 use syn::spanned::Spanned;
-use syn::{Block, Expr, ExprForLoop, ExprLoop, ExprWhile, Label, Type, TypeParamBound};
+use syn::token::Paren;
+use syn::{
+    Block, Expr, ExprCall, ExprForLoop, ExprLoop, ExprPath, ExprReference, ExprWhile, Label, Pat,
+    PatTupleStruct, Token, Type, TypeParamBound,
+};
 
 impl Builder<'_> {
     /// `loop { .. }`
@@ -65,10 +69,8 @@ impl Builder<'_> {
     fn iterator_parameter(&self, head: &Expr) -> Option<crate::resolve::LocalId> {
         let local = direct_local(head)?;
         let decl = self.locals.get(local);
-        let plain = decl.kind == LocalKind::Param && !decl.mutable;
-        let is_iterator = matches!(&decl.ty, Some(Type::ImplTrait(it)) if it.bounds.iter().any(is_iterator_bound));
         let nested = self.scopes.iter().any(|scope| scope.jump.is_some());
-        (plain && is_iterator && !nested).then_some(local)
+        (is_iterator_parameter(decl) && !decl.mutable && !nested).then_some(local)
     }
 
     fn for_header(&mut self, iter: crate::resolve::LocalId, it: &ExprForLoop) {
@@ -83,11 +85,8 @@ impl Builder<'_> {
             let span = Span::mixed_site().located_at(it.expr.span());
             let source = this.locals.mention_expr(iter, span);
             this.terminate(Terminator::Match {
-                scrutinee: syn::parse_quote_spanned!(span=> ::core::iter::Iterator::next(&mut #source)),
-                arms: vec![
-                    arm(syn::parse_quote!(::core::option::Option::Some(#pat)), body),
-                    arm(syn::parse_quote!(::core::option::Option::None), after),
-                ],
+                scrutinee: next_of(source, span),
+                arms: vec![arm(some(pat), body), arm(none(), after)],
             });
             this.start(body);
             for local in bindings(&it.pat) {
@@ -128,6 +127,13 @@ impl Builder<'_> {
     }
 }
 
+/// Whether a local is a parameter whose type says that it is an iterator: `impl Iterator`.
+pub fn is_iterator_parameter(decl: &LocalDecl) -> bool {
+    let is_iterator =
+        matches!(&decl.ty, Some(Type::ImplTrait(it)) if it.bounds.iter().any(is_iterator_bound));
+    decl.kind == LocalKind::Param && is_iterator
+}
+
 /// Whether a bound says that the type is an iterator, and not only something that can be turned into one.
 fn is_iterator_bound(bound: &TypeParamBound) -> bool {
     let TypeParamBound::Trait(it) = bound else {
@@ -143,6 +149,47 @@ fn is_iterator_bound(bound: &TypeParamBound) -> bool {
         .segments
         .last()
         .is_some_and(|last| names.iter().any(|name| last.ident == name))
+}
+
+/// `::core::iter::Iterator::next(&mut iter)`
+fn next_of(iter: Expr, span: Span) -> Expr {
+    let reference = Expr::Reference(ExprReference {
+        attrs: Vec::new(),
+        and_token: Token![&](span),
+        mutability: Some(Token![mut](span)),
+        expr: Box::new(iter),
+    });
+    let next = ExprPath {
+        attrs: Vec::new(),
+        qself: None,
+        path: core_path(&["iter", "Iterator", "next"], span),
+    };
+    Expr::Call(ExprCall {
+        attrs: Vec::new(),
+        func: Box::new(Expr::Path(next)),
+        paren_token: Paren(span),
+        args: std::iter::once(reference).collect(),
+    })
+}
+
+/// `::core::option::Option::Some(pat)`
+fn some(pat: Pat) -> Pat {
+    Pat::TupleStruct(PatTupleStruct {
+        attrs: Vec::new(),
+        qself: None,
+        path: core_path(&["option", "Option", "Some"], Span::call_site()),
+        paren_token: Default::default(),
+        elems: std::iter::once(pat).collect(),
+    })
+}
+
+/// `::core::option::Option::None`
+fn none() -> Pat {
+    Pat::Path(ExprPath {
+        attrs: Vec::new(),
+        qself: None,
+        path: core_path(&["option", "Option", "None"], Span::call_site()),
+    })
 }
 
 /// An arm without attributes and guard.

@@ -124,9 +124,8 @@ impl Visit<'_> for Uses {
     fn visit_macro(&mut self, mac: &Macro) {
         let mut mac = mac.clone();
         if !super::exits::visit_macro_args(&mut mac, &mut |expr| self.visit_expr(expr)) {
-            crate::resolve::rename_tokens(mac.tokens, &mut |ident| {
+            crate::resolve::visit_idents(mac.tokens, &mut |ident| {
                 self.visit_ident(ident);
-                None
             });
         }
     }

@@ -106,9 +106,8 @@ impl Visit<'_> for Candidates {
                 }
             }
             None => {
-                crate::resolve::rename_tokens(mac.tokens.clone(), &mut |ident| {
+                crate::resolve::visit_idents(mac.tokens.clone(), &mut |ident| {
                     self.visit_ident(ident);
-                    None
                 });
             }
         }

@@ -156,9 +156,8 @@ impl Visit<'_> for Uses {
             return;
         }
         let Some(call) = MacroCall::parse(mac) else {
-            crate::resolve::rename_tokens(mac.tokens.clone(), &mut |ident| {
+            crate::resolve::visit_idents(mac.tokens.clone(), &mut |ident| {
                 self.whole |= decode(ident).is_some_and(|name| name.local == self.local);
-                None
             });
             return;
         };

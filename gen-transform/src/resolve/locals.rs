@@ -1,6 +1,7 @@
 //! The table of locals.
 
 use super::{bindings, encode};
+use crate::syntax::name_expr;
 use proc_macro2::{Ident, Span};
 use syn::{Expr, Pat, Type};
 
@@ -212,7 +213,7 @@ impl Locals {
     /// An expression that is a new mention of `id`.
     pub fn mention_expr(&mut self, id: LocalId, span: Span) -> Expr {
         let ident = self.mention(id, span);
-        syn::parse_quote!(#ident)
+        name_expr(ident)
     }
 
     /// The identifier for the binding of `id`.

@@ -1,31 +1,58 @@
 //! Names inside token streams that no grammar is known for.
 
 use super::scope::{Key, Scopes};
-use super::{Locals, decode};
+use super::{CAPTURED, Locals, decode};
 use proc_macro2::{Group, Ident, Literal, TokenStream, TokenTree};
 
-/// Replaces each identifier of `tokens` for which `rename` has an answer; spans and delimiters stay.
-pub fn rename_tokens(
-    tokens: TokenStream,
-    rename: &mut dyn FnMut(&Ident) -> Option<TokenStream>,
-) -> TokenStream {
-    let mut out = TokenStream::new();
+/// Calls `visit` for each identifier in `tokens`, at any depth.
+pub fn visit_idents(tokens: TokenStream, visit: &mut dyn FnMut(&Ident)) {
     for tree in tokens {
         match tree {
-            TokenTree::Ident(ident) => match rename(&ident) {
-                Some(replaced) => out.extend(replaced),
-                None => out.extend([TokenTree::Ident(ident)]),
-            },
-            TokenTree::Group(group) => {
-                let mut renamed =
-                    Group::new(group.delimiter(), rename_tokens(group.stream(), rename));
-                renamed.set_span(group.span());
-                out.extend([TokenTree::Group(renamed)]);
-            }
-            other => out.extend([other]),
+            TokenTree::Ident(ident) => visit(&ident),
+            TokenTree::Group(group) => visit_idents(group.stream(), visit),
+            TokenTree::Punct(_) | TokenTree::Literal(_) => {}
         }
     }
-    out
+}
+
+/// The same without those that only say what a literal captures.
+pub fn visit_written_idents(tokens: TokenStream, visit: &mut dyn FnMut(&Ident)) {
+    let mut trees = tokens.into_iter();
+    while let Some(tree) = trees.next() {
+        match tree {
+            TokenTree::Ident(ident) if ident == CAPTURED => drop(trees.next()),
+            TokenTree::Ident(ident) => visit(&ident),
+            TokenTree::Group(group) => visit_written_idents(group.stream(), visit),
+            TokenTree::Punct(_) | TokenTree::Literal(_) => {}
+        }
+    }
+}
+
+/// Replaces each identifier of `tokens` for which `rename` has an answer; spans and delimiters stay, and what only says
+/// what a literal captures goes.
+pub fn rename_tokens(
+    tokens: TokenStream,
+    rename: &mut dyn FnMut(&Ident) -> Option<Ident>,
+) -> TokenStream {
+    let mut out: Vec<TokenTree> = Vec::new();
+    let mut trees = tokens.into_iter();
+    while let Some(tree) = trees.next() {
+        out.push(match tree {
+            TokenTree::Ident(ident) if ident == CAPTURED => {
+                trees.next();
+                continue;
+            }
+            TokenTree::Ident(ident) => rename(&ident).unwrap_or(ident).into(),
+            TokenTree::Group(group) => {
+                let inner = rename_tokens(group.stream(), rename);
+                let mut renamed = Group::new(group.delimiter(), inner);
+                renamed.set_span(group.span());
+                renamed.into()
+            }
+            other => other,
+        });
+    }
+    out.into_iter().collect()
 }
 
 /// Encodes the names in the arguments of an unknown macro: every identifier that means a local in sight, unless it

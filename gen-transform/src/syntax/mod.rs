@@ -8,9 +8,9 @@ pub use macros::{MacroArg, MacroCall, rewrite_arguments};
 pub use operators::{is_comparison, is_compound, is_lazy};
 pub use patterns::{binds_by_reference, leaves_parts};
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use syn::visit::{self, Visit};
-use syn::{Block, Expr, Macro, Stmt};
+use syn::{Block, Expr, ExprPath, Macro, Path, PathSegment, Stmt};
 
 /// Which of the two yielding macros a macro call is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -171,5 +171,24 @@ pub fn unparen(expr: &Expr) -> &Expr {
         Expr::Paren(paren) => unparen(&paren.expr),
         Expr::Group(group) => unparen(&group.expr),
         other => other,
+    }
+}
+
+/// A name as an expression.
+pub fn name_expr(ident: Ident) -> Expr {
+    Expr::Path(ExprPath {
+        attrs: Vec::new(),
+        qself: None,
+        path: Path::from(ident),
+    })
+}
+
+/// `::core::..`
+pub fn core_path(segments: &[&str], span: Span) -> Path {
+    let segments = std::iter::once(&"core").chain(segments);
+    let segments = segments.map(|name| PathSegment::from(Ident::new(name, span)));
+    Path {
+        leading_colon: Some(syn::Token![::](span)),
+        segments: segments.collect(),
     }
 }

@@ -47,7 +47,7 @@ const SHAPES: [Shape; 9] = [
     },
     Shape {
         name: "branches in a row",
-        size: 300,
+        size: 2000,
         body: |size| numbered(size, |i| format!("if n > {i} {{ yield_!(n); }}")),
     },
     Shape {
@@ -126,6 +126,16 @@ fn large_bodies_come_through() {
             assert!(!text.contains("compile_error"), "{}: {text}", shape.name);
         }
     });
+}
+
+/// Rust has to nest a labelled block for each place that several jumps lead to; rustc can follow some hundred.
+#[test]
+fn a_long_row_is_not_nested_deeply() {
+    let row = SHAPES
+        .iter()
+        .find(|shape| shape.name == "branches in a row");
+    let (_, deepest) = measure(&expanded(row.expect("there is such a shape"), 1000));
+    assert!(deepest < 100, "{deepest} levels");
 }
 
 /// A body of twice the size comes out as at most so many times the tokens.

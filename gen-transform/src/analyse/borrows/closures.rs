@@ -10,7 +10,7 @@ use super::views::ADAPTERS;
 use super::{Borrow, Kind, View};
 use crate::ir::Body;
 
-use crate::resolve::{LocalId, decode, direct_local, rename_tokens};
+use crate::resolve::{LocalId, decode, direct_local, visit_idents};
 use crate::syntax::{is_comparison, is_compound, unparen};
 use quote::ToTokens;
 use std::collections::{BTreeMap, BTreeSet};
@@ -81,9 +81,8 @@ impl FrameLayout {
     /// borrows.
     pub fn copies_captures(&self, body: &Body, closure: &ExprClosure) -> bool {
         let (mut mentioned, bound) = (BTreeSet::new(), bound_in(closure));
-        rename_tokens(closure.to_token_stream(), &mut |ident| {
+        visit_idents(closure.to_token_stream(), &mut |ident| {
             mentioned.extend(decode(ident).map(|name| name.local));
-            None
         });
         let mut captured = mentioned.difference(&bound).peekable();
         captured.peek().is_some() && captured.all(|local| self.is_unchanging_value(body, *local))
@@ -148,10 +147,9 @@ pub fn borrowed(
 /// The locals that the closure binds itself.
 fn bound_in(closure: &ExprClosure) -> BTreeSet<LocalId> {
     let mut own = BTreeSet::new();
-    rename_tokens(closure.to_token_stream(), &mut |ident| {
+    visit_idents(closure.to_token_stream(), &mut |ident| {
         let binding = decode(ident).filter(|name| name.mention.is_none());
         own.extend(binding.map(|name| name.local));
-        None
     });
     own
 }
@@ -240,11 +238,10 @@ impl<'ast> Visit<'ast> for Find<'_> {
     }
     fn visit_macro(&mut self, it: &'ast syn::Macro) {
         // What a macro makes of a mention is not known.
-        rename_tokens(it.tokens.clone(), &mut |ident| {
+        visit_idents(it.tokens.clone(), &mut |ident| {
             if let Some(name) = decode(ident) {
                 *self.mentions.entry(name.local).or_default() += 1;
             }
-            None
         });
     }
     fn visit_item(&mut self, _: &'ast syn::Item) {}

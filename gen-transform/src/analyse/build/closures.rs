@@ -2,7 +2,7 @@
 
 use super::super::flow::Context;
 use super::Walk;
-use crate::resolve::{bindings, decode, rename_tokens};
+use crate::resolve::{bindings, decode, visit_idents};
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 use std::collections::BTreeSet;
@@ -31,19 +31,17 @@ impl Walk<'_> {
     /// What a `move` closure or async block mentions of the locals around it is captured here.
     fn captures(&mut self, tokens: TokenStream) {
         let mut own = BTreeSet::new();
-        rename_tokens(tokens.clone(), &mut |ident| {
+        visit_idents(tokens.clone(), &mut |ident| {
             own.extend(
                 decode(ident)
                     .filter(|name| name.mention.is_none())
                     .map(|name| name.local),
             );
-            None
         });
-        rename_tokens(tokens, &mut |ident| {
+        visit_idents(tokens, &mut |ident| {
             if decode(ident).is_some_and(|name| !own.contains(&name.local)) {
                 self.mention_ident(ident, Context::MoveCapture);
             }
-            None
         });
     }
 

@@ -3,7 +3,7 @@
 use super::super::flow::Context;
 use super::Walk;
 use crate::lower::goto_target;
-use crate::resolve::{bindings, rename_tokens};
+use crate::resolve::{bindings, visit_idents};
 use crate::syntax::MacroCall;
 use proc_macro2::TokenStream;
 use syn::Macro;
@@ -43,9 +43,8 @@ impl Walk<'_> {
     }
 
     fn token_mentions(&mut self, tokens: TokenStream) {
-        rename_tokens(tokens, &mut |ident| {
+        visit_idents(tokens, &mut |ident| {
             self.mention_ident(ident, Context::Token);
-            None
         });
     }
 }

@@ -1,6 +1,6 @@
 //! Assignments: to slots that may be empty, and to several places at once.
 
-use super::{Rewrite, parse};
+use super::Rewrite;
 use crate::analyse::Storage;
 use crate::resolve::{LocalId, direct_mention};
 use proc_macro2::{Ident, Span};
@@ -24,7 +24,8 @@ impl Rewrite<'_, '_> {
             return None;
         };
         let value = &it.right;
-        Some(parse(self.cx.put(local, &quote!(#value))))
+        let put = self.cx.put(local, &quote!(#value));
+        Some(syn::parse_quote!(#put))
     }
 
     /// The local of an assignment to a slot that may be empty.

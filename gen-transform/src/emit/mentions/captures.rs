@@ -3,7 +3,7 @@
 use super::Rewrite;
 use crate::analyse::types::is_mut_reference;
 use crate::analyse::{Context as Use, Storage};
-use crate::resolve::{LocalId, MentionId, Name, decode, rename_tokens};
+use crate::resolve::{LocalId, MentionId, Name, decode, visit_idents};
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,7 +14,7 @@ impl Rewrite<'_, '_> {
     /// The locals in `tokens` that are not plain variables here, in order.
     pub fn slots_in(&self, tokens: TokenStream) -> Vec<Name> {
         let mut found: Vec<Name> = Vec::new();
-        rename_tokens(tokens, &mut |ident| {
+        visit_idents(tokens, &mut |ident| {
             if let Some(name) = decode(ident).filter(|name| name.mention.is_some())
                 && !self.access.plain.contains(&name.local)
                 && matches!(
@@ -25,7 +25,6 @@ impl Rewrite<'_, '_> {
                 found.retain(|known| known.local != name.local);
                 found.push(name);
             }
-            None
         });
         found
     }
@@ -104,16 +103,13 @@ impl Rewrite<'_, '_> {
 /// The locals that code mentions and does not bind, with their mentions.
 fn captured(tokens: TokenStream) -> Vec<(LocalId, Vec<MentionId>)> {
     let (mut mentioned, mut bound) = (BTreeMap::<_, Vec<MentionId>>::new(), BTreeSet::new());
-    rename_tokens(tokens, &mut |ident| {
-        match decode(ident) {
-            Some(Name {
-                local,
-                mention: Some(mention),
-            }) => mentioned.entry(local).or_default().push(mention),
-            Some(Name { local, .. }) => drop(bound.insert(local)),
-            None => {}
-        }
-        None
+    visit_idents(tokens, &mut |ident| match decode(ident) {
+        Some(Name {
+            local,
+            mention: Some(mention),
+        }) => mentioned.entry(local).or_default().push(mention),
+        Some(Name { local, .. }) => drop(bound.insert(local)),
+        None => {}
     });
     mentioned.retain(|local, _| !bound.contains(local));
     mentioned.into_iter().collect()

@@ -1,7 +1,7 @@
 //! Fields that may be moved out of a struct in the frame.
 
 use super::super::spans::at;
-use super::{Rewrite, parse};
+use super::Rewrite;
 use crate::resolve::{MentionId, direct_mention};
 use crate::syntax::unparen;
 use proc_macro2::{Ident, Span};
@@ -24,9 +24,10 @@ impl Rewrite<'_, '_> {
         let span = at(it.span());
         let field = Ident::new("field", Span::mixed_site().located_at(span));
         let probe = quote_spanned!(span=> ::gen_core::__private::Probe::of_field(#field));
-        Some(parse(quote_spanned!(span=> match &mut #it {
+        let out = quote_spanned!(span=> match &mut #it {
             #field => (&&&#probe).out(#field)
-        })))
+        });
+        Some(syn::parse_quote!(#out))
     }
 
     fn is_moved_field(&self, mention: MentionId) -> bool {

@@ -6,7 +6,7 @@ use super::{Rewrite, goto_target};
 use crate::analyse::Storage;
 use crate::resolve::{CAPTURED, Name, decode, rename_tokens};
 use crate::syntax::MacroCall;
-use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::quote;
 use syn::visit_mut::VisitMut;
 use syn::{Expr, ExprMacro, Macro, Stmt, StmtMacro};
@@ -64,7 +64,7 @@ impl Rewrite<'_, '_> {
     fn unknown_macro(&mut self, mac: &mut Macro) -> Option<(TokenStream, TokenStream)> {
         let slots = self.slots_in(mac.tokens.clone());
         let aliases = self.capture_aliases(mac.tokens.clone());
-        mac.tokens = variables(self.cx, strip_captured(mac.tokens.clone()));
+        mac.tokens = variables(self.cx, mac.tokens.clone());
         if slots.is_empty() && aliases.is_empty() {
             return None;
         }
@@ -102,29 +102,8 @@ impl Rewrite<'_, '_> {
 pub fn variables(cx: &Context<'_>, tokens: TokenStream) -> TokenStream {
     rename_tokens(tokens, &mut |ident| {
         let name = decode(ident)?;
-        let variable = respan(cx.names.variable(name.local), ident.span());
-        Some(quote!(#variable))
+        Some(respan(cx.names.variable(name.local), ident.span()))
     })
-}
-
-/// `tokens` without the marker of captured names.
-pub fn strip_captured(tokens: TokenStream) -> TokenStream {
-    let mut out = TokenStream::new();
-    let mut trees = tokens.into_iter();
-    while let Some(tree) = trees.next() {
-        match tree {
-            TokenTree::Ident(ident) if ident == CAPTURED => {
-                trees.next();
-            }
-            TokenTree::Group(group) => {
-                let mut stripped = Group::new(group.delimiter(), strip_captured(group.stream()));
-                stripped.set_span(group.span());
-                out.extend([TokenTree::Group(stripped)]);
-            }
-            other => out.extend([other]),
-        }
-    }
-    out
 }
 
 /// The names in the marker of captured names.

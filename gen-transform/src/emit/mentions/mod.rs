@@ -7,7 +7,6 @@ mod macros;
 mod matches;
 mod names;
 
-pub use macros::strip_captured;
 pub use matches::{exhaustive, is_refutable};
 
 use super::Context;
@@ -49,7 +48,7 @@ impl VisitMut for Rewrite<'_, '_> {
                 if let Some(ident) = path.path.get_ident()
                     && let Some(name) = decode(ident)
                 {
-                    *expr = parse(self.mention(name, ident.span()));
+                    *expr = self.mention(name, ident.span());
                 }
             }
             Expr::Assign(it) => {
@@ -101,10 +100,6 @@ impl VisitMut for Rewrite<'_, '_> {
 
     fn visit_item_mut(&mut self, _: &mut Item) {}
     fn visit_type_mut(&mut self, _: &mut Type) {}
-}
-
-fn parse(tokens: TokenStream) -> Expr {
-    syn::parse2(tokens).expect("BUG: a mention is an expression")
 }
 
 /// Rewrites the names bound by a pattern.

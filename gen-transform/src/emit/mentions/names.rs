@@ -1,23 +1,28 @@
 //! A name: the variable, its place, or its value.
 
+use super::super::finished;
 use super::super::spans::respan;
 use super::Rewrite;
 use crate::analyse::{Context as Use, Storage};
 use crate::resolve::{MentionId, Name};
+use crate::syntax::name_expr;
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::quote_spanned;
+use syn::Expr;
 
 impl Rewrite<'_, '_> {
     /// The expression for a mention.
     ///
     /// Output: `x` (a variable) · `(*x)` (in place) · `take(x_slot)` (a move)
-    pub fn mention(&self, name: Name, span: Span) -> TokenStream {
+    pub fn mention(&self, name: Name, span: Span) -> Expr {
         let variable = respan(self.cx.names.variable(name.local), span);
         match self.cx.layout.storage(name.local) {
-            _ if self.access.plain.contains(&name.local) => quote!(#variable),
-            Storage::Block | Storage::Scalar { .. } | Storage::Unused => quote!(#variable),
-            Storage::Bare => quote_spanned!(variable.span()=> (*#variable)),
-            Storage::Slot { .. } | Storage::Kept => self.slot_mention(name, &variable, span),
+            _ if self.access.plain.contains(&name.local) => name_expr(variable),
+            Storage::Block | Storage::Scalar { .. } | Storage::Unused => name_expr(variable),
+            Storage::Bare => finished::operand(quote_spanned!(variable.span()=> (*#variable))),
+            Storage::Slot { .. } | Storage::Kept => {
+                finished::operand(self.slot_mention(name, &variable, span))
+            }
         }
     }
 

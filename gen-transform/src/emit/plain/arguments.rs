@@ -2,7 +2,6 @@
 
 use super::super::Context;
 use super::super::machine::frame_ident;
-use super::super::mentions::strip_captured;
 use super::super::spans::respan;
 use crate::analyse::Storage;
 use crate::resolve::{LocalId, decode, rename_tokens};
@@ -47,7 +46,7 @@ pub fn argument(cx: &Context<'_>, local: LocalId) -> TokenStream {
 
 /// The user's names for all encoded ones.
 pub fn restore(cx: &Context<'_>, tokens: TokenStream) -> TokenStream {
-    rename_tokens(strip_captured(tokens), &mut |ident| {
+    rename_tokens(tokens, &mut |ident| {
         let name = decode(ident)?;
         let decl = cx.body.locals.get(name.local);
         let original = if decl.ident == "self" {
@@ -55,7 +54,6 @@ pub fn restore(cx: &Context<'_>, tokens: TokenStream) -> TokenStream {
         } else {
             &decl.ident
         };
-        let original = respan(original, ident.span());
-        Some(quote!(#original))
+        Some(respan(original, ident.span()))
     })
 }

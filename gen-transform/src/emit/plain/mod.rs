@@ -1,6 +1,7 @@
 //! The body as written, with each yield a call: what rustc type-checks first and internal iteration runs.
 
 mod arguments;
+mod internal;
 mod sources;
 mod ties;
 mod walk;

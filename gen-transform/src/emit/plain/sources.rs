@@ -1,7 +1,7 @@
 //! Which locals may have a type that contains that of a closure.
 
 use super::walk::Plain;
-use crate::resolve::{LocalId, bindings, decode, direct_local, rename_tokens};
+use crate::resolve::{LocalId, bindings, decode, direct_local, visit_idents};
 
 use crate::syntax::unparen;
 use proc_macro2::Ident;
@@ -140,9 +140,8 @@ impl Visit<'_> for FindClosure<'_> {
         self.found |= decode(ident).is_some_and(|name| self.untied.contains(&name.local));
     }
     fn visit_macro(&mut self, mac: &Macro) {
-        rename_tokens(mac.tokens.clone(), &mut |ident| {
+        visit_idents(mac.tokens.clone(), &mut |ident| {
             self.visit_ident(ident);
-            None
         });
     }
 }

@@ -1,12 +1,13 @@
 //! What ties the types of the frame's fields to those of the locals.
 
+use super::super::finished;
 use super::super::frame::is_saved;
 use super::super::machine::frame_ident;
 use super::super::spans::at;
 use super::walk::Plain;
 use crate::analyse::Storage;
 use crate::resolve::{LocalId, LocalKind, bindings, condition_bindings};
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
 use syn::{Block, Expr, ExprMatch, Stmt};
 
@@ -42,7 +43,7 @@ impl Plain<'_, '_> {
 
     /// Code that is never run and only tells rustc that the field of a saved local has the local's type.
     ///
-    /// Output: `loop { break; frame.x_slot = Some(x); }`
+    /// Output: `#[allow(unreachable_code)] loop { break; frame.x_slot = Some(x); }`
     pub fn ties(&self, locals: &[LocalId]) -> Option<Stmt> {
         // Of two bindings of one name (`if let Some(x) = a && let Some(x) = x`) only the last is in sight.
         let name = |local: &LocalId| self.cx.body.locals.get(*local).ident.to_string();
@@ -56,23 +57,28 @@ impl Plain<'_, '_> {
         if ties.is_empty() {
             return None;
         }
-        let silent = super::super::silent();
-        Some(syn::parse_quote! {
-            #silent
-            loop { break; #(#ties)* }
-        })
+        // The other lints leave code with the spans of a macro alone.
+        let code = quote_spanned!(Span::mixed_site()=> #[allow(unreachable_code)] loop { break; #(#ties)* });
+        Some(finished::statement(code))
+    }
+
+    /// Whether the field of a local has its type from the local.
+    pub fn is_tied(&self, local: LocalId) -> bool {
+        let storage = self.cx.layout.storage(local);
+        let scalar = self.cx.scalars[local.index()].as_ref();
+        let typed = matches!(storage, Storage::Scalar { .. })
+            && scalar.is_some_and(|scalar| scalar.is_typed());
+        // What a kept local leaves in the frame is not always its value.
+        let kept = storage == Storage::Kept;
+        let is_user = self.cx.body.locals.get(local).kind == LocalKind::User;
+        is_saved(storage) && !typed && !kept && is_user
     }
 
     fn tie(&self, local: LocalId) -> Option<TokenStream> {
-        let storage = self.cx.layout.storage(local);
-        if self.untied.contains(&local)
-            // What a kept local leaves in the frame is not always its value.
-            || !is_saved(storage)
-            || storage == Storage::Kept
-            || self.cx.body.locals.get(local).kind != LocalKind::User
-        {
+        if self.untied.contains(&local) || !self.is_tied(local) {
             return None;
         }
+        let storage = self.cx.layout.storage(local);
         let (frame, slot, binding) = (
             frame_ident(),
             self.cx.names.slot(local),

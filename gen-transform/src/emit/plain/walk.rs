@@ -1,6 +1,7 @@
 //! The walk that turns the user's body into the plain body.
 
 use super::super::Context;
+use super::internal::for_each;
 use crate::resolve::{LocalId, bindings, decode};
 use crate::syntax::{MacroCall, yield_kind};
 
@@ -67,6 +68,11 @@ impl VisitMut for Plain<'_, '_> {
                     return;
                 }
                 visit_mut::visit_expr_mut(self, expr);
+            }
+            Expr::ForLoop(it) if self.in_closure == 0 && self.is_internal(it) => {
+                visit_mut::visit_expr_for_loop_mut(self, it);
+                *expr = for_each(it);
+                return;
             }
             _ => visit_mut::visit_expr_mut(self, expr),
         }

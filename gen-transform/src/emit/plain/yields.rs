@@ -1,7 +1,7 @@
 //! What is not plain Rust: yields, and the ways to end early.
 
-use super::super::delegate;
 use super::super::spans::at;
+use super::super::{delegate, finished};
 use super::sink_ident;
 use super::walk::Plain;
 use crate::lower::try_methods;
@@ -9,7 +9,6 @@ use crate::syntax::{YieldKind, yield_kind};
 use proc_macro2::Ident;
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::token::Brace;
 use syn::visit_mut::VisitMut;
 use syn::{Expr, ExprReturn, ExprTry, Macro};
 
@@ -42,12 +41,10 @@ impl Plain<'_, '_> {
         // What rustc suggests to add behind the expression stands behind the closing parenthesis.
         let end = self::at(mac.delimiter.span().join());
         let given = quote_spanned!(end=> (#item));
-        let mut block: Expr =
-            syn::parse_quote_spanned!(at=> { let #item #ty = #value; #sink #given });
-        if let Expr::Block(it) = &mut block {
-            it.block.brace_token = Brace(end);
-        }
-        block
+        finished::block(
+            quote_spanned!(at=> let #item #ty = #value; #sink #given),
+            end,
+        )
     }
 
     /// `yield_from!(source)`

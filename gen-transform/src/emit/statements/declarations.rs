@@ -1,7 +1,7 @@
 //! `let`: variables, patterns, and what is bound under another name first.
 
-use super::super::Context;
 use super::super::mentions::{is_refutable, rewrite_pat};
+use super::super::{Context, finished};
 use super::BlockWriter;
 use crate::analyse::Storage;
 use crate::resolve::{LocalId, LocalKind, is_plain_binding};
@@ -121,7 +121,7 @@ impl Context<'_> {
 /// `{ let value: T = init; value }`
 fn typed(ty: &Type, init: &Expr) -> Expr {
     let value = Ident::new("value", Span::mixed_site());
-    syn::parse_quote!({ let #value: #ty = #init; #value })
+    finished::block(quote!(let #value: #ty = #init; #value), Span::mixed_site())
 }
 
 /// The name a pattern binds where the variable of that name exists already.

@@ -1,9 +1,9 @@
 //! References to the values of slots: which of them the code at hand needs, and which it makes invalid.
 
-use super::super::mentions::{Access, strip_captured};
+use super::super::mentions::Access;
 use super::BlockWriter;
 use crate::analyse::{Context as Use, MentionInfo, Storage};
-use crate::resolve::{LocalId, decode, rename_tokens};
+use crate::resolve::{LocalId, decode, visit_written_idents};
 use proc_macro2::TokenStream;
 use quote::quote;
 use std::collections::BTreeSet;
@@ -76,41 +76,46 @@ impl BlockWriter<'_, '_> {
     /// The slots that code with these tokens uses.
     fn slot_uses(&self, tokens: TokenStream) -> Vec<SlotUse> {
         let mut uses: Vec<SlotUse> = Vec::new();
-        rename_tokens(strip_captured(tokens), &mut |ident| {
-            let name = decode(ident)?;
-            let info = self.cx.layout.mention(name.mention?)?;
-            if self.checked_out.contains(&name.local)
-                || self.bound_here.contains(&name.local)
-                || !self.cx.is_slot(name.local)
+        if !self.cx.has_slots {
+            return uses;
+        }
+        visit_written_idents(tokens, &mut |ident| {
+            if let Some(name) = decode(ident)
+                && let Some(mention) = name.mention
+                && let Some(info) = self.cx.layout.mention(mention)
+                && !self.checked_out.contains(&name.local)
+                && !self.bound_here.contains(&name.local)
+                && self.cx.is_slot(name.local)
             {
-                return None;
+                let live = self.cx.layout.live_after.contains(mention.index());
+                // Assigned anew, a local that a suspension may not have kept is looked up at each mention.
+                let anew = info.context == Use::Assign
+                    && self.cx.layout.storage(name.local) == Storage::Kept;
+                let init = !anew && self.cx.layout.surely_init.contains(mention.index());
+                note_use(use_of(&mut uses, name.local), info, live, init);
             }
-            let at = uses
-                .iter()
-                .position(|slot| slot.local == name.local)
-                .unwrap_or_else(|| {
-                    uses.push(SlotUse {
-                        local: name.local,
-                        by_reference: false,
-                        invalidates: false,
-                        inline: false,
-                        in_macro: false,
-                    });
-                    uses.len() - 1
-                });
-            let live = self.cx.layout.live_after.contains(name.mention?.index());
-            // Assigned anew, a local that a suspension may not have kept is looked up at each mention.
-            let anew =
-                info.context == Use::Assign && self.cx.layout.storage(name.local) == Storage::Kept;
-            let init = !anew && self.cx.layout.surely_init.contains(name.mention?.index());
-            note_use(&mut uses[at], info, live, init);
-            None
         });
         for slot in &mut uses {
             slot.inline |= slot.in_macro && slot.by_reference;
         }
         uses
     }
+}
+
+/// The entry for a local, which is added if it is new.
+fn use_of(uses: &mut Vec<SlotUse>, local: LocalId) -> &mut SlotUse {
+    let known = uses.iter().position(|slot| slot.local == local);
+    let at = known.unwrap_or_else(|| {
+        uses.push(SlotUse {
+            local,
+            by_reference: false,
+            invalidates: false,
+            inline: false,
+            in_macro: false,
+        });
+        uses.len() - 1
+    });
+    &mut uses[at]
 }
 
 fn note_use(slot: &mut SlotUse, info: &MentionInfo, live: bool, init: bool) {

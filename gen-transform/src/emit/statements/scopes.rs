@@ -4,7 +4,7 @@ use super::super::Context;
 use super::BlockWriter;
 use crate::analyse::{Storage, drops_nothing_decl};
 use crate::ir::{BlockId, Stmt};
-use crate::resolve::LocalId;
+use crate::resolve::{LocalId, LocalKind};
 use quote::{quote, quote_spanned};
 
 impl BlockWriter<'_, '_> {
@@ -74,6 +74,12 @@ impl BlockWriter<'_, '_> {
         if self.checked_out.remove(&local)
             || !self.cx.layout.held_at_dead.contains(&(self.block, local))
         {
+            return;
+        }
+        let decl = self.cx.body.locals.get(local);
+        let dies_once = decl.kind == LocalKind::Param && !decl.mutable;
+        if !self.emptied.insert(local) && dies_once {
+            // The iterator of a loop: once behind the loop, once with the other parameters.
             return;
         }
         let (slot, place) = (self.cx.names.slot(local), self.cx.slot_place(local));

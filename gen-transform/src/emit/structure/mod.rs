@@ -6,9 +6,10 @@
 //! a loop: a loop with several entries starts with a `match` on `pc`, which says where it is entered.
 //! This is the translation of Ramsey ("Beyond Relooper", ICFP 2022) with the entries of irreducible loops gated.
 //!
-//! `region` has the data, `components` decides what is written where, `regions`, `jumps` and `blocks` write it.
+//! A region with very many labels is cut (`chunks`). `region` has the data, `components` decides what is written where, `regions`, `jumps` and `blocks` write it.
 
 mod blocks;
+mod chunks;
 mod components;
 mod graph;
 mod jumps;

@@ -2,7 +2,7 @@
 
 use super::jumps::lifetime;
 use super::region::{Component, Entry, Place, Scope};
-use super::{Structurer, pc};
+use super::{Structurer, chunks, pc};
 use crate::ir::BlockId;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -19,6 +19,9 @@ impl Structurer<'_, '_> {
         next: Option<&str>,
     ) -> TokenStream {
         let region = Rc::new(self.components(&blocks, entry, cut));
+        if chunks::is_long(&region) {
+            return self.chunks(&region, entry);
+        }
         self.scopes.push(Scope::Region(Rc::clone(&region)));
         let placed: Vec<usize> = (0..region.components.len())
             .filter(|at| region.components[*at].place == Place::Labelled)

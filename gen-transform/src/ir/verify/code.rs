@@ -2,7 +2,7 @@
 
 use crate::ir::{BasicBlock, BlockId, Stmt, Terminator};
 use crate::lower::goto_target;
-use crate::resolve::{LocalId, Name, bindings, condition_bindings, decode, rename_tokens};
+use crate::resolve::{LocalId, Name, bindings, condition_bindings, decode, visit_idents};
 use crate::syntax::{MacroCall, yield_kind};
 use quote::ToTokens;
 use std::collections::BTreeSet;
@@ -101,9 +101,8 @@ impl Visit<'_> for Code {
                 guard.iter().for_each(|guard| self.visit_expr(guard));
             }
         } else {
-            rename_tokens(mac.tokens.clone(), &mut |ident| {
+            visit_idents(mac.tokens.clone(), &mut |ident| {
                 self.visit_ident(ident);
-                None
             });
         }
     }

@@ -9,12 +9,8 @@ fn block() {
                 }
                 impl<T0, T1> ::gen_core::__private::Frame for Frame<T0, T1> {
                     #[inline]
-                    fn is_unresumed(&self) -> bool {
-                        self.state == 0
-                    }
-                    #[inline]
-                    fn is_done(&self) -> bool {
-                        self.state == 1
+                    fn state(&self) -> u32 {
+                        self.state
                     }
                     #[inline]
                     fn clear(&mut self) {
@@ -131,12 +127,8 @@ fn block() {
                 }
                 impl<T0, T1> ::gen_core::__private::Frame for Frame<T0, T1> {
                     #[inline]
-                    fn is_unresumed(&self) -> bool {
-                        self.state == 0
-                    }
-                    #[inline]
-                    fn is_done(&self) -> bool {
-                        self.state == 1
+                    fn state(&self) -> u32 {
+                        self.state
                     }
                     #[inline]
                     fn clear(&mut self) {

@@ -11,12 +11,8 @@ fn words(
             }
             impl<T0, T1> ::gen_core::__private::Frame for Frame<T0, T1> {
                 #[inline]
-                fn is_unresumed(&self) -> bool {
-                    self.state == 0
-                }
-                #[inline]
-                fn is_done(&self) -> bool {
-                    self.state == 1
+                fn state(&self) -> u32 {
+                    self.state
                 }
                 #[inline]
                 fn clear(&mut self) {
@@ -57,7 +53,6 @@ fn words(
             clippy::nursery,
             clippy::restriction
         )]
-        #[warn(unsafe_op_in_unsafe_fn)]
         |generator| -> ::core::option::Option<&str> {
             let mut pc = ::core::mem::replace(&mut generator.state, 1);
             let mut text = generator.text_slot;
@@ -104,15 +99,9 @@ fn pairs(
             }
             impl<T0, T1, T2, T3> ::gen_core::__private::Frame for Frame<T0, T1, T2, T3> {
                 #[inline]
-                fn is_unresumed(&self) -> bool {
-                    self.state == 0
+                fn state(&self) -> u32 {
+                    self.state
                 }
-                #[inline]
-                fn is_done(&self) -> bool {
-                    self.state == 1
-                }
-                #[inline]
-                fn clear(&mut self) {}
             }
             Frame {
                 state: 0,
@@ -127,24 +116,6 @@ fn pairs(
             let n = generator.n_slot;
             let _: () = {
                 for x in 0..n {
-                    #[allow(
-                        warnings,
-                        unused,
-                        nonstandard_style,
-                        future_incompatible,
-                        rust_2018_idioms,
-                        rust_2021_compatibility,
-                        rust_2024_compatibility,
-                        missing_docs,
-                        clippy::all,
-                        clippy::pedantic,
-                        clippy::nursery,
-                        clippy::restriction
-                    )]
-                    loop {
-                        break;
-                        generator.x_slot = x;
-                    }
                     for y in x..n {
                         {
                             let item: (u32, u32) = (x, y);
@@ -170,7 +141,6 @@ fn pairs(
             clippy::nursery,
             clippy::restriction
         )]
-        #[warn(unsafe_op_in_unsafe_fn)]
         |generator| -> ::core::option::Option<(u32, u32)> {
             let mut pc = ::core::mem::replace(&mut generator.state, 1);
             let mut n = generator.n_slot;
@@ -214,6 +184,103 @@ fn pairs(
                     ::core::option::Option::None => {
                         pc = 3;
                     }
+                }
+            }
+        },
+    )
+}
+
+#[allow(clippy::implied_bounds_in_impls, refining_impl_trait)]
+fn sums(
+    source: impl Iterator<Item = u64>,
+) -> impl ::core::iter::Iterator<Item = u64> + ::core::iter::FusedIterator {
+    ::gen_core::__private::iterator(
+        {
+            struct Frame<T0, T1> {
+                state: u32,
+                item_slot: T0,
+                source_slot: ::core::option::Option<T1>,
+            }
+            impl<T0, T1> ::gen_core::__private::Frame for Frame<T0, T1> {
+                #[inline]
+                fn state(&self) -> u32 {
+                    self.state
+                }
+                #[inline]
+                fn clear(&mut self) {
+                    self.source_slot = ::core::option::Option::None;
+                }
+            }
+            Frame {
+                state: 0,
+                item_slot: 0u64,
+                source_slot: ::core::option::Option::Some(source),
+            }
+        },
+        #[inline(always)]
+        |generator, sink| -> ::gen_core::__private::Ending<u64> {
+            let source = ::gen_core::__private::argument(generator.source_slot);
+            let _: () = {
+                let mut last = 0;
+                {
+                    ::core::iter::Iterator::for_each(
+                        source,
+                        #[inline(always)]
+                        |item| {
+                            {
+                                let item: u64 = last + item;
+                                sink(item)
+                            };
+                            last = item;
+                        },
+                    );
+                }
+            };
+            #[allow(unreachable_code)] { ::gen_core::__private::Ending::Plain }
+        },
+        #[inline(always)]
+        #[allow(
+            warnings,
+            unused,
+            nonstandard_style,
+            future_incompatible,
+            rust_2018_idioms,
+            rust_2021_compatibility,
+            rust_2024_compatibility,
+            missing_docs,
+            clippy::all,
+            clippy::pedantic,
+            clippy::nursery,
+            clippy::restriction
+        )]
+        |generator| -> ::core::option::Option<u64> {
+            let mut pc = ::core::mem::replace(&mut generator.state, 1);
+            let source_slot = &mut generator.source_slot;
+            let mut last = 0;
+            let mut item = generator.item_slot;
+            match pc {
+                0 => {
+                    last = 0;
+                }
+                2 => {
+                    last = item;
+                }
+                _ => {
+                    return ::core::option::Option::None;
+                }
+            }
+            let source = ::gen_core::__private::get(source_slot);
+            match ::core::iter::Iterator::next(&mut (*source)) {
+                ::core::option::Option::Some(item_bound) => {
+                    item = item_bound;
+                    let item: u64 = last + item;
+                    generator.item_slot = item;
+                    generator.state = 2;
+                    return ::core::option::Option::Some(item);
+                }
+                ::core::option::Option::None => {
+                    *source_slot = ::core::option::Option::None;
+                    return ::core::option::Option::None;
                 }
             }
         },

@@ -13,3 +13,12 @@ fn pairs(n: u32) -> (u32, u32) {
         }
     }
 }
+
+#[generator]
+fn sums(source: impl Iterator<Item = u64>) -> u64 {
+    let mut last = 0;
+    for item in source {
+        yield_!(last + item);
+        last = item;
+    }
+}

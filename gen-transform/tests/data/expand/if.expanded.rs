@@ -12,12 +12,8 @@ fn twice(
             }
             impl<T0, T1, T2> ::gen_core::__private::Frame for Frame<T0, T1, T2> {
                 #[inline]
-                fn is_unresumed(&self) -> bool {
-                    self.state == 0
-                }
-                #[inline]
-                fn is_done(&self) -> bool {
-                    self.state == 1
+                fn state(&self) -> u32 {
+                    self.state
                 }
                 #[inline]
                 fn clear(&mut self) {
@@ -38,20 +34,7 @@ fn twice(
             let values = ::gen_core::__private::argument(generator.values_slot);
             let _: () = {
                 for value in values {
-                    #[allow(
-                        warnings,
-                        unused,
-                        nonstandard_style,
-                        future_incompatible,
-                        rust_2018_idioms,
-                        rust_2021_compatibility,
-                        rust_2024_compatibility,
-                        missing_docs,
-                        clippy::all,
-                        clippy::pedantic,
-                        clippy::nursery,
-                        clippy::restriction
-                    )]
+                    #[allow(unreachable_code)]
                     loop {
                         break;
                         generator.value_slot = ::core::option::Option::Some(value);
@@ -85,7 +68,6 @@ fn twice(
             clippy::nursery,
             clippy::restriction
         )]
-        #[warn(unsafe_op_in_unsafe_fn)]
         |generator| -> ::core::option::Option<u32> {
             let mut pc = ::core::mem::replace(&mut generator.state, 1);
             let values_slot = &mut generator.values_slot;

@@ -13,15 +13,9 @@ fn table(
             }
             impl<T0, T1, T2, T3> ::gen_core::__private::Frame for Frame<T0, T1, T2, T3> {
                 #[inline]
-                fn is_unresumed(&self) -> bool {
-                    self.state == 0
+                fn state(&self) -> u32 {
+                    self.state
                 }
-                #[inline]
-                fn is_done(&self) -> bool {
-                    self.state == 1
-                }
-                #[inline]
-                fn clear(&mut self) {}
             }
             Frame {
                 state: 0,
@@ -36,24 +30,6 @@ fn table(
             let n = generator.n_slot;
             let _: () = {
                 'rows: for x in 0..n {
-                    #[allow(
-                        warnings,
-                        unused,
-                        nonstandard_style,
-                        future_incompatible,
-                        rust_2018_idioms,
-                        rust_2021_compatibility,
-                        rust_2024_compatibility,
-                        missing_docs,
-                        clippy::all,
-                        clippy::pedantic,
-                        clippy::nursery,
-                        clippy::restriction
-                    )]
-                    loop {
-                        break;
-                        generator.x_slot = x;
-                    }
                     for y in 0..n {
                         if y > x {
                             continue 'rows;
@@ -86,7 +62,6 @@ fn table(
             clippy::nursery,
             clippy::restriction
         )]
-        #[warn(unsafe_op_in_unsafe_fn)]
         |generator| -> ::core::option::Option<(u32, u32)> {
             let mut pc = ::core::mem::replace(&mut generator.state, 1);
             let mut n = generator.n_slot;

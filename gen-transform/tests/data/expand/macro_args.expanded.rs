@@ -11,12 +11,8 @@ fn greetings(
             }
             impl<T0, T1> ::gen_core::__private::Frame for Frame<T0, T1> {
                 #[inline]
-                fn is_unresumed(&self) -> bool {
-                    self.state == 0
-                }
-                #[inline]
-                fn is_done(&self) -> bool {
-                    self.state == 1
+                fn state(&self) -> u32 {
+                    self.state
                 }
                 #[inline]
                 fn clear(&mut self) {
@@ -57,7 +53,6 @@ fn greetings(
             clippy::nursery,
             clippy::restriction
         )]
-        #[warn(unsafe_op_in_unsafe_fn)]
         |generator| -> ::core::option::Option<String> {
             let mut pc = ::core::mem::replace(&mut generator.state, 1);
             let name_slot = &mut generator.name_slot;

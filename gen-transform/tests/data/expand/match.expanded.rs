@@ -11,12 +11,8 @@ fn items(
             }
             impl<T0, T1> ::gen_core::__private::Frame for Frame<T0, T1> {
                 #[inline]
-                fn is_unresumed(&self) -> bool {
-                    self.state == 0
-                }
-                #[inline]
-                fn is_done(&self) -> bool {
-                    self.state == 1
+                fn state(&self) -> u32 {
+                    self.state
                 }
                 #[inline]
                 fn clear(&mut self) {
@@ -67,7 +63,6 @@ fn items(
             clippy::nursery,
             clippy::restriction
         )]
-        #[warn(unsafe_op_in_unsafe_fn)]
         |generator| -> ::core::option::Option<String> {
             let mut pc = ::core::mem::replace(&mut generator.state, 1);
             let value_slot = &mut generator.value_slot;

@@ -11,12 +11,8 @@ fn spine(
             }
             impl<T0, T1> ::gen_core::__private::Frame for Frame<T0, T1> {
                 #[inline]
-                fn is_unresumed(&self) -> bool {
-                    self.state == 0
-                }
-                #[inline]
-                fn is_done(&self) -> bool {
-                    self.state == 1
+                fn state(&self) -> u32 {
+                    self.state
                 }
                 #[inline]
                 fn clear(&mut self) {
@@ -36,20 +32,7 @@ fn spine(
             let _: () = {
                 let mut at = Some(this);
                 while let Some(tree) = at {
-                    #[allow(
-                        warnings,
-                        unused,
-                        nonstandard_style,
-                        future_incompatible,
-                        rust_2018_idioms,
-                        rust_2021_compatibility,
-                        rust_2024_compatibility,
-                        missing_docs,
-                        clippy::all,
-                        clippy::pedantic,
-                        clippy::nursery,
-                        clippy::restriction
-                    )]
+                    #[allow(unreachable_code)]
                     loop {
                         break;
                         generator.tree_slot = ::core::option::Option::Some(tree);
@@ -78,7 +61,6 @@ fn spine(
             clippy::nursery,
             clippy::restriction
         )]
-        #[warn(unsafe_op_in_unsafe_fn)]
         |generator| -> ::core::option::Option<&u32> {
             let mut pc = ::core::mem::replace(&mut generator.state, 1);
             let mut this = generator.this_slot;

@@ -12,12 +12,8 @@ fn guarded(
             }
             impl<T0, T1, T2> ::gen_core::__private::Frame for Frame<T0, T1, T2> {
                 #[inline]
-                fn is_unresumed(&self) -> bool {
-                    self.state == 0
-                }
-                #[inline]
-                fn is_done(&self) -> bool {
-                    self.state == 1
+                fn state(&self) -> u32 {
+                    self.state
                 }
                 #[inline]
                 fn clear(&mut self) {
@@ -66,9 +62,11 @@ fn guarded(
             clippy::nursery,
             clippy::restriction
         )]
-        #[warn(unsafe_op_in_unsafe_fn)]
         |generator| -> ::core::option::Option<u32> {
-            use ::gen_core::__private::{ProbeCopy as _, ProbeMut as _, ProbeOwned as _};
+            use ::gen_core::{
+                __private::ProbeCopy as _, __private::ProbeMut as _,
+                __private::ProbeOwned as _,
+            };
             let mut pc = ::core::mem::replace(&mut generator.state, 1);
             let mut n = generator.n_slot;
             let _outer_slot_kept = &mut generator._outer_slot;

@@ -11,15 +11,9 @@ pub fn bounded<'a, T: Clone + 'a>(
             }
             impl<T0> ::gen_core::__private::Frame for Frame<T0> {
                 #[inline]
-                fn is_unresumed(&self) -> bool {
-                    self.state == 0
+                fn state(&self) -> u32 {
+                    self.state
                 }
-                #[inline]
-                fn is_done(&self) -> bool {
-                    self.state == 1
-                }
-                #[inline]
-                fn clear(&mut self) {}
             }
             Frame {
                 state: 0,
@@ -52,7 +46,6 @@ pub fn bounded<'a, T: Clone + 'a>(
             clippy::nursery,
             clippy::restriction
         )]
-        #[warn(unsafe_op_in_unsafe_fn)]
         |generator| -> ::core::option::Option<T> {
             let mut pc = ::core::mem::replace(&mut generator.state, 1);
             let mut value = generator.value_slot;
@@ -84,15 +77,9 @@ fn boxed(n: u32) -> Box<dyn Iterator<Item = u32> + Send> {
                 }
                 impl<T0> ::gen_core::__private::Frame for Frame<T0> {
                     #[inline]
-                    fn is_unresumed(&self) -> bool {
-                        self.state == 0
+                    fn state(&self) -> u32 {
+                        self.state
                     }
-                    #[inline]
-                    fn is_done(&self) -> bool {
-                        self.state == 1
-                    }
-                    #[inline]
-                    fn clear(&mut self) {}
                 }
                 Frame { state: 0, n_slot: n }
             },
@@ -122,7 +109,6 @@ fn boxed(n: u32) -> Box<dyn Iterator<Item = u32> + Send> {
                 clippy::nursery,
                 clippy::restriction
             )]
-            #[warn(unsafe_op_in_unsafe_fn)]
             |generator| -> ::core::option::Option<u32> {
                 let mut pc = ::core::mem::replace(&mut generator.state, 1);
                 let mut n = generator.n_slot;

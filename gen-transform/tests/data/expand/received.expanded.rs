@@ -16,15 +16,9 @@ fn running_sum() -> impl Generator<i64, Yield = i64, Return = u32> {
             }
             impl<T0, T1> ::gen_core::__private::Frame for Frame<T0, T1> {
                 #[inline]
-                fn is_unresumed(&self) -> bool {
-                    self.state == 0
+                fn state(&self) -> u32 {
+                    self.state
                 }
-                #[inline]
-                fn is_done(&self) -> bool {
-                    self.state == 1
-                }
-                #[inline]
-                fn clear(&mut self) {}
             }
             Frame {
                 state: 0,
@@ -36,39 +30,13 @@ fn running_sum() -> impl Generator<i64, Yield = i64, Return = u32> {
         |generator, sink| -> u32 {
             let returned: u32 = {
                 let mut sum = 0;
-                #[allow(
-                    warnings,
-                    unused,
-                    nonstandard_style,
-                    future_incompatible,
-                    rust_2018_idioms,
-                    rust_2021_compatibility,
-                    rust_2024_compatibility,
-                    missing_docs,
-                    clippy::all,
-                    clippy::pedantic,
-                    clippy::nursery,
-                    clippy::restriction
-                )]
+                #[allow(unreachable_code)]
                 loop {
                     break;
                     generator.sum_slot = sum;
                 }
                 let mut count = 0;
-                #[allow(
-                    warnings,
-                    unused,
-                    nonstandard_style,
-                    future_incompatible,
-                    rust_2018_idioms,
-                    rust_2021_compatibility,
-                    rust_2024_compatibility,
-                    missing_docs,
-                    clippy::all,
-                    clippy::pedantic,
-                    clippy::nursery,
-                    clippy::restriction
-                )]
+                #[allow(unreachable_code)]
                 loop {
                     break;
                     generator.count_slot = count;
@@ -102,7 +70,6 @@ fn running_sum() -> impl Generator<i64, Yield = i64, Return = u32> {
             clippy::nursery,
             clippy::restriction
         )]
-        #[warn(unsafe_op_in_unsafe_fn)]
         |generator, mut sent| -> ::gen_core::GeneratorState<i64, u32> {
             let mut pc = ::core::mem::replace(&mut generator.state, 1);
             let mut sum = generator.sum_slot;

@@ -9,12 +9,8 @@ fn walk(
     }
     impl<T0, T1> ::gen_core::__private::Frame for __GeneratorFrame<T0, T1> {
         #[inline]
-        fn is_unresumed(&self) -> bool {
-            self.state == 0
-        }
-        #[inline]
-        fn is_done(&self) -> bool {
-            self.state == 1
+        fn state(&self) -> u32 {
+            self.state
         }
         #[inline]
         fn clear(&mut self) {
@@ -59,7 +55,6 @@ fn walk(
             clippy::nursery,
             clippy::restriction
         )]
-        #[warn(unsafe_op_in_unsafe_fn)]
         |
             generator,
             mut sent,

@@ -16,15 +16,9 @@ fn squares(
                     }
                     impl<T0, T1> ::gen_core::__private::Frame for Frame<T0, T1> {
                         #[inline]
-                        fn is_unresumed(&self) -> bool {
-                            self.state == 0
+                        fn state(&self) -> u32 {
+                            self.state
                         }
-                        #[inline]
-                        fn is_done(&self) -> bool {
-                            self.state == 1
-                        }
-                        #[inline]
-                        fn clear(&mut self) {}
                     }
                     Frame {
                         state: 0,
@@ -60,7 +54,6 @@ fn squares(
                     clippy::nursery,
                     clippy::restriction
                 )]
-                #[warn(unsafe_op_in_unsafe_fn)]
                 |generator| -> ::core::option::Option<u32> {
                     let mut pc = ::core::mem::replace(&mut generator.state, 1);
                     let mut n = generator.n_slot;

@@ -14,12 +14,8 @@ fn numbers(
             }
             impl<T0, T1, T2> ::gen_core::__private::Frame for Frame<T0, T1, T2> {
                 #[inline]
-                fn is_unresumed(&self) -> bool {
-                    self.state == 0
-                }
-                #[inline]
-                fn is_done(&self) -> bool {
-                    self.state == 1
+                fn state(&self) -> u32 {
+                    self.state
                 }
                 #[inline]
                 fn clear(&mut self) {
@@ -77,9 +73,11 @@ fn numbers(
             clippy::nursery,
             clippy::restriction
         )]
-        #[warn(unsafe_op_in_unsafe_fn)]
         |generator| -> ::core::option::Option<Result<u32, ParseIntError>> {
-            use ::gen_core::__private::{ProbeCopy as _, ProbeMut as _, ProbeOwned as _};
+            use ::gen_core::{
+                __private::ProbeCopy as _, __private::ProbeMut as _,
+                __private::ProbeOwned as _,
+            };
             let mut pc = ::core::mem::replace(&mut generator.state, 1);
             let mut text = generator.text_slot;
             let word_slot_kept = &mut generator.word_slot;

@@ -10,15 +10,9 @@ fn countdown(
             }
             impl<T0> ::gen_core::__private::Frame for Frame<T0> {
                 #[inline]
-                fn is_unresumed(&self) -> bool {
-                    self.state == 0
+                fn state(&self) -> u32 {
+                    self.state
                 }
-                #[inline]
-                fn is_done(&self) -> bool {
-                    self.state == 1
-                }
-                #[inline]
-                fn clear(&mut self) {}
             }
             Frame { state: 0, n_slot: n }
         },
@@ -51,7 +45,6 @@ fn countdown(
             clippy::nursery,
             clippy::restriction
         )]
-        #[warn(unsafe_op_in_unsafe_fn)]
         |generator| -> ::core::option::Option<u32> {
             let mut pc = ::core::mem::replace(&mut generator.state, 1);
             let mut n = generator.n_slot;

@@ -12,12 +12,8 @@ fn flattened(
             }
             impl<T0, T1, T2> ::gen_core::__private::Frame for Frame<T0, T1, T2> {
                 #[inline]
-                fn is_unresumed(&self) -> bool {
-                    self.state == 0
-                }
-                #[inline]
-                fn is_done(&self) -> bool {
-                    self.state == 1
+                fn state(&self) -> u32 {
+                    self.state
                 }
                 #[inline]
                 fn clear(&mut self) {
@@ -80,10 +76,11 @@ fn flattened(
             clippy::nursery,
             clippy::restriction
         )]
-        #[warn(unsafe_op_in_unsafe_fn)]
         |generator| -> ::core::option::Option<u32> {
-            use ::gen_core::__private::{TakesNothing as _, TakesValues as _};
-            use ::gen_core::bounds::TakesNone as _;
+            use ::gen_core::{
+                __private::TakesNothing as _, __private::TakesValues as _,
+                bounds::TakesNone as _,
+            };
             let mut pc = ::core::mem::replace(&mut generator.state, 1);
             let rows_slot = &mut generator.rows_slot;
             let iter_slot = &mut generator.iter_slot;

@@ -1,0 +1,104 @@
+//! Long regions, cut into chunks.
+//!
+//! Each component that several jumps lead to costs a labelled block around all the code before it. Some hundred `if`s with
+//! a yield in a row would nest deeper than rustc can follow. Such a region becomes a loop over chunks: a jump inside a chunk
+//! is what it always is, one into another chunk sets `pc` and goes around.
+//!
+//! Output: `'chunks0: loop { match pc { 0 | 2 | 3 => { .. pc = 4; continue 'chunks0; } 4 | 5 => { .. } _ => return None } }`
+
+use super::jumps::lifetime;
+use super::region::{Entry, Place, Region, Scope};
+use super::{Structurer, pc};
+use crate::ir::BlockId;
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// So many labelled blocks stand in each other at most. More than rustc needs for any body that a person writes, and a
+/// fraction of what it can take: a chunk can stand in the loops and blocks of other regions.
+const MOST: usize = 64;
+
+/// Some of the components of a region, with the blocks that are jumped to from outside of it.
+#[derive(Default)]
+struct Chunk {
+    blocks: Vec<BlockId>,
+    entries: BTreeSet<BlockId>,
+}
+
+/// Whether a region has to be cut.
+pub fn is_long(region: &Region) -> bool {
+    let places = region.components.iter().map(|component| component.place);
+    places.filter(|place| *place == Place::Labelled).count() > MOST
+}
+
+impl Structurer<'_, '_> {
+    /// A region as a loop over its chunks.
+    pub fn chunks(&mut self, region: &Region, entry: &Entry) -> TokenStream {
+        let chunks = self.cut(region, entry);
+        let label = format!("chunks{}", region.components[0].blocks[0].index());
+        let entries = chunks.iter().flat_map(|chunk| &chunk.entries);
+        self.scopes.push(Scope::Loop {
+            label: label.clone(),
+            entries: entries.copied().collect(),
+        });
+        let mut arms = TokenStream::new();
+        for chunk in chunks.into_iter().filter(|it| !it.entries.is_empty()) {
+            let numbers: Vec<Literal> = chunk.entries.iter().map(|to| self.number(*to)).collect();
+            let entries: Vec<BlockId> = chunk.entries.into_iter().collect();
+            let entry = match entries[..] {
+                [only] => Entry::Block(only),
+                _ => Entry::Dispatch(entries, None),
+            };
+            let code = self.region(chunk.blocks, &entry, region.cut.clone(), None);
+            arms.extend(quote!(#(#numbers)|* => { #code }));
+        }
+        self.scopes.pop();
+        let (pc, label) = (pc(), lifetime(&label));
+        let (start, otherwise) = match entry {
+            Entry::Block(block) => {
+                let number = self.number(*block);
+                (Some(quote!(#pc = #number;)), None)
+            }
+            Entry::Dispatch(_, otherwise) => (None, otherwise.clone()),
+        };
+        let otherwise = otherwise.unwrap_or_else(|| quote!(::core::unreachable!()));
+        quote!(#start #label: loop { match #pc { #arms _ => { #otherwise } } })
+    }
+
+    /// Cuts a region in front of every so many labelled components. What is written at the jump to it stays with that.
+    fn cut(&self, region: &Region, entry: &Entry) -> Vec<Chunk> {
+        let mut chunks: Vec<Chunk> = Vec::new();
+        let mut chunk_of: BTreeMap<BlockId, usize> = BTreeMap::new();
+        // Where what is written at a jump has its jump.
+        let mut jumped_from: BTreeMap<BlockId, usize> = BTreeMap::new();
+        let mut labelled = 0;
+        for component in &region.components {
+            let is_labelled = component.place == Place::Labelled;
+            labelled += usize::from(is_labelled);
+            let at_jump = component.blocks.iter().find_map(|it| jumped_from.get(it));
+            let chunk = at_jump
+                .copied()
+                .filter(|_| !is_labelled)
+                .unwrap_or(labelled / MOST);
+            chunks.resize_with(chunks.len().max(chunk + 1), Chunk::default);
+            chunks[chunk].blocks.extend(&component.blocks);
+            for block in &component.blocks {
+                chunk_of.insert(*block, chunk);
+                for to in self.cx.body.successors(*block) {
+                    jumped_from.entry(to).or_insert(chunk);
+                }
+            }
+        }
+        for (from, at) in &chunk_of {
+            for to in self.cx.body.successors(*from) {
+                if let Some(other) = chunk_of.get(&to).filter(|other| *other != at) {
+                    chunks[*other].entries.insert(to);
+                }
+            }
+        }
+        for to in entry.targets() {
+            chunks[chunk_of[to]].entries.insert(*to);
+        }
+        chunks
+    }
+}
