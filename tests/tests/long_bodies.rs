@@ -28,7 +28,7 @@ macro_rules! repeated {
 
 repeated!(
     branches, branches_eagerly, [(mut n: u32) -> u32],
-    [if n.is_multiple_of(3) { yield_!(n); } n += 1;],
+    [if n % 3 == 1 { yield_!(n); } n += 1;],
     {}, 2 2 2 2 2 2 2 2 2 2
 );
 
@@ -36,7 +36,7 @@ repeated!(
     in_a_loop, in_a_loop_eagerly, [(mut n: u32, turns: u32) -> String],
     [
         let text = n.to_string();
-        if n.is_multiple_of(3) { yield_!(text.clone()); }
+        if n % 3 == 1 { yield_!(text.clone()); }
         if n % 50 == 7 { n += 5; continue; }
         while n % 4 == 1 { yield_!(format!("{text}/{turn}")); n += 1; }
         n += 1;
