@@ -1,5 +1,6 @@
 //! Blocks, statements and `let`.
 
+use super::branches::alternatives;
 use super::builder::{Builder, Dest, JumpTarget};
 use super::loops::arm;
 use super::temporaries;
@@ -112,7 +113,11 @@ impl Builder<'_> {
     ) {
         let init = init.map(|init| self.extend_temporaries(init, &pat));
         let yields = init.as_ref().is_some_and(|init| self.splits(init));
-        if diverge.as_ref().is_some_and(expr_yields) {
+        let several = alternatives(&pat, true).len() > 1;
+        if diverge
+            .as_ref()
+            .is_some_and(|diverge| several || expr_yields(diverge))
+        {
             return self.lower_let_else(pat, init, diverge);
         }
         for local in bindings(&pat) {
@@ -159,7 +164,6 @@ impl Builder<'_> {
             return;
         };
         let (bound, otherwise) = (self.new_block(), self.new_block());
-        let mut pat = pat;
         for local in bindings(&pat) {
             self.declare(local);
         }
@@ -169,10 +173,15 @@ impl Builder<'_> {
             true => self.opaque(init),
             false => self.value_in_temp(init, TempKind::Value),
         };
-        if let Some(rest) = self.rest_of(&scrutinee) {
-            self.keep_rests(&mut pat, rest);
+        let rest = self.rest_of(&scrutinee);
+        let mut arms = Vec::new();
+        for mut pat in alternatives(&pat, rest.is_some()) {
+            if let Some(rest) = rest {
+                self.keep_rests(&mut pat, rest);
+            }
+            arms.push(arm(pat, bound));
         }
-        let arms = vec![arm(pat, bound), arm(syn::parse_quote!(_), otherwise)];
+        arms.push(arm(syn::parse_quote!(_), otherwise));
         self.terminate(Terminator::Match { scrutinee, arms });
         self.start(otherwise);
         // On this side the value is dropped before the block runs.

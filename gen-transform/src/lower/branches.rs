@@ -211,8 +211,9 @@ impl Builder<'_> {
 }
 
 /// The alternatives of a pattern, if they are to be told apart.
-fn alternatives(pat: &Pat, apart: bool) -> Vec<Pat> {
+pub fn alternatives(pat: &Pat, apart: bool) -> Vec<Pat> {
     match pat {
+        Pat::Paren(it) => alternatives(&it.pat, apart),
         Pat::Or(it) if apart => it.cases.iter().cloned().collect(),
         other => vec![other.clone()],
     }

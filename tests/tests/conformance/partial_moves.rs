@@ -429,3 +429,20 @@ both! {
     }
     called (false), (true)
 }
+
+both! {
+    /// Alternatives in a `let .. else`.
+    fn alternatives_of_let_else(shape: Shape) -> i32 {
+        let kept = shape;
+        let _later = n(9);
+        yield_!(0);
+        let (Shape::One(part) | Shape::Two(_, part)) = kept else {
+            note(1);
+            return;
+        };
+        yield_!(num(&part));
+        let (Ok(k) | Err(k)) = (if num(&part) > 5 { Ok(2) } else { Err(3) });
+        note(k);
+    }
+    called (Shape::One(N(5))), (Shape::Two(1, N(6))), (Shape::Zero)
+}
