@@ -2,17 +2,46 @@
 
 use crate::resolve::{LocalDecl, LocalId, LocalKind, Locals, TempKind, direct_local};
 use crate::syntax::unparen;
+use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::{Expr, Type};
 
 /// Whether a local is known to hold a struct itself and no reference to one: by its written type, or its
 /// initialiser.
 pub fn is_struct(decl: &LocalDecl) -> bool {
     match (&decl.ty, &decl.init) {
+        _ if decl.owned_part => true,
         (Some(ty), _) => matches!(ty, Type::Path(_)) && !decl.generic && !is_owned(decl),
         (None, Some(Expr::Struct(_))) => true,
         (None, Some(Expr::Call(it))) => is_constructor(&it.func),
         (None, _) => false,
     }
+}
+
+/// Whether a local owns all it contains: by a written type without a reference or a lifetime in it, its own or that of what
+/// it comes from.
+pub fn owns_all(locals: &Locals, local: LocalId) -> bool {
+    let decl = locals.get(local);
+    match (&decl.ty, &decl.init) {
+        _ if decl.owned_part => true,
+        (Some(ty @ (Type::Path(_) | Type::Tuple(_) | Type::Array(_))), _) => {
+            !decl.generic && !has_reference(ty.to_token_stream())
+        }
+        (Some(_), _) => false,
+        (None, Some(init)) => {
+            direct_local(init).is_some_and(|source| source < local && owns_all(locals, source))
+        }
+        (None, None) => false,
+    }
+}
+
+fn has_reference(tokens: TokenStream) -> bool {
+    tokens.into_iter().any(|tree| match tree {
+        TokenTree::Punct(punct) => matches!(punct.as_char(), '&' | '\'' | '*'),
+        TokenTree::Ident(ident) => ident == "impl" || ident == "dyn",
+        TokenTree::Group(group) => has_reference(group.stream()),
+        TokenTree::Literal(_) => false,
+    })
 }
 
 /// Whether a callee is a tuple struct or variant: by convention its name starts in upper case.

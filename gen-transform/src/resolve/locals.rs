@@ -125,6 +125,8 @@ pub struct LocalDecl {
     pub generic: bool,
     /// Whether its type, or a bound on it, says that it can be called once only.
     pub called_once: bool,
+    /// Whether it is a part of something whose written type has no reference in it, and so none itself.
+    pub owned_part: bool,
     /// Bound by `ref` or `ref mut`.
     pub by_ref: bool,
 }
@@ -163,6 +165,7 @@ impl Locals {
             item_of: None,
             generic: false,
             called_once: false,
+            owned_part: false,
             by_ref: false,
         })
     }

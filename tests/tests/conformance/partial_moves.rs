@@ -446,3 +446,42 @@ both! {
     }
     called (Shape::One(N(5))), (Shape::Two(1, N(6))), (Shape::Zero)
 }
+
+/// A list that owns its tail.
+pub struct Link {
+    value: i32,
+    name: String,
+    next: Option<Box<Link>>,
+}
+
+fn links(count: i32) -> Option<Box<Link>> {
+    let mut list = None;
+    for value in (0..count).rev() {
+        let name = "n".repeat(value as usize);
+        list = Some(Box::new(Link {
+            value,
+            name,
+            next: list,
+        }));
+    }
+    list
+}
+
+both! {
+    /// The links of a list that is consumed, field by field, and what a loop takes out of its items.
+    fn consumed_field_by_field(list: Option<Box<Link>>, pairs: Vec<(String, i32)>) -> i32 {
+        let mut cur = list;
+        while let Some(link) = cur {
+            cur = link.next;
+            yield_!(link.value);
+            let name = link.name;
+            note(name.len() as i32);
+        }
+        for pair in pairs {
+            yield_!(pair.1);
+            let name = pair.0;
+            yield_!(name.len() as i32);
+        }
+    }
+    called (links(3), vec![("a".into(), 7), ("bc".into(), 8)]), (None, Vec::new())
+}

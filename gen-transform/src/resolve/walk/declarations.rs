@@ -5,8 +5,9 @@ use super::super::patterns::{binds, starts_upper};
 use super::super::scope::Key;
 use super::super::{LocalDecl, LocalId, LocalKind, Locals, bindings, direct_local, encode};
 use super::Resolver;
-use crate::analyse::types::is_mut_reference;
+use crate::analyse::types::{is_mut_reference, owns_all};
 use crate::input::Param;
+use crate::syntax::binds_by_reference;
 use proc_macro2::Ident;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Local, Pat};
@@ -34,6 +35,7 @@ impl Resolver {
             item_of: None,
             generic: false,
             called_once: false,
+            owned_part: false,
             by_ref: false,
         });
         match plain {
@@ -74,6 +76,7 @@ impl Resolver {
             item_of: None,
             generic: false,
             called_once: false,
+            owned_part: false,
             by_ref,
         });
         self.pattern.push((key, local));
@@ -143,6 +146,7 @@ pub fn note_references(locals: &mut Locals, pat: &Pat, matched: &Expr) {
     let Some(owner) = direct_local(matched) else {
         return;
     };
+    note_parts(locals, pat, owner);
     if is_plain_binding(pat).is_some() || !is_mut_reference(locals, owner) {
         return;
     }
@@ -151,6 +155,15 @@ pub fn note_references(locals: &mut Locals, pat: &Pat, matched: &Expr) {
             .get_mut(local)
             .ty
             .get_or_insert_with(|| syn::parse_quote!(&mut _));
+    }
+}
+
+/// What a pattern binds in something that owns all it contains is owned, too.
+pub fn note_parts(locals: &mut Locals, pat: &Pat, owner: LocalId) {
+    if owns_all(locals, owner) && !binds_by_reference(pat) {
+        for local in bindings(pat) {
+            locals.get_mut(local).owned_part = true;
+        }
     }
 }
 

@@ -85,6 +85,7 @@ fn declare(locals: &mut Locals, ident: &Ident) -> LocalId {
         item_of: None,
         generic: false,
         called_once: false,
+        owned_part: false,
         by_ref: false,
     })
 }

@@ -1,9 +1,9 @@
 //! Expressions: the names they mention, and the scopes they open.
 
 use super::super::scope::Key;
-use super::super::{LocalId, is_plain_binding};
+use super::super::{LocalId, direct_local, is_plain_binding};
 use super::Resolver;
-use super::declarations::note_references;
+use super::declarations::{note_parts, note_references};
 use syn::visit_mut::{self, VisitMut};
 use syn::{
     Expr, ExprClosure, ExprForLoop, ExprGroup, ExprIf, ExprLet, ExprMatch, ExprPath, ExprStruct,
@@ -88,6 +88,9 @@ impl Resolver {
             this.declare(&mut it.pat, true);
             if let Some(local) = is_plain_binding(&it.pat) {
                 this.locals.get_mut(local).item_of = Some((*it.expr).clone());
+            }
+            if let Some(source) = direct_local(&it.expr) {
+                note_parts(&mut this.locals, &it.pat, source);
             }
             this.visit_block_mut(&mut it.body);
         });
