@@ -12,6 +12,7 @@ use crate::lower::{frame_arguments, returned_ident, sent_ident};
 use crate::resolve::{LocalId, LocalKind, TempKind, visit_idents};
 use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
+use std::collections::BTreeSet;
 use syn::Expr;
 
 /// The closure.
@@ -69,11 +70,13 @@ pub fn run(cx: &Context<'_>) -> TokenStream {
     let locals = variables(cx);
     let run = Structurer::new(cx).run(&after_end(cx));
     let unfinished = super::plain::unfinished(cx);
+    let bindings = surely_bindings(cx);
     let imports = may_call_traits(cx)
         .then(|| imports(quote!(#locals #run)))
         .flatten();
     quote! {
-        #imports #unfinished
+        #imports
+        #bindings #unfinished
         let mut #pc = ::core::mem::replace(&mut #frame.state, #done);
         #locals
         #run
@@ -138,6 +141,24 @@ fn imports(run: TokenStream) -> Option<TokenStream> {
         .map(|name| name.parse().unwrap_or_default())
         .collect();
     (!traits.is_empty()).then(|| quote!(use ::gen_core::{#(#traits as _),*};))
+}
+
+/// Code that does nothing, unless a name that patterns bind, and that has another name here, is a constant or variant in lower
+/// case: then rustc says so, for a `let` cannot bind it.
+///
+/// Output: `{ let x: (); }`
+fn surely_bindings(cx: &Context<'_>) -> Option<TokenStream> {
+    let locals = &cx.body.locals;
+    let renamed = locals.ids().filter(|id| {
+        let decl = locals.get(*id);
+        let of_pattern =
+            decl.kind == LocalKind::User && decl.init.is_none() && decl.item_of.is_none();
+        of_pattern && !decl.mutable && !decl.by_ref && *cx.names.variable(*id) != decl.ident
+    });
+    let mut names: Vec<&Ident> = renamed.map(|id| &locals.get(id).ident).collect();
+    let mut seen = BTreeSet::new();
+    names.retain(|name| seen.insert(name.to_string()));
+    (!names.is_empty()).then(|| quote!({ #(let #names: ();)* }))
 }
 
 /// What a run returns, as far as it can be named: `Option<T>`, `GeneratorState<T, V>` or `Step<F, T, V>`.

@@ -64,6 +64,9 @@ fn items(
             clippy::restriction
         )]
         |generator| -> ::core::option::Option<String> {
+            {
+                let text: ();
+            }
             let mut pc = ::core::mem::replace(&mut generator.state, 1);
             let value_slot = &mut generator.value_slot;
             let iter_slot = &mut generator.iter_slot;
