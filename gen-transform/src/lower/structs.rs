@@ -13,6 +13,7 @@ use crate::resolve::{
 use crate::syntax::{stmt_yields, unparen};
 use proc_macro2::Span;
 use quote::{ToTokens, quote_spanned};
+use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, Macro, Member, Pat, Path, Stmt};
@@ -101,7 +102,10 @@ impl Blocks<'_, '_> {
         let owned = |use_: &FieldUse| {
             let value = literal.fields.iter().find(|(name, _)| *name == use_.field);
             value.is_some_and(|(_, value)| {
-                let certain = use_.dropped || restored.contains(&use_.field) || is_built(value);
+                let certain = literal.path.is_none()
+                    || use_.dropped
+                    || restored.contains(&use_.field)
+                    || is_built(value);
                 certain && !is_copied(value, &known)
             })
         };
@@ -114,7 +118,10 @@ impl Blocks<'_, '_> {
         let Some((first, span)) = (from..stmts.len()).find_map(moved) else {
             return;
         };
-        if stmts[first..].iter().any(|stmt| uses(stmt).whole) {
+        let of_rest = || stmts[first..].iter().map(uses);
+        // A tuple of which only the fields are named is a matter of `tuples`.
+        let only_fields = literal.path.is_none() && !of_rest().any(|uses| uses.taken);
+        if only_fields || of_rest().any(|uses| uses.whole) {
             return;
         }
         let parts = self.parts(&literal);
@@ -131,8 +138,15 @@ impl Blocks<'_, '_> {
     }
 
     fn parts(&mut self, literal: &Literal) -> Parts {
-        let shape = self.builder.shapes.fields(&literal.path);
-        let members: Vec<Member> = shape.map_or_else(Vec::new, <[Member]>::to_vec);
+        let members: Vec<Member> = match &literal.path {
+            Some(path) => {
+                let shape = self.builder.shapes.fields(path);
+                shape.map_or_else(Vec::new, <[Member]>::to_vec)
+            }
+            None => (0..literal.fields.len())
+                .map(|index| syn::Index::from(index).into())
+                .collect(),
+        };
         let decl = self.builder.locals.get(literal.local).clone();
         let fields = members.into_iter().map(|member| {
             let name = member.to_token_stream().to_string();
@@ -162,10 +176,11 @@ impl Blocks<'_, '_> {
     }
 }
 
-/// A variable that is initialised by a struct literal or by a call of a tuple struct.
+/// A variable that is initialised by a struct literal, a call of a tuple struct, or a tuple.
 struct Literal {
     local: LocalId,
-    path: Path,
+    /// `None` for a tuple.
+    path: Option<Path>,
     fields: Vec<(String, Expr)>,
 }
 
@@ -184,20 +199,24 @@ impl Literal {
 }
 
 /// The path of a literal and its fields; of a variable, those of what it was initialised by.
-fn literal(init: &Expr, locals: &Locals) -> Option<(Path, Vec<(String, Expr)>)> {
+fn literal(init: &Expr, locals: &Locals) -> Option<(Option<Path>, Vec<(String, Expr)>)> {
+    let numbered = |args: &Punctuated<Expr, syn::Token![,]>| {
+        let args = args.iter().enumerate();
+        args.map(|(index, arg)| (index.to_string(), arg.clone()))
+            .collect()
+    };
     match unparen(init) {
+        Expr::Tuple(it) => Some((None, numbered(&it.elems))),
         Expr::Struct(it) if it.dot2_token.is_none() => {
             let fields = it.fields.iter();
             let fields = fields.map(|field| (name(&field.member), field.expr.clone()));
-            Some((it.path.clone(), fields.collect()))
+            Some((Some(it.path.clone()), fields.collect()))
         }
         Expr::Call(it) if super::temporaries::is_constructor(&it.func) => {
             let Expr::Path(callee) = &*it.func else {
                 return None;
             };
-            let args = it.args.iter().enumerate();
-            let fields = args.map(|(index, arg)| (index.to_string(), arg.clone()));
-            Some((callee.path.clone(), fields.collect()))
+            Some((Some(callee.path.clone()), numbered(&it.args)))
         }
         Expr::Path(it) => {
             let of = decode(it.path.get_ident()?)?.local;
@@ -231,7 +250,8 @@ fn is_copied(value: &Expr, known: &[Option<crate::analyse::scalars::Scalar>]) ->
 /// The locals that a struct has become.
 struct Parts {
     whole: LocalId,
-    path: Path,
+    /// `None` for a tuple.
+    path: Option<Path>,
     fields: Vec<(Member, LocalId)>,
 }
 
@@ -243,7 +263,6 @@ impl Parts {
 
     /// `let P { a: p_a, b: p_b } = Whole(p).apart();`
     fn stmt(&self, builder: &mut Builder<'_>, literal: &Literal, span: Span) -> Stmt {
-        let path = without_arguments(&self.path);
         let members = self.fields.iter().map(|(member, _)| member);
         let bindings = self
             .fields
@@ -251,6 +270,9 @@ impl Parts {
             .map(|(_, part)| builder.locals.binding(*part));
         let bindings: Vec<syn::Ident> = bindings.collect();
         let whole = builder.locals.mention_expr(literal.local, span);
+        let Some(path) = self.path.as_ref().map(without_arguments) else {
+            return syn::parse_quote!(let (#(#bindings,)*) = #whole;);
+        };
         let at = Span::mixed_site().located_at(span);
         let apart = quote_spanned!(at=> ::gen_core::__private::Whole(#whole).apart());
         syn::parse_quote! {
@@ -281,7 +303,7 @@ impl Mentions<'_, '_> {
     }
 
     fn is_whole(&self, it: &syn::Local) -> bool {
-        let by_field = matches!(it.pat, Pat::Struct(_) | Pat::TupleStruct(_));
+        let by_field = matches!(it.pat, Pat::Struct(_) | Pat::TupleStruct(_) | Pat::Tuple(_));
         let init = it.init.as_ref();
         by_field && init.is_some_and(|init| is_local(&init.expr, self.parts.whole))
     }
@@ -294,7 +316,8 @@ impl Mentions<'_, '_> {
                     .map(|field| (field.member.clone(), &*field.pat))
                     .collect()
             }
-            Pat::TupleStruct(it) => tuple_fields(it, self.parts.fields.len()),
+            Pat::TupleStruct(it) => tuple_fields(&it.elems, self.parts.fields.len()),
+            Pat::Tuple(it) => tuple_fields(&it.elems, self.parts.fields.len()),
             _ => Vec::new(),
         };
         let mut lets = Vec::new();
@@ -309,21 +332,23 @@ impl Mentions<'_, '_> {
 
     /// The struct put together again, to be moved as a whole.
     fn together(&mut self, span: Span) -> Expr {
-        let path = without_arguments(&self.parts.path);
         let members = self.parts.fields.iter().map(|(member, _)| member);
         let values = self.parts.fields.iter();
         let values = values.map(|(_, part)| self.builder.locals.mention_expr(*part, span));
         let values: Vec<Expr> = values.collect();
+        let Some(path) = self.parts.path.as_ref().map(without_arguments) else {
+            return syn::parse_quote!((#(#values,)*));
+        };
         syn::parse_quote!(#path { #(#members: #values),* })
     }
 }
 
-/// The patterns of a tuple struct with the fields they stand for; `..` stands for as many as are missing.
-fn tuple_fields(pat: &syn::PatTupleStruct, count: usize) -> Vec<(Member, &Pat)> {
+/// The patterns of a tuple or tuple struct with the fields they stand for; `..` stands for as many as are missing.
+fn tuple_fields(elems: &Punctuated<Pat, syn::Token![,]>, count: usize) -> Vec<(Member, &Pat)> {
     let is_rest = |elem: &Pat| matches!(elem, Pat::Rest(_));
-    let rest = pat.elems.iter().position(is_rest).unwrap_or(count);
-    let skipped = (count + 1).saturating_sub(pat.elems.len());
-    let elems = pat.elems.iter().enumerate();
+    let rest = elems.iter().position(is_rest).unwrap_or(count);
+    let skipped = (count + 1).saturating_sub(elems.len());
+    let elems = elems.iter().enumerate();
     let elems = elems.filter(|(_, elem)| !is_rest(elem));
     let fields = elems.map(|(at, elem)| {
         let index = if at < rest { at } else { at + skipped - 1 };

@@ -20,6 +20,8 @@ pub struct Uses {
     pub assigned: Vec<String>,
     /// Whether the whole is looked at, borrowed or assigned to.
     pub whole: bool,
+    /// Whether the whole is moved, or taken apart by a pattern.
+    pub taken: bool,
 }
 
 /// A use of a field by value.
@@ -40,6 +42,7 @@ impl Uses {
             moved: Vec::new(),
             assigned: Vec::new(),
             whole: false,
+            taken: false,
         };
         uses.visit_stmt(stmt);
         uses
@@ -90,7 +93,7 @@ impl Visit<'_> for Uses {
         }
         match expr {
             // By value, the whole can be put together again.
-            whole if is_local(whole, self.local) => {}
+            whole if is_local(whole, self.local) => self.taken = true,
             Expr::Field(it) => self.place(&it.base),
             Expr::Reference(it) => self.place(&it.expr),
             Expr::Unary(it) => self.place(&it.expr),
@@ -138,7 +141,10 @@ impl Visit<'_> for Uses {
             Pat::Ident(ref pat) if pat.by_ref.is_none() => self.visit_expr(&init.expr),
             Pat::Type(_) if is_plain_binding(&local.pat).is_some() => self.visit_expr(&init.expr),
             // Each field of the pattern becomes a variable of its own.
-            Pat::Struct(_) | Pat::TupleStruct(_) if is_local(&init.expr, self.local) => {
+            Pat::Struct(_) | Pat::TupleStruct(_) | Pat::Tuple(_)
+                if is_local(&init.expr, self.local) =>
+            {
+                self.taken = true;
                 self.whole |= crate::syntax::binds_by_reference(&local.pat);
             }
             _ => self.scrutinee(&init.expr, std::iter::once(&local.pat)),

@@ -485,3 +485,26 @@ both! {
     }
     called (links(3), vec![("a".into(), 7), ("bc".into(), 8)]), (None, Vec::new())
 }
+
+both! {
+    /// A tuple that is taken apart on one way, moved as a whole on another, and moved in part on a third.
+    fn a_tuple_goes_three_ways(k: i32) -> i32 {
+        let first = n(1);
+        let pair = (first, n(2));
+        let _later = n(9);
+        if k == 0 {
+            let (x, y) = pair;
+            yield_!(num(&x));
+            drop(y);
+            yield_!(1);
+        } else if k == 1 {
+            drop(pair.1);
+            yield_!(2);
+        } else {
+            let whole = pair;
+            yield_!(num(&whole.0));
+        }
+        yield_!(3);
+    }
+    called (0), (1), (2)
+}
