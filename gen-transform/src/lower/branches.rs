@@ -148,10 +148,10 @@ impl Builder<'_> {
         let scrutinee = self.head(*it.expr);
         let scrutinee = self.borrowed_value(scrutinee, it.arms.iter().map(|arm| &arm.pat));
         let scrutinee = self.opaque(scrutinee);
-        let it = ExprMatch {
+        let it = self.unmixed(ExprMatch {
             expr: Box::new(scrutinee.clone()),
             ..it
-        };
+        });
         let rest = self.rest_of(&scrutinee);
         let mut arms = Vec::new();
         let mut targets = Vec::new();

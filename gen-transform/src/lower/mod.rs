@@ -15,6 +15,7 @@ mod exprs;
 mod fields;
 mod items;
 mod loops;
+mod mixed;
 mod recursion;
 mod rests;
 mod shapes;

@@ -4,7 +4,7 @@
 //! such a match is taken apart although nothing yields in it.
 
 use crate::resolve::{LocalId, bindings, direct_local};
-use crate::syntax::{block_yields, expr_yields, stmt_yields};
+use crate::syntax::{binds_by_reference, block_yields, expr_yields, stmt_yields};
 use std::collections::BTreeSet;
 use syn::visit::{self, Visit};
 use syn::{Block, Expr, Macro, Pat, Stmt};
@@ -93,8 +93,12 @@ struct FindTaken<'a> {
 }
 
 impl FindTaken<'_> {
-    fn matched<'p>(&mut self, scrutinee: &Expr, mut pats: impl Iterator<Item = &'p Pat>) {
-        self.found |= self.long_lived.has(scrutinee) && pats.any(takes_part);
+    fn matched<'p>(&mut self, scrutinee: &Expr, pats: impl Iterator<Item = &'p Pat> + Clone) {
+        let borrows = pats.clone().any(binds_by_reference);
+        let moves = |pat: &Pat| !bindings(pat).is_empty() && !binds_by_reference(pat);
+        let mixed = borrows && pats.clone().any(moves);
+        let taken = mixed || pats.clone().any(takes_part);
+        self.found |= self.long_lived.has(scrutinee) && taken;
     }
 }
 

@@ -277,3 +277,30 @@ both! {
     }
     called (0), (1), (2)
 }
+
+both! {
+    /// Arms that borrow beside arms that move.
+    fn arms_that_borrow_and_arms_that_move(k: i32) -> i32 {
+        let kept = match k { 0 => None, _ => Some(n(k)) };
+        let _later = n(20);
+        match kept {
+            Some(ref x) if num(x) == 1 => note(1),
+            Some(x) => { yield_!(num(&x)); note(2); }
+            None => yield_!(3),
+        }
+        let second = Shape::Two(k, n(5));
+        yield_!(4);
+        let found = match second {
+            Shape::Two(1, x) => num(&x),
+            Shape::Two(_, ref x) if num(x) > 7 => 0,
+            Shape::Two(_, x) | Shape::One(x) => { note(6); eat(x) }
+            Shape::Zero => 1,
+        };
+        yield_!(found);
+        match n(k) {
+            ref x if num(x) == 2 => { note(num(x)); }
+            x => { yield_!(7); drop(x); yield_!(8); }
+        }
+    }
+    called (0), (1), (2), (3)
+}

@@ -1,0 +1,68 @@
+//! A `match` of which some arms borrow and others move.
+//!
+//! A variable in the frame is matched either where it is or by its value. So the arms are split into runs that do the one or the
+//! other, each a `match` of its own that hands on what it does not match.
+
+use super::builder::Builder;
+use crate::resolve::direct_local;
+use crate::syntax::binds_by_reference;
+use syn::spanned::Spanned;
+use syn::{Arm, ExprMatch};
+
+/// What an arm does to what it matches.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mode {
+    Borrows,
+    Moves,
+    /// It binds nothing.
+    Looks,
+}
+
+impl Builder<'_> {
+    /// Splits a `match` on a variable into runs of arms.
+    ///
+    /// Input: `match x { Some(ref y) if .. => a, Some(y) => b, None => c }` ·
+    /// Output: `match x { Some(ref y) if .. => a, _ => match x { Some(y) => b, None => c } }`
+    pub fn unmixed(&mut self, mut it: ExprMatch) -> ExprMatch {
+        let Some(local) = direct_local(&it.expr) else {
+            return it;
+        };
+        let Some(first) = self.first_run(&it.arms) else {
+            return it;
+        };
+        let arms = it.arms.split_off(first);
+        let again = self.locals.mention_expr(local, it.expr.span());
+        let rest = self.unmixed(ExprMatch {
+            attrs: Vec::new(),
+            expr: Box::new(again),
+            arms,
+            ..it.clone()
+        });
+        it.arms.push(syn::parse_quote!(_ => { #rest }));
+        it
+    }
+
+    /// How many arms the first run has, if there is another one behind it.
+    fn first_run(&self, arms: &[Arm]) -> Option<usize> {
+        let mut mode = Mode::Looks;
+        for (index, arm) in arms.iter().enumerate() {
+            match (mode, self.mode(arm)) {
+                (_, Mode::Looks) => {}
+                (Mode::Looks, other) => mode = other,
+                (known, other) if known == other => {}
+                _ => return Some(index),
+            }
+        }
+        None
+    }
+
+    fn mode(&self, arm: &Arm) -> Mode {
+        if binds_by_reference(&arm.pat) {
+            Mode::Borrows
+        } else if self.locals.user_bindings(&arm.pat).is_empty() {
+            Mode::Looks
+        } else {
+            Mode::Moves
+        }
+    }
+}
