@@ -1,6 +1,7 @@
 //! What expansions name. Not part of the public API.
 
 pub use crate::block::block;
+use crate::bounds::{Kept, MovedOut, TakenApart};
 pub use crate::coroutine::{coroutine, resumed_after_end};
 pub use crate::delegate::{Delegate, Source, TakesNothing, TakesValues};
 pub use crate::frame::Frame;
@@ -290,21 +291,12 @@ pub trait FieldOwned<T> {
     /// The value.
     fn out(&self, _: &mut T) -> T
     where
-        T: MovedField,
+        Kept: MovedOut<T>,
     {
         missing()
     }
 }
 impl<T> FieldOwned<T> for Probe<T> {}
-
-/// What no field is.
-#[diagnostic::on_unimplemented(
-    message = "cannot move a field of type `{Self}` out of a struct that the generator keeps over a yield",
-    label = "the rest of the struct would be left without it",
-    note = "take the struct apart into variables first, `let Pair {{ a, b }} = pair;`: then each goes its own way",
-    note = "or leave something in its place, `std::mem::replace(&mut pair.a, ..)`"
-)]
-pub trait MovedField {}
 
 /// A generator with these types that is never made: the body of a function with errors.
 pub fn never<R, Y, V>() -> NeverGenerator<R, Y, V> {
@@ -357,7 +349,7 @@ impl<T: Drop> Whole<T> {
     /// A type with a `Drop` of its own; its inherent method stands before that of [`Apart`].
     pub fn apart(self) -> T
     where
-        T: WithoutDrop,
+        Kept: TakenApart<T>,
     {
         self.0
     }
@@ -375,11 +367,3 @@ impl<T> Apart<T> for Whole<T> {
         self.0
     }
 }
-
-/// What no type with a `Drop` is.
-#[diagnostic::on_unimplemented(
-    message = "cannot move a field out of `{Self}`, which has a `Drop` of its own",
-    label = "`{Self}` is taken apart here",
-    note = "if the field is a copy, say so where it is used: `let &x = &guard.field;`"
-)]
-pub trait WithoutDrop {}

@@ -1,4 +1,4 @@
-//! What `?` and `yield_from!` ask of a type. Not part of the public API.
+//! What `?`, `yield_from!` and moves of fields ask of a type. Not part of the public API.
 //!
 //! Expansions call these traits by their names, and rustc's messages name them, so the module has a name that reads well.
 
@@ -101,3 +101,24 @@ pub trait Unfinished {
     }
 }
 impl<T: ?Sized> Unfinished for T {}
+
+/// A struct that the generator keeps over a yield. The traits below are asked of it and not of the type in question, because
+/// rustc would propose to bound a type parameter by them.
+pub struct Kept;
+
+/// Fields that can be moved out, which none is that leaves nothing in its place.
+#[diagnostic::on_unimplemented(
+    message = "cannot move a field of type `{T}` out of a struct that the generator keeps over a yield",
+    label = "the rest of the struct would be left without it",
+    note = "take the struct apart into variables first, `let Pair {{ a, b }} = pair;`: then each goes its own way",
+    note = "or leave something in its place, `std::mem::replace(&mut pair.a, ..)`"
+)]
+pub trait MovedOut<T> {}
+
+/// Structs that can be taken apart, which none is that has a `Drop` of its own.
+#[diagnostic::on_unimplemented(
+    message = "cannot move a field out of `{T}`, which has a `Drop` of its own",
+    label = "`{T}` is taken apart here",
+    note = "if the field is a copy, say so where it is used: `let &x = &guard.field;`"
+)]
+pub trait TakenApart<T> {}

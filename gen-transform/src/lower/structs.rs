@@ -181,8 +181,11 @@ struct Literal {
     local: LocalId,
     /// `None` for a tuple.
     path: Option<Path>,
-    fields: Vec<(String, Expr)>,
+    fields: NamedValues,
 }
+
+/// Fields by name, with their values.
+type NamedValues = Vec<(String, Expr)>;
 
 impl Literal {
     fn of(stmt: &Stmt, locals: &Locals) -> Option<Literal> {
@@ -199,7 +202,7 @@ impl Literal {
 }
 
 /// The path of a literal and its fields; of a variable, those of what it was initialised by.
-fn literal(init: &Expr, locals: &Locals) -> Option<(Option<Path>, Vec<(String, Expr)>)> {
+fn literal(init: &Expr, locals: &Locals) -> Option<(Option<Path>, NamedValues)> {
     let numbered = |args: &Punctuated<Expr, syn::Token![,]>| {
         let args = args.iter().enumerate();
         args.map(|(index, arg)| (index.to_string(), arg.clone()))
