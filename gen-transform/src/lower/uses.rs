@@ -142,7 +142,7 @@ impl Visit<'_> for Uses {
             Pat::Type(_) if is_plain_binding(&local.pat).is_some() => self.visit_expr(&init.expr),
             // Each field of the pattern becomes a variable of its own.
             Pat::Struct(_) | Pat::TupleStruct(_) | Pat::Tuple(_)
-                if is_local(&init.expr, self.local) =>
+                if init.diverge.is_none() && is_local(&init.expr, self.local) =>
             {
                 self.taken = true;
                 self.whole |= crate::syntax::binds_by_reference(&local.pat);

@@ -508,3 +508,24 @@ both! {
     }
     called (0), (1), (2)
 }
+
+both! {
+    /// A `let .. else` on a struct that is taken apart keeps its `else`.
+    fn let_else_on_what_is_taken_apart(k: i32) -> i32 {
+        struct Wrapped { inner: Option<N>, other: String }
+        let wrapped = Wrapped { inner: Some(N(k)).filter(|x| num(x) > 1), other: String::from("a") };
+        let _later = n(9);
+        if k == 3 {
+            drop(wrapped.other);
+            yield_!(1);
+            return;
+        }
+        yield_!(2);
+        let Wrapped { inner: Some(inner), .. } = wrapped else {
+            note(4);
+            return;
+        };
+        yield_!(num(&inner));
+    }
+    called (1), (2), (3)
+}
