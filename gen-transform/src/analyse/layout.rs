@@ -9,7 +9,15 @@ use crate::resolve::{LocalId, MentionId};
 use std::collections::BTreeSet;
 
 /// Puts the layout together.
-pub fn layout(body: &Body, flow: &Flow, facts: &Facts, storage: Vec<Storage>) -> FrameLayout {
+pub fn layout(
+    body: &Body,
+    flow: &Flow,
+    facts: &Facts,
+    (mut storage, recomputed): (Vec<Storage>, Vec<LocalId>),
+) -> FrameLayout {
+    for local in &recomputed {
+        storage[local.index()] = Storage::Scalar { saved: false };
+    }
     let (live_after, surely_init) = of_mentions(flow, facts);
     let (live, held) = of_suspensions(body, flow, facts);
     let in_blocks = InBlocks::collect(flow, facts);
@@ -21,6 +29,7 @@ pub fn layout(body: &Body, flow: &Flow, facts: &Facts, storage: Vec<Storage>) ->
     };
     FrameLayout {
         storage,
+        recomputed,
         mentions: flow.mentions.clone(),
         moved_fields: super::fields::moved(body, flow),
         live_after,

@@ -12,6 +12,7 @@ mod fields;
 pub mod flow;
 mod layout;
 mod method_names;
+mod rematerialise;
 pub mod scalars;
 mod storage;
 pub mod types;
@@ -33,6 +34,8 @@ use crate::resolve::{LocalId, MentionId};
 pub struct FrameLayout {
     /// Where each local is kept.
     pub storage: Vec<Storage>,
+    /// The plain values that are computed again when a run starts, instead of being kept, in order.
+    pub recomputed: Vec<LocalId>,
     /// How each mention is used.
     pub mentions: Vec<Option<MentionInfo>>,
     /// The mentions of a struct that may move one of its fields out.
@@ -88,7 +91,8 @@ pub fn analyse(body: &Body, errors: &mut Errors) -> FrameLayout {
     let flow = build::build(body);
     let facts = dataflow::solve(&flow, body.locals.len());
     let storage = storage_of_all(body, &flow, &facts);
-    let layout = layout::layout(body, &flow, &facts, storage);
+    let recomputed = rematerialise::recomputed(body, &flow, &facts, &storage);
+    let layout = layout::layout(body, &flow, &facts, (storage, recomputed));
     borrows::borrows_across_yields(body, &layout, errors);
     layout
 }

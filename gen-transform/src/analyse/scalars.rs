@@ -79,7 +79,7 @@ fn of_decl(decl: &LocalDecl, known: &[Option<Scalar>]) -> Option<Scalar> {
     match (&decl.ty, &decl.init, &decl.item_of) {
         (Some(ty), ..) => of_type(ty, decl.kind == LocalKind::Param),
         (None, Some(init), _) => of_expr(init, known),
-        (None, None, Some(head)) => of_items(head, known),
+        (None, None, Some(head)) => items_of(head, known),
         (None, None, None) => None,
     }
 }
@@ -192,7 +192,7 @@ fn of_binary(it: &syn::ExprBinary, known: &[Option<Scalar>]) -> Option<Scalar> {
 }
 
 /// The kind of the items of an iterator, where it is a range of plain values, or one turned round or thinned out.
-fn of_items(head: &Expr, known: &[Option<Scalar>]) -> Option<Scalar> {
+pub fn items_of(head: &Expr, known: &[Option<Scalar>]) -> Option<Scalar> {
     match unparen(head) {
         Expr::Range(_) => range_bounds(head, known),
         Expr::MethodCall(it)
@@ -200,7 +200,7 @@ fn of_items(head: &Expr, known: &[Option<Scalar>]) -> Option<Scalar> {
                 .iter()
                 .any(|name| it.method == name) =>
         {
-            of_items(&it.receiver, known)
+            items_of(&it.receiver, known)
         }
         _ => None,
     }

@@ -2,9 +2,9 @@
 
 use super::Context;
 use crate::analyse::Storage;
-use crate::resolve::{LocalId, direct_mention};
+use crate::resolve::{LocalId, decode, direct_mention, rename_tokens};
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::Expr;
 
 /// Whether what is stored so is behind an `Option`.
@@ -95,6 +95,18 @@ impl Context<'_> {
         }
         let place = self.slot_place(local);
         quote_spanned!(at=> #place = ::core::option::Option::Some(#value))
+    }
+
+    /// Gives a plain value that is not kept to its variable again.
+    ///
+    /// Output: `last = n - 1;`
+    pub fn recompute(&self, local: LocalId) -> Option<TokenStream> {
+        let variable = self.names.variable(local);
+        let init = self.body.locals.get(local).init.as_ref()?;
+        let variable_of =
+            &mut |ident: &Ident| Some(self.names.variable(decode(ident)?.local).clone());
+        let value = rename_tokens(init.to_token_stream(), variable_of);
+        Some(quote!(#variable = #value;))
     }
 
     /// Whether a mention takes its local's value away.

@@ -97,6 +97,7 @@ impl Dump<'_> {
             LocalKind::Rest => "rest",
         };
         let storage = match self.layout.storage(id) {
+            _ if self.layout.recomputed.contains(&id) => "plain value, computed again",
             Storage::Unused => "unused",
             Storage::Block => "variable of a block",
             Storage::Scalar { saved: true } => "plain value, saved",

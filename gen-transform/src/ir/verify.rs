@@ -25,7 +25,7 @@
 //!
 //! * A scope ends once: behind its `StorageDead` no local is used before it is initialised again.
 //! * When a generator starts, only its parameters hold values that are used.
-//! * What is used after a suspension is saved.
+//! * What is used after a suspension is saved, or computed again.
 
 mod code;
 
@@ -73,7 +73,7 @@ pub fn verify_layout(body: &Body, layout: &FrameLayout) {
         );
         for (point, live) in layout.live.iter().enumerate() {
             assert!(
-                !live.has(id) || is_saved(layout.storage(id)),
+                !live.has(id) || is_saved(layout.storage(id)) || layout.recomputed.contains(&id),
                 "BUG: {} is used after suspend point {point}, but it is not saved",
                 describe(body, id)
             );

@@ -49,6 +49,9 @@ impl Builder<'_> {
         self.push_scope(None);
         let span = it.expr.span();
         let head = self.head((*it.expr).clone());
+        if self.lower_counted(&it, &head) {
+            return self.pop_scope();
+        }
         let iter = self.temp(TempKind::Iter, span);
         let head = self.opaque(head);
         // An array turns into another type; anything else tells what kind of iterator it is.
@@ -98,14 +101,15 @@ impl Builder<'_> {
         });
     }
 
-    fn lower_body_block(&mut self, body: &Block) {
+    /// The body of a loop.
+    pub fn lower_body_block(&mut self, body: &Block) {
         self.lower_block(body, Dest::Discard);
     }
 
     /// The common frame of all loops: a header to continue at, a block behind to break to.
     ///
     /// `within` starts in the header and leaves no current block behind.
-    fn with_loop(
+    pub fn with_loop(
         &mut self,
         label: Option<&Label>,
         dest: Dest,

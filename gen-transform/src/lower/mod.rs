@@ -9,6 +9,7 @@ mod blocks;
 mod branches;
 mod builder;
 mod calls;
+mod counters;
 mod declared;
 mod exits;
 mod exprs;

@@ -66,6 +66,12 @@ pub enum TempKind {
     Guard,
     /// The iterator of a `for` loop. What it is made of is moved into it, for otherwise it would borrow over the yields.
     Iter,
+    /// The range that a loop counts through, until it is taken apart.
+    Range,
+    /// The next item of a loop that counts.
+    Next,
+    /// Where it ends.
+    End,
     /// The value of a condition, after its temporaries are gone.
     Condition,
     /// The operand of `yield_from!`.
@@ -94,6 +100,9 @@ impl TempKind {
             TempKind::Temporary => "temporary",
             TempKind::Guard => "guard",
             TempKind::Iter => "iter",
+            TempKind::Range => "range",
+            TempKind::Next => "next",
+            TempKind::End => "end",
             TempKind::Condition => "condition",
             TempKind::Given => "given",
             TempKind::Source => "source",

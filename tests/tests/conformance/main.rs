@@ -45,6 +45,7 @@ mod hygiene;
 mod iterator_traits;
 mod lifecycle;
 mod moves;
+mod numbers;
 mod panics;
 mod partial_moves;
 mod patterns;

@@ -59,10 +59,29 @@ impl Structurer<'_, '_> {
                 let number = self.number(*block);
                 (Some(quote!(#pc = #number;)), None)
             }
-            Entry::Dispatch(_, otherwise) => (None, otherwise.clone()),
+            Entry::Dispatch(targets, Some(otherwise)) => {
+                (self.recomputed_in_front(targets), Some(otherwise.clone()))
+            }
+            Entry::Dispatch(_, None) => (None, None),
         };
         let otherwise = otherwise.unwrap_or_else(|| quote!(::core::unreachable!()));
         quote!(#start #label: loop { match #pc { #arms _ => { #otherwise } } })
+    }
+
+    /// What the start of a run computes again, where it starts in any of the chunks.
+    ///
+    /// Output: `match pc { 2 => { last = n - 1; } _ => {} }`
+    fn recomputed_in_front(&mut self, targets: &[BlockId]) -> Option<TokenStream> {
+        let mut arms = TokenStream::new();
+        for target in targets {
+            let recomputed = self.recomputed(*target);
+            if !recomputed.is_empty() {
+                let number = self.number(*target);
+                arms.extend(quote!(#number => { #recomputed }));
+            }
+        }
+        let pc = pc();
+        (!arms.is_empty()).then(|| quote!(match #pc { #arms _ => {} }))
     }
 
     /// Cuts a region in front of every so many labelled components. What is written at the jump to it stays with that.

@@ -165,7 +165,10 @@ impl Structurer<'_, '_> {
     fn ends(&self, block: BlockId) -> bool {
         matches!(
             self.cx.body.block(block).terminator,
-            Terminator::Return | Terminator::Finish(_) | Terminator::Unreachable
+            Terminator::Yield { .. }
+                | Terminator::Return
+                | Terminator::Finish(_)
+                | Terminator::Unreachable
         )
     }
 

@@ -17,9 +17,9 @@ mod region;
 mod regions;
 
 use super::Context;
-use crate::analyse::{Context as Use, Storage};
+use crate::analyse::{BitSet, Context as Use, Storage};
 use crate::ir::BlockId;
-use crate::resolve::LocalId;
+use crate::resolve::{LocalId, LocalKind, TempKind};
 use proc_macro2::{Literal, Span, TokenStream};
 use region::{Entry, Scope};
 use std::collections::{BTreeMap, BTreeSet};
@@ -77,6 +77,22 @@ impl<'a, 'b> Structurer<'a, 'b> {
         )
     }
 
+    /// What is computed again where a run starts at `resume`, because it is used there and not kept.
+    ///
+    /// Output: `last = n - 1;`
+    fn recomputed(&self, resume: BlockId) -> TokenStream {
+        let points = self.cx.body.suspend_points.iter();
+        let live: Vec<&BitSet> = points
+            .zip(&self.cx.layout.live)
+            .filter_map(|(point, live)| (point.resume == resume).then_some(live))
+            .collect();
+        let recomputed = self.cx.layout.recomputed.iter();
+        recomputed
+            .filter(|id| live.iter().any(|live| live.has(**id)))
+            .filter_map(|id| self.cx.recompute(*id))
+            .collect()
+    }
+
     fn number(&mut self, block: BlockId) -> Literal {
         let next = self.numbers.len() + 1;
         Literal::usize_unsuffixed(*self.numbers.entry(block).or_insert(next))
@@ -89,7 +105,10 @@ impl<'a, 'b> Structurer<'a, 'b> {
 fn typed_by_text(cx: &Context<'_>) -> Option<BlockId> {
     let by_name = cx.layout.mentions.iter().flatten().filter(|info| {
         let decl = cx.body.locals.get(info.local);
-        let untied = decl.kind.is_temp() || decl.init.as_ref().is_some_and(contains_closure);
+        // The fields of a range have the type of its items, whatever that is.
+        let of_range = decl.kind == LocalKind::Temp(TempKind::Range);
+        let untied =
+            (decl.kind.is_temp() && !of_range) || decl.init.as_ref().is_some_and(contains_closure);
         untied
             && matches!(
                 info.context,

@@ -49,7 +49,9 @@ impl Structurer<'_, '_> {
             Entry::Dispatch(targets, otherwise) => {
                 let mut arms: Vec<(Literal, TokenStream)> = Vec::new();
                 for target in targets {
-                    arms.push((self.number(*target), self.jump(None, *target, next)));
+                    let recomputed = otherwise.as_ref().map(|_| self.recomputed(*target));
+                    let (number, jump) = (self.number(*target), self.jump(None, *target, next));
+                    arms.push((number, quote!(#recomputed #jump)));
                 }
                 dispatch(arms, otherwise.as_ref())
             }

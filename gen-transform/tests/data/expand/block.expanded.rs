@@ -65,50 +65,47 @@ fn block() {
                     let values_slot = &mut generator.values_slot;
                     let mut value_slot: ::core::option::Option<_> = ::core::option::Option::None;
                     let iter_slot = &mut generator.iter_slot;
-                    'bb3: {
-                        match pc {
-                            0 => {
-                                *iter_slot = ::core::option::Option::Some(
-                                    ::core::iter::IntoIterator::into_iter(
-                                        ::gen_core::__private::take(values_slot),
-                                    ),
-                                );
-                                pc = 3;
-                            }
-                            2 => {
-                                pc = 2;
-                            }
-                            _ => {
-                                return ::gen_core::__private::Ending::Plain;
-                            }
-                        }
-                        loop {
-                            match pc {
-                                3 => {
-                                    let iter = ::gen_core::__private::get(iter_slot);
-                                    match ::core::iter::Iterator::next(&mut (*iter)) {
-                                        ::core::option::Option::Some(value) => {
-                                            value_slot = ::core::option::Option::Some(value);
-                                            let value = ::gen_core::__private::get(&mut value_slot);
-                                            if (*value) % 2 == 0 {
-                                                break 'bb3;
-                                            }
-                                        }
-                                        ::core::option::Option::None => {
-                                            *iter_slot = ::core::option::Option::None;
-                                            return ::gen_core::__private::Ending::Plain;
-                                        }
-                                    }
-                                }
-                                _ => {}
-                            }
-                            value_slot = ::core::option::Option::None;
+                    match pc {
+                        0 => {
+                            *iter_slot = ::core::option::Option::Some(
+                                ::core::iter::IntoIterator::into_iter(
+                                    ::gen_core::__private::take(values_slot),
+                                ),
+                            );
                             pc = 3;
                         }
+                        2 => {
+                            pc = 2;
+                        }
+                        _ => {
+                            return ::gen_core::__private::Ending::Plain;
+                        }
                     }
-                    let item = ::gen_core::__private::take(&mut value_slot);
-                    generator.state = 2;
-                    return ::gen_core::__private::Ending::LastItem(item);
+                    loop {
+                        match pc {
+                            3 => {
+                                let iter = ::gen_core::__private::get(iter_slot);
+                                match ::core::iter::Iterator::next(&mut (*iter)) {
+                                    ::core::option::Option::Some(value) => {
+                                        value_slot = ::core::option::Option::Some(value);
+                                        let value = ::gen_core::__private::get(&mut value_slot);
+                                        if (*value) % 2 == 0 {
+                                            let item = ::gen_core::__private::take(&mut value_slot);
+                                            generator.state = 2;
+                                            return ::gen_core::__private::Ending::LastItem(item);
+                                        }
+                                    }
+                                    ::core::option::Option::None => {
+                                        *iter_slot = ::core::option::Option::None;
+                                        return ::gen_core::__private::Ending::Plain;
+                                    }
+                                }
+                            }
+                            _ => {}
+                        }
+                        value_slot = ::core::option::Option::None;
+                        pc = 3;
+                    }
                 }
             },
         )
@@ -183,51 +180,47 @@ fn block() {
                     let source_slot = &mut generator.source_slot;
                     let mut x_slot: ::core::option::Option<_> = ::core::option::Option::None;
                     let iter_slot = &mut generator.iter_slot;
-                    'bb3: {
-                        match pc {
-                            0 => {
-                                *iter_slot = ::core::option::Option::Some(
-                                    ::core::iter::IntoIterator::into_iter(
-                                        ::gen_core::__private::take(source_slot),
-                                    ),
-                                );
-                                pc = 3;
-                            }
-                            2 => {
-                                pc = 2;
-                            }
-                            _ => {
-                                return ::gen_core::__private::Ending::Plain;
-                            }
-                        }
-                        loop {
-                            match pc {
-                                3 => {
-                                    let iter = ::gen_core::__private::get(iter_slot);
-                                    match ::core::iter::Iterator::next(&mut (*iter)) {
-                                        ::core::option::Option::Some(x) => {
-                                            x_slot = ::core::option::Option::Some(x);
-                                            let x = ::gen_core::__private::get(&mut x_slot);
-                                            if (*x) % 2 == 0 {
-                                                break 'bb3;
-                                            }
-                                        }
-                                        ::core::option::Option::None => {
-                                            *iter_slot = ::core::option::Option::None;
-                                            return ::gen_core::__private::Ending::Plain;
-                                        }
-                                    }
-                                }
-                                _ => {}
-                            }
-                            x_slot = ::core::option::Option::None;
+                    match pc {
+                        0 => {
+                            *iter_slot = ::core::option::Option::Some(
+                                ::core::iter::IntoIterator::into_iter(
+                                    ::gen_core::__private::take(source_slot),
+                                ),
+                            );
                             pc = 3;
                         }
+                        2 => {
+                            pc = 2;
+                        }
+                        _ => {
+                            return ::gen_core::__private::Ending::Plain;
+                        }
                     }
-                    let x = ::gen_core::__private::get(&mut x_slot);
-                    let item = (*x) * ::gen_core::__private::take(&mut x_slot);
-                    generator.state = 2;
-                    return ::gen_core::__private::Ending::LastItem(item);
+                    loop {
+                        match pc {
+                            3 => {
+                                let iter = ::gen_core::__private::get(iter_slot);
+                                match ::core::iter::Iterator::next(&mut (*iter)) {
+                                    ::core::option::Option::Some(x) => {
+                                        x_slot = ::core::option::Option::Some(x);
+                                        let x = ::gen_core::__private::get(&mut x_slot);
+                                        if (*x) % 2 == 0 {
+                                            let item = (*x) * ::gen_core::__private::take(&mut x_slot);
+                                            generator.state = 2;
+                                            return ::gen_core::__private::Ending::LastItem(item);
+                                        }
+                                    }
+                                    ::core::option::Option::None => {
+                                        *iter_slot = ::core::option::Option::None;
+                                        return ::gen_core::__private::Ending::Plain;
+                                    }
+                                }
+                            }
+                            _ => {}
+                        }
+                        x_slot = ::core::option::Option::None;
+                        pc = 3;
+                    }
                 }
             },
         )

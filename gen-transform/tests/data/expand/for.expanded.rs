@@ -92,9 +92,9 @@ fn pairs(
         {
             struct Frame<T0, T1, T2, T3> {
                 state: u32,
-                iter_1_slot: T0,
+                next_1_slot: T0,
                 x_slot: T1,
-                iter_slot: T2,
+                next_slot: T2,
                 n_slot: T3,
             }
             impl<T0, T1, T2, T3> ::gen_core::__private::Frame for Frame<T0, T1, T2, T3> {
@@ -105,9 +105,9 @@ fn pairs(
             }
             Frame {
                 state: 0,
-                iter_1_slot: 0u32..0u32,
+                next_1_slot: 0u32,
                 x_slot: 0u32,
-                iter_slot: 0u32..0u32,
+                next_slot: 0u32,
                 n_slot: n,
             }
         },
@@ -145,11 +145,11 @@ fn pairs(
             let mut pc = ::core::mem::replace(&mut generator.state, 1);
             let mut n = generator.n_slot;
             let mut x = generator.x_slot;
-            let iter = &mut generator.iter_slot;
-            let iter_1 = &mut generator.iter_1_slot;
+            let mut next = generator.next_slot;
+            let mut next_1 = generator.next_1_slot;
             match pc {
                 0 => {
-                    *iter = ::core::iter::IntoIterator::into_iter(0..n);
+                    next = 0;
                     pc = 3;
                 }
                 2 => {
@@ -162,28 +162,27 @@ fn pairs(
             loop {
                 match pc {
                     3 => {
-                        match ::core::iter::Iterator::next(&mut (*iter)) {
-                            ::core::option::Option::Some(x_bound) => {
-                                x = x_bound;
-                                *iter_1 = ::core::iter::IntoIterator::into_iter(x..n);
-                            }
-                            ::core::option::Option::None => {
-                                return ::core::option::Option::None;
-                            }
+                        if next < n {
+                            x = next;
+                            next += 1;
+                            next_1 = x;
+                        } else {
+                            return ::core::option::Option::None;
                         }
                     }
                     _ => {}
                 }
-                match ::core::iter::Iterator::next(&mut (*iter_1)) {
-                    ::core::option::Option::Some(y) => {
-                        let item: (u32, u32) = (x, y);
-                        generator.x_slot = x;
-                        generator.state = 2;
-                        return ::core::option::Option::Some(item);
-                    }
-                    ::core::option::Option::None => {
-                        pc = 3;
-                    }
+                if next_1 < n {
+                    let y = next_1;
+                    next_1 += 1;
+                    let item: (u32, u32) = (x, y);
+                    generator.next_1_slot = next_1;
+                    generator.x_slot = x;
+                    generator.next_slot = next;
+                    generator.state = 2;
+                    return ::core::option::Option::Some(item);
+                } else {
+                    pc = 3;
                 }
             }
         },

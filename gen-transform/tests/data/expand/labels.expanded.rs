@@ -6,9 +6,9 @@ fn table(
         {
             struct Frame<T0, T1, T2, T3> {
                 state: u32,
-                iter_1_slot: T0,
+                next_1_slot: T0,
                 x_slot: T1,
-                iter_slot: T2,
+                next_slot: T2,
                 n_slot: T3,
             }
             impl<T0, T1, T2, T3> ::gen_core::__private::Frame for Frame<T0, T1, T2, T3> {
@@ -19,9 +19,9 @@ fn table(
             }
             Frame {
                 state: 0,
-                iter_1_slot: 0u32..0u32,
+                next_1_slot: 0u32,
                 x_slot: 0u32,
-                iter_slot: 0u32..0u32,
+                next_slot: 0u32,
                 n_slot: n,
             }
         },
@@ -66,63 +66,60 @@ fn table(
             let mut pc = ::core::mem::replace(&mut generator.state, 1);
             let mut n = generator.n_slot;
             let mut x = generator.x_slot;
-            let iter = &mut generator.iter_slot;
-            let iter_1 = &mut generator.iter_1_slot;
-            'bb7: {
-                match pc {
-                    0 => {
-                        *iter = ::core::iter::IntoIterator::into_iter(0..n);
-                        pc = 4;
-                    }
-                    2 => {
-                        pc = 5;
-                    }
-                    3 => {
-                        pc = 4;
-                    }
-                    _ => {
-                        return ::core::option::Option::None;
-                    }
-                }
-                loop {
-                    'bb5: {
-                        match pc {
-                            4 => {
-                                match ::core::iter::Iterator::next(&mut (*iter)) {
-                                    ::core::option::Option::Some(x_bound) => {
-                                        x = x_bound;
-                                        *iter_1 = ::core::iter::IntoIterator::into_iter(0..n);
-                                    }
-                                    ::core::option::Option::None => {
-                                        return ::core::option::Option::None;
-                                    }
-                                }
-                            }
-                            _ => {}
-                        }
-                        match ::core::iter::Iterator::next(&mut (*iter_1)) {
-                            ::core::option::Option::Some(y) => {
-                                if y > x {
-                                    {
-                                        break 'bb5;
-                                    };
-                                }
-                                let item: (u32, u32) = (x, y);
-                                generator.x_slot = x;
-                                generator.state = 2;
-                                return ::core::option::Option::Some(item);
-                            }
-                            ::core::option::Option::None => {
-                                break 'bb7;
-                            }
-                        }
-                    }
+            let mut next = generator.next_slot;
+            let mut next_1 = generator.next_1_slot;
+            match pc {
+                0 => {
+                    next = 0;
                     pc = 4;
                 }
+                2 => {
+                    pc = 5;
+                }
+                3 => {
+                    pc = 4;
+                }
+                _ => {
+                    return ::core::option::Option::None;
+                }
             }
-            let item: (u32, u32) = (x, n);
-            generator.state = 3;
-            return ::core::option::Option::Some(item);
+            loop {
+                'bb5: {
+                    match pc {
+                        4 => {
+                            if next < n {
+                                x = next;
+                                next += 1;
+                                next_1 = 0;
+                            } else {
+                                return ::core::option::Option::None;
+                            }
+                        }
+                        _ => {}
+                    }
+                    if next_1 < n {
+                        let y = next_1;
+                        next_1 += 1;
+                        if y > x {
+                            {
+                                break 'bb5;
+                            };
+                        }
+                        let item: (u32, u32) = (x, y);
+                        generator.next_1_slot = next_1;
+                        generator.x_slot = x;
+                        generator.next_slot = next;
+                        generator.state = 2;
+                        return ::core::option::Option::Some(item);
+                    } else {
+                        let item: (u32, u32) = (x, n);
+                        generator.next_slot = next;
+                        generator.state = 3;
+                        return ::core::option::Option::Some(item);
+                    }
+                }
+                pc = 4;
+            }
         },
     )
 }

@@ -6,7 +6,7 @@ fn greetings(
         {
             struct Frame<T0, T1> {
                 state: u32,
-                iter_slot: T0,
+                next_slot: T0,
                 name_slot: ::core::option::Option<T1>,
             }
             impl<T0, T1> ::gen_core::__private::Frame for Frame<T0, T1> {
@@ -21,7 +21,7 @@ fn greetings(
             }
             Frame {
                 state: 0,
-                iter_slot: 0..0,
+                next_slot: 0,
                 name_slot: ::core::option::Option::Some(name),
             }
         },
@@ -56,29 +56,27 @@ fn greetings(
         |generator| -> ::core::option::Option<String> {
             let mut pc = ::core::mem::replace(&mut generator.state, 1);
             let name_slot = &mut generator.name_slot;
-            let iter = &mut generator.iter_slot;
+            let mut next = generator.next_slot;
             match pc {
                 0 => {
-                    *iter = ::core::iter::IntoIterator::into_iter(0..3);
+                    next = 0;
                 }
                 2 => {}
                 _ => {
                     return ::core::option::Option::None;
                 }
             }
-            match ::core::iter::Iterator::next(&mut (*iter)) {
-                ::core::option::Option::Some(i) => {
-                    let name = ::gen_core::__private::get(name_slot);
-                    let item: String = format!(
-                        "hello {name} {i}", name = (* name), i = i
-                    );
-                    generator.state = 2;
-                    return ::core::option::Option::Some(item);
-                }
-                ::core::option::Option::None => {
-                    *name_slot = ::core::option::Option::None;
-                    return ::core::option::Option::None;
-                }
+            if next < 3 {
+                let i = next;
+                next += 1;
+                let name = ::gen_core::__private::get(name_slot);
+                let item: String = format!("hello {name} {i}", name = (* name), i = i);
+                generator.next_slot = next;
+                generator.state = 2;
+                return ::core::option::Option::Some(item);
+            } else {
+                *name_slot = ::core::option::Option::None;
+                return ::core::option::Option::None;
             }
         },
     )

@@ -11,7 +11,7 @@ fn squares(
                 {
                     struct Frame<T0, T1> {
                         state: u32,
-                        iter_slot: T0,
+                        next_slot: T0,
                         n_slot: T1,
                     }
                     impl<T0, T1> ::gen_core::__private::Frame for Frame<T0, T1> {
@@ -22,7 +22,7 @@ fn squares(
                     }
                     Frame {
                         state: 0,
-                        iter_slot: 0u32..0u32,
+                        next_slot: 0u32,
                         n_slot: n,
                     }
                 },
@@ -57,25 +57,25 @@ fn squares(
                 |generator| -> ::core::option::Option<u32> {
                     let mut pc = ::core::mem::replace(&mut generator.state, 1);
                     let mut n = generator.n_slot;
-                    let iter = &mut generator.iter_slot;
+                    let mut next = generator.next_slot;
                     match pc {
                         0 => {
-                            *iter = ::core::iter::IntoIterator::into_iter(0..n);
+                            next = 0;
                         }
                         2 => {}
                         _ => {
                             return ::core::option::Option::None;
                         }
                     }
-                    match ::core::iter::Iterator::next(&mut (*iter)) {
-                        ::core::option::Option::Some(x) => {
-                            let item: u32 = x * x;
-                            generator.state = 2;
-                            return ::core::option::Option::Some(item);
-                        }
-                        ::core::option::Option::None => {
-                            return ::core::option::Option::None;
-                        }
+                    if next < n {
+                        let x = next;
+                        next += 1;
+                        let item: u32 = x * x;
+                        generator.next_slot = next;
+                        generator.state = 2;
+                        return ::core::option::Option::Some(item);
+                    } else {
+                        return ::core::option::Option::None;
                     }
                 },
             ),

@@ -16,3 +16,13 @@ fn nested(n: u32) -> (u32, u32) {
         }
     }
 }
+
+#[generator]
+fn indices(words: &[&str]) -> usize {
+    for at in 0..words.len() {
+        yield_!(at);
+    }
+    for _ in 5.. {
+        yield_!(0);
+    }
+}

@@ -1,0 +1,111 @@
+#[allow(clippy::implied_bounds_in_impls, refining_impl_trait)]
+fn mixed(
+    n: usize,
+) -> impl ::core::iter::Iterator<Item = u64> + ::core::iter::FusedIterator {
+    ::gen_core::__private::iterator(
+        {
+            struct Frame<T0, T1, T2, T3> {
+                state: u32,
+                i_slot: T0,
+                next_slot: T1,
+                words_slot: T2,
+                n_slot: T3,
+            }
+            impl<T0, T1, T2, T3> ::gen_core::__private::Frame for Frame<T0, T1, T2, T3> {
+                #[inline]
+                fn state(&self) -> u32 {
+                    self.state
+                }
+            }
+            Frame {
+                state: 0,
+                i_slot: 0usize,
+                next_slot: 0usize,
+                words_slot: [0u64, 0, 0, 0],
+                n_slot: n,
+            }
+        },
+        #[inline(always)]
+        |generator, sink| -> ::gen_core::__private::Ending<u64> {
+            let n = generator.n_slot;
+            let _: () = {
+                let mut words = [1u64, 2, 3, 4];
+                #[allow(unreachable_code)]
+                loop {
+                    break;
+                    generator.words_slot = words;
+                }
+                for i in 0..n {
+                    let (here, there) = (i % 4, (i + 1) % 4);
+                    {
+                        let item: u64 = words[here];
+                        sink(item)
+                    };
+                    words[there] ^= words[here] + i as u64;
+                    {
+                        let item: u64 = words[there];
+                        sink(item)
+                    };
+                }
+            };
+            #[allow(unreachable_code)] { ::gen_core::__private::Ending::Plain }
+        },
+        #[inline(always)]
+        #[allow(
+            warnings,
+            unused,
+            nonstandard_style,
+            future_incompatible,
+            rust_2018_idioms,
+            rust_2021_compatibility,
+            rust_2024_compatibility,
+            missing_docs,
+            clippy::all,
+            clippy::pedantic,
+            clippy::nursery,
+            clippy::restriction
+        )]
+        |generator| -> ::core::option::Option<u64> {
+            let mut pc = ::core::mem::replace(&mut generator.state, 1);
+            let mut n = generator.n_slot;
+            let words = &mut generator.words_slot;
+            let mut i = generator.i_slot;
+            let mut here = 0usize;
+            let mut there = 0usize;
+            let mut next = generator.next_slot;
+            match pc {
+                0 => {
+                    *words = [1u64, 2, 3, 4];
+                    next = 0;
+                }
+                2 => {
+                    here = i % 4;
+                    there = (i + 1) % 4;
+                    (*words)[there] ^= (*words)[here] + i as u64;
+                    let item: u64 = (*words)[there];
+                    generator.next_slot = next;
+                    generator.state = 3;
+                    return ::core::option::Option::Some(item);
+                }
+                3 => {}
+                _ => {
+                    return ::core::option::Option::None;
+                }
+            }
+            if next < n {
+                i = next;
+                next += 1;
+                let (here_bound, there_bound) = (i % 4, (i + 1) % 4);
+                here = here_bound;
+                there = there_bound;
+                let item: u64 = (*words)[here];
+                generator.i_slot = i;
+                generator.next_slot = next;
+                generator.state = 2;
+                return ::core::option::Option::Some(item);
+            } else {
+                return ::core::option::Option::None;
+            }
+        },
+    )
+}

@@ -1,0 +1,183 @@
+//! Loops that count, and numbers that are computed again instead of being kept.
+
+use crate::both::*;
+
+both! {
+    /// The bound is taken once, whatever becomes of the variable it was written with.
+    fn bounds_that_change_while_the_loop_counts(k: i32) -> i32 {
+        let (mut low, mut high) = (0, k);
+        for i in low..high {
+            high -= 1;
+            low += 1;
+            yield_!(i * 100 + high * 10 + low);
+        }
+        yield_!(high);
+    }
+    called (0), (1), (4), (-3)
+}
+
+both! {
+    /// The variable of a loop may be changed; the loop goes on counting.
+    fn counting_variable_is_the_bodys_own(k: i32) -> i32 {
+        for mut i in 0..k {
+            i *= 10;
+            yield_!(i);
+            i += 1;
+            yield_!(i);
+        }
+    }
+    called (0), (3)
+}
+
+both! {
+    /// Bounds are evaluated in order and once, with what they note and drop.
+    fn bounds_with_effects(k: i32) -> i32 {
+        for i in (num(&n(1))..{ note(2); k }) {
+            yield_!(i);
+        }
+        for i in 0..num(&n(k)) {
+            yield_!(i);
+        }
+        for i in (1..{ yield_!(7); k }) {
+            yield_!(i);
+        }
+    }
+    called (0), (4)
+}
+
+both! {
+    /// The largest number of the type is counted, too.
+    fn up_to_the_end_of_the_type(k: u8) -> u8 {
+        for i in k..u8::MAX {
+            yield_!(i);
+        }
+        for i in -128i8..-126 {
+            yield_!(i.unsigned_abs());
+        }
+        for i in 254u8.. {
+            yield_!(i);
+            if i == 254 { break; }
+        }
+    }
+    called (250), (255)
+}
+
+both! {
+    /// A range without an end that comes to that of its type panics where the range does.
+    fn past_the_end_of_the_type(k: u8) -> u8 {
+        for i in k.. {
+            let _kept = n(1);
+            yield_!(i);
+        }
+    }
+    called (253)
+}
+
+both! {
+    fn labels_and_values_of_loops_that_count(k: i32) -> i32 {
+        let found = 'outer: {
+            for i in 0..k {
+                for j in i..k {
+                    if j == 2 { continue; }
+                    if i * j > 5 { break 'outer i + j; }
+                    let _turn = n(j);
+                    yield_!(i * 10 + j);
+                }
+                'inner: for _ in 0..3 {
+                    for j in 0..3 {
+                        if j == 1 { continue 'inner; }
+                        yield_!(-j - i);
+                    }
+                }
+            }
+            -1
+        };
+        yield_!(found);
+    }
+    called (0), (2), (5)
+}
+
+both! {
+    /// The type is that of what the numbers are used for.
+    fn inferred_types_of_loops_that_count(k: usize) -> usize {
+        let words = ["a", "b", "c"];
+        for at in 0..words.len() {
+            yield_!(words[at].len() + at);
+        }
+        for shift in 0..3 {
+            let wide: u64 = 1 << shift;
+            yield_!(wide as usize);
+        }
+        let mut total = 0u8;
+        for i in 0..3 {
+            total += i;
+            yield_!(total.into());
+        }
+        for at in k..k + 2 {
+            yield_!(at);
+        }
+    }
+    called (0), (9)
+}
+
+both! {
+    /// What arithmetic makes of numbers that stay is the same after a yield.
+    fn numbers_made_of_numbers_that_stay(k: i32) -> i32 {
+        let twice = k * 2;
+        let next = twice + 1;
+        const STEP: i32 = 3;
+        let limit = 2;
+        for i in 0..limit {
+            let (here, there) = (i % 4, (i + 1) % 4);
+            let odd = i & 1 == 1;
+            yield_!(here);
+            note(there);
+            yield_!(if odd { next } else { twice });
+            let narrow = i as u8;
+            let f = move |x: i32| x + there + next;
+            yield_!(f(i));
+            yield_!(i32::from(narrow) + STEP);
+        }
+    }
+    called (0), (5)
+}
+
+both! {
+    /// Of a variable that changes a number was made once.
+    fn numbers_made_of_what_changes(mut k: i32) -> i32 {
+        let before = k + 1;
+        k += 10;
+        yield_!(before);
+        let mut step = 1;
+        while step < 4 {
+            let twice = step * 2;
+            step += 1;
+            yield_!(twice);
+            step += 1;
+            yield_!(twice + step + before);
+        }
+        let k = before - k;
+        yield_!(k);
+        let copy = k;
+        { let k = 5; yield_!(k + copy); }
+        yield_!(copy);
+    }
+    called (0), (2)
+}
+
+both! {
+    /// A name that is given its value later, on one way or the other.
+    fn numbers_made_of_what_is_given_later(k: i32) -> i32 {
+        let base;
+        if k > 1 { base = 10; } else { yield_!(0); base = 20; }
+        let sum = base + k;
+        yield_!(1);
+        yield_!(sum);
+        let late;
+        match k { 0 => { late = 1; } _ => { yield_!(2); late = sum - 1; } }
+        let last = late * 2;
+        yield_!(3);
+        yield_!(last + base);
+    }
+    called (0), (1), (2)
+}
