@@ -131,6 +131,17 @@ pub struct LocalDecl {
     pub by_ref: bool,
 }
 
+impl LocalDecl {
+    /// The name of the local that one of its fields becomes.
+    ///
+    /// Input: `pair`, `r#type` · Output: `pair_type`
+    pub fn part_ident(&self, field: &str) -> Ident {
+        let whole = self.ident.to_string();
+        let [whole, field] = [&whole, field].map(|name| name.trim_start_matches("r#"));
+        Ident::new(&format!("{whole}_{field}"), self.ident.span())
+    }
+}
+
 /// All locals of a body.
 #[derive(Debug, Default, Clone)]
 pub struct Locals {

@@ -9,8 +9,9 @@ pub use operators::{is_comparison, is_compound, is_lazy};
 pub use patterns::{binds_by_reference, leaves_parts};
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::visit::{self, Visit};
-use syn::{Block, Expr, ExprPath, Macro, Path, PathSegment, Stmt};
+use syn::{Block, Expr, ExprPath, Macro, Member, Path, PathSegment, Stmt};
 
 /// Which of the two yielding macros a macro call is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -172,6 +173,11 @@ pub fn unparen(expr: &Expr) -> &Expr {
         Expr::Group(group) => unparen(&group.expr),
         other => other,
     }
+}
+
+/// The name or number of a field.
+pub fn member_name(member: &Member) -> String {
+    member.to_token_stream().to_string()
 }
 
 /// A name as an expression.
