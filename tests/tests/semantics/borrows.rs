@@ -54,29 +54,6 @@ fn fields_through_self() {
 }
 
 #[test]
-fn a_field_with_a_raw_name_is_borrowed_beside_another() {
-    struct Typed {
-        r#type: Vec<u32>,
-        sum: u32,
-    }
-    impl Typed {
-        #[generator]
-        fn summed(&mut self) -> u32 {
-            for item in &self.r#type {
-                self.sum += *item;
-                yield_!(self.sum);
-            }
-        }
-    }
-    let mut typed = Typed {
-        r#type: vec![1, 2],
-        sum: 10,
-    };
-    assert_eq!(all(typed.summed()), "11 13 end");
-    assert_eq!(typed.sum, 13);
-}
-
-#[test]
 fn a_mutable_parameter_is_borrowed_by_its_last_use() {
     #[generator]
     fn bumped(items: &mut Vec<u32>) -> u32 {
