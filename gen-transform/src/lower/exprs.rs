@@ -40,12 +40,12 @@ impl Builder<'_> {
             Expr::Paren(it) => self.lower_into(*it.expr, dest),
             Expr::Group(it) => self.lower_into(*it.expr, dest),
             Expr::Block(it) => match &it.label {
-                Some(label) => self.lower_labelled_block(&label.name, &it.block, dest),
-                None => self.lower_block(&it.block, dest),
+                Some(label) => self.lower_labelled_block(&label.name, it.block, dest),
+                None => self.lower_block(it.block, dest),
             },
             Expr::Unsafe(it) => {
                 let outer = std::mem::replace(&mut self.in_unsafe, true);
-                self.lower_block(&it.block, dest);
+                self.lower_block(it.block, dest);
                 self.in_unsafe = outer;
             }
             Expr::If(it) => self.lower_if(it, dest),

@@ -52,6 +52,11 @@ pub fn block_yields(block: &Block) -> bool {
     block.stmts.iter().any(stmt_yields)
 }
 
+/// Whether a macro is a yield, or one of std's with a yield among its arguments.
+pub fn macro_yields(mac: &Macro) -> bool {
+    yield_kind(mac).is_some() || (known_macro(mac).is_some() && tokens_yield(mac.tokens.clone()))
+}
+
 struct FindYield(bool);
 
 impl Visit<'_> for FindYield {
@@ -61,11 +66,7 @@ impl Visit<'_> for FindYield {
         }
     }
     fn visit_macro(&mut self, mac: &Macro) {
-        if yield_kind(mac).is_some() {
-            self.0 = true;
-        } else if known_macro(mac).is_some() {
-            self.0 |= tokens_yield(mac.tokens.clone());
-        }
+        self.0 = self.0 || macro_yields(mac);
     }
     fn visit_expr_closure(&mut self, _: &syn::ExprClosure) {}
     fn visit_expr_async(&mut self, _: &syn::ExprAsync) {}
