@@ -111,19 +111,8 @@ impl Visit<'_> for Uses {
                 self.place(&it.expr);
                 self.place(&it.index);
             }
-            Expr::Call(it) if is_drop(&it.func) => {
-                let before = self.moved.len();
-                it.args.iter().for_each(|arg| self.visit_expr(arg));
-                self.moved[before..]
-                    .iter_mut()
-                    .for_each(|use_| use_.dropped = true);
-            }
-            Expr::Assign(it) => {
-                let assigned = self.field(&it.left);
-                self.assigned.extend(assigned.map(member_name));
-                self.place(&it.left);
-                self.visit_expr(&it.right);
-            }
+            Expr::Call(it) if is_drop(&it.func) => self.drop_call(it),
+            Expr::Assign(it) => self.assign(it),
             Expr::Binary(it) => self.binary(it),
             Expr::MethodCall(it) => self.method_call(it),
             Expr::Closure(it) => self.closure(it),
@@ -189,6 +178,20 @@ impl Uses {
         } else {
             self.place(expr);
         }
+    }
+
+    fn drop_call(&mut self, it: &syn::ExprCall) {
+        let before = self.moved.len();
+        it.args.iter().for_each(|arg| self.visit_expr(arg));
+        let moved = self.moved[before..].iter_mut();
+        moved.for_each(|use_| use_.dropped = true);
+    }
+
+    fn assign(&mut self, it: &syn::ExprAssign) {
+        let assigned = self.field(&it.left);
+        self.assigned.extend(assigned.map(member_name));
+        self.place(&it.left);
+        self.visit_expr(&it.right);
     }
 
     /// Operators look at their operands, or take numbers; `a + b` may take a `String`.
