@@ -265,7 +265,7 @@ pub trait FieldMut<'r, U: ?Sized + 'r> {
 }
 impl<'r, U: ?Sized + 'r> FieldMut<'r, U> for &&Probe<&'r mut U> {}
 
-/// Collections and `Option`s: the one they are by default is empty, and stays behind; its drop does nothing.
+/// Collections and `Option`s: the one they are by default stays behind. Those of std are empty, and their drop does nothing.
 pub trait FieldEmpty<T: Default> {
     /// The value.
     #[inline(always)]

@@ -2,24 +2,26 @@
 
 use super::branches::alternatives;
 use super::builder::{Builder, Dest, JumpTarget};
+use super::exprs::take;
 use super::loops::arm;
+use super::rests::Rest;
 use super::temporaries;
 use crate::ir::{Stmt as IrStmt, Terminator};
 use crate::resolve::{TempKind, bindings, is_plain_binding};
-use crate::syntax::{binds_by_reference, expr_yields, stmt_yields};
+use crate::syntax::{binds_by_reference, expr_yields, macro_yields};
 use syn::spanned::Spanned;
 use syn::{Attribute, Block, Expr, Local, Pat, Stmt};
 
 impl Builder<'_> {
     /// A block in a scope of its own, its value given to `dest`.
-    pub fn lower_block(&mut self, block: &Block, dest: Dest) {
+    pub fn lower_block(&mut self, block: Block, dest: Dest) {
         let outer = self.enter_items(&block.stmts);
-        self.scoped(|this| this.lower_stmts(&block.stmts, dest));
+        self.scoped(|this| this.lower_stmts(block.stmts, dest));
         self.leave_items(outer);
     }
 
     /// `'label: { .. }`: a block that `break 'label value` leaves.
-    pub fn lower_labelled_block(&mut self, label: &syn::Lifetime, block: &Block, dest: Dest) {
+    pub fn lower_labelled_block(&mut self, label: &syn::Lifetime, block: Block, dest: Dest) {
         let after = self.new_block();
         self.push_scope(Some(JumpTarget {
             label: Some(label.ident.to_string()),
@@ -34,22 +36,16 @@ impl Builder<'_> {
     }
 
     /// Statements of one scope; the value of the tail expression, or `()`, goes to `dest`.
-    pub fn lower_stmts(&mut self, stmts: &[Stmt], dest: Dest) {
-        let Some((last, init)) = stmts.split_last() else {
+    pub fn lower_stmts(&mut self, mut stmts: Vec<Stmt>, dest: Dest) {
+        let Some(last) = stmts.pop() else {
             return self.assign_unit(dest);
         };
-        for stmt in init {
+        for stmt in stmts {
             self.lower_stmt(stmt);
         }
         match last {
-            Stmt::Expr(value, None) => self.lower_tail(value.clone(), dest),
-            Stmt::Macro(mac) if mac.semi_token.is_none() => {
-                let value = Expr::Macro(syn::ExprMacro {
-                    attrs: mac.attrs.clone(),
-                    mac: mac.mac.clone(),
-                });
-                self.lower_tail(value, dest);
-            }
+            Stmt::Expr(value, None) => self.lower_tail(value, dest),
+            Stmt::Macro(mac) if mac.semi_token.is_none() => self.lower_tail(macro_expr(mac), dest),
             other => {
                 self.lower_stmt(other);
                 if self.reachable() {
@@ -63,25 +59,20 @@ impl Builder<'_> {
         self.scoped(|this| this.lower_into(value, dest));
     }
 
-    fn lower_stmt(&mut self, stmt: &Stmt) {
+    fn lower_stmt(&mut self, stmt: Stmt) {
         if !self.reachable() {
             return;
         }
         match stmt {
             Stmt::Item(_) => {}
-            Stmt::Local(local) if self.lower_tuple_parts(local) => {}
+            Stmt::Local(local) if self.lower_tuple_parts(&local) => {}
             Stmt::Local(local) => self.lower_local(local),
-            Stmt::Expr(expr, _) if self.splits(expr) || is_jump(expr) => {
-                self.lower_expr_stmt(expr.clone());
+            Stmt::Expr(expr, _) if self.splits(&expr) || is_jump(&expr) => {
+                self.lower_expr_stmt(expr);
             }
-            Stmt::Macro(mac) if stmt_yields(stmt) => {
-                self.lower_expr_stmt(Expr::Macro(syn::ExprMacro {
-                    attrs: mac.attrs.clone(),
-                    mac: mac.mac.clone(),
-                }));
-            }
+            Stmt::Macro(mac) if macro_yields(&mac.mac) => self.lower_expr_stmt(macro_expr(mac)),
             other => {
-                let opaque = self.opaque_stmt(other.clone());
+                let opaque = self.opaque_stmt(other);
                 self.push(IrStmt::Eval(opaque));
             }
         }
@@ -92,15 +83,12 @@ impl Builder<'_> {
         self.scoped(|this| this.lower_into(expr, Dest::Discard));
     }
 
-    fn lower_local(&mut self, local: &Local) {
-        let (init, diverge) = match &local.init {
-            Some(init) => (
-                Some((*init.expr).clone()),
-                init.diverge.as_ref().map(|(_, block)| (**block).clone()),
-            ),
+    fn lower_local(&mut self, local: Local) {
+        let (init, diverge) = match local.init {
+            Some(init) => (Some(*init.expr), init.diverge.map(|(_, diverge)| *diverge)),
             None => (None, None),
         };
-        self.lower_let(local.attrs.clone(), local.pat.clone(), init, diverge);
+        self.lower_let(local.attrs, local.pat, init, diverge);
     }
 
     /// `let pat = init else { diverge };`
@@ -112,49 +100,71 @@ impl Builder<'_> {
         diverge: Option<Expr>,
     ) {
         let init = init.map(|init| self.extend_temporaries(init, &pat));
-        let yields = init.as_ref().is_some_and(|init| self.splits(init));
-        let several = alternatives(&pat, true).len() > 1;
+        let several = || alternatives(&pat, true).len() > 1;
         if diverge
             .as_ref()
-            .is_some_and(|diverge| several || expr_yields(diverge))
+            .is_some_and(|diverge| several() || expr_yields(diverge))
         {
             return self.lower_let_else(pat, init, diverge);
         }
         for local in bindings(&pat) {
             self.declare(local);
         }
-        if !yields {
-            let init = init.map(|init| self.borrowed_value(init, std::iter::once(&pat)));
-            let mut pat = pat;
-            if let Some(rest @ super::rests::Rest::OfLocal(_)) =
-                init.as_ref().and_then(|init| self.rest_of(init))
-            {
-                self.keep_rests(&mut pat, rest);
-            }
-            let init = init.map(|init| self.opaque(init));
-            let diverge = diverge.map(|diverge| self.opaque(diverge));
-            return self.push(IrStmt::Let {
-                attrs,
-                pat,
-                init,
-                diverge,
-            });
+        match init {
+            Some(init) if self.splits(&init) => self.lower_split_let(attrs, pat, init, diverge),
+            init => self.lower_whole_let(attrs, pat, init, diverge),
         }
-        let Some(init) = init else { return };
+    }
+
+    /// A `let` without a yield stays one; what it leaves in a variable gets a name.
+    fn lower_whole_let(
+        &mut self,
+        attrs: Vec<Attribute>,
+        mut pat: Pat,
+        init: Option<Expr>,
+        diverge: Option<Expr>,
+    ) {
+        let init = init.map(|init| self.borrowed_value(init, std::iter::once(&pat)));
+        let rest = init.as_ref().and_then(|init| self.rest_of(init));
+        if let Some(rest @ Rest::OfLocal(_)) = rest {
+            self.keep_rests(&mut pat, rest);
+        }
+        let init = init.map(|init| self.opaque(init));
+        self.push_let(attrs, pat, init, diverge);
+    }
+
+    /// A `let` whose initialiser is taken apart.
+    fn lower_split_let(
+        &mut self,
+        attrs: Vec<Attribute>,
+        pat: Pat,
+        init: Expr,
+        diverge: Option<Expr>,
+    ) {
         self.scoped(|this| match is_plain_binding(&pat) {
             Some(local) if diverge.is_none() => this.lower_into(init, Dest::Local(local)),
             _ => {
                 let value = this.reduce(init);
                 let value = this.without_a_place(value, &pat);
                 let value = this.opaque(value);
-                let diverge = diverge.map(|diverge| this.opaque(diverge));
-                this.push(IrStmt::Let {
-                    attrs,
-                    pat,
-                    init: Some(value),
-                    diverge,
-                });
+                this.push_let(attrs, pat, Some(value), diverge);
             }
+        });
+    }
+
+    fn push_let(
+        &mut self,
+        attrs: Vec<Attribute>,
+        pat: Pat,
+        init: Option<Expr>,
+        diverge: Option<Expr>,
+    ) {
+        let diverge = diverge.map(|diverge| self.opaque(diverge));
+        self.push(IrStmt::Let {
+            attrs,
+            pat,
+            init,
+            diverge,
         });
     }
 
@@ -187,7 +197,7 @@ impl Builder<'_> {
         // On this side the value is dropped before the block runs.
         let kept = self.scope_locals();
         self.drop_locals(&kept);
-        self.lower_block(&diverge.block, Dest::Discard);
+        self.lower_block(diverge.block, Dest::Discard);
         self.terminate(Terminator::Unreachable);
         self.start(bound);
         self.pop_scope();
@@ -208,7 +218,7 @@ impl Builder<'_> {
     fn extend_operands(&mut self, mut init: Expr) -> Expr {
         match &mut init {
             Expr::Reference(it) => {
-                let inner = std::mem::replace(&mut *it.expr, Expr::Verbatim(Default::default()));
+                let inner = take(&mut it.expr);
                 *it.expr = if temporaries::is_liftable_rvalue(&inner) {
                     self.extended(inner)
                 } else {
@@ -217,7 +227,7 @@ impl Builder<'_> {
             }
             Expr::Tuple(it) => {
                 for elem in &mut it.elems {
-                    let inner = std::mem::replace(elem, Expr::Verbatim(Default::default()));
+                    let inner = take(elem);
                     *elem = self.extend_operands(inner);
                 }
             }
@@ -234,6 +244,13 @@ impl Builder<'_> {
         self.scoped(|this| this.lower_into(value, Dest::Local(temporary)));
         self.locals.mention_expr(temporary, span)
     }
+}
+
+fn macro_expr(mac: syn::StmtMacro) -> Expr {
+    Expr::Macro(syn::ExprMacro {
+        attrs: mac.attrs,
+        mac: mac.mac,
+    })
 }
 
 /// Whether a statement is a jump by itself, and so a terminator rather than an exit.

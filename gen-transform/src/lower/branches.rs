@@ -17,7 +17,7 @@ impl Builder<'_> {
         self.lower_condition(*it.cond.clone(), then, otherwise);
         self.start(then);
         self.declare_bound(&it.cond);
-        self.lower_block(&it.then_branch, dest);
+        self.lower_block(it.then_branch, dest);
         let kept = self.scope_locals();
         self.pop_scope();
         self.goto(after);

@@ -14,17 +14,14 @@ use syn::spanned::Spanned;
 use syn::{BinOp, Expr, ExprBinary, ExprForLoop, ExprRange, Pat, RangeLimits, Token};
 
 impl Builder<'_> {
-    /// Lowers the loop if it counts; `head` is its head, with the yields taken out.
+    /// Lowers a loop that counts through `range`: its head without the yields.
     ///
     /// ```text
     /// Input:   for i in start..end { body }
     /// Output:  next = start; end = end;
     ///          header:  if next < end { let i = next; next += 1; body; goto header } else { goto after }
     /// ```
-    pub fn lower_counted(&mut self, it: &ExprForLoop, head: &Expr) -> bool {
-        let Some(range) = self.counted(&it.pat, head) else {
-            return false;
-        };
+    pub fn lower_counted(&mut self, it: ExprForLoop, head: &Expr, range: ExprRange) {
         let span = head.span();
         let (next, end) = match self.is_typed(&range) {
             true => self.start_and_bound(head, range),
@@ -36,15 +33,14 @@ impl Builder<'_> {
                 this.stop_at(next, end, after, span);
             }
             this.count(next, &it.pat, span);
-            this.lower_body_block(&it.body);
+            this.lower_block(it.body, Dest::Discard);
             this.pop_scope();
             this.goto(header);
         });
-        true
     }
 
     /// The range, if it is one of integers and nothing but numbers comes of its pattern.
-    fn counted(&self, pat: &Pat, head: &Expr) -> Option<ExprRange> {
+    pub fn counted(&self, pat: &Pat, head: &Expr) -> Option<ExprRange> {
         let Expr::Range(range) = unparen(head) else {
             return None;
         };

@@ -289,55 +289,76 @@ impl Exits<'_, '_> {
     }
 }
 
+impl Exits<'_, '_> {
+    fn inner_loop(&mut self, label: Option<&syn::Label>, body: &mut syn::Block) {
+        self.labelled(label, true, |this| this.visit_block_mut(body));
+    }
+
+    fn inner_while(&mut self, it: &mut syn::ExprWhile) {
+        let (cond, body) = (&mut it.cond, &mut it.body);
+        self.labelled(it.label.as_ref(), true, |this| {
+            this.visit_expr_mut(cond);
+            this.visit_block_mut(body);
+        });
+    }
+
+    /// `return value` · Output: `{ ret = value; goto }`
+    fn return_exit(&mut self, it: &mut syn::ExprReturn) -> Expr {
+        visit_mut::visit_expr_return_mut(self, it);
+        let goto = self.exit(0, Leave::Return);
+        let dest = self.builder.ret.map_or(Dest::Discard, Dest::Local);
+        self.exit_with(it.expr.as_deref(), dest, &goto)
+    }
+
+    /// `break 'label value` · Output: `{ dest = value; goto }`. None if it stays inside.
+    fn break_exit(&mut self, it: &mut syn::ExprBreak) -> Option<Expr> {
+        visit_mut::visit_expr_break_mut(self, it);
+        if self.is_inner(it.label.as_ref()) {
+            return None;
+        }
+        let (depth, target) = self.builder.jump_target(it.label.as_ref(), false)?;
+        let goto = self.exit(depth, Leave::To(target.break_to));
+        Some(self.exit_with(it.expr.as_deref(), target.dest, &goto))
+    }
+
+    /// `continue 'label` · Output: `goto`. None if it stays inside.
+    fn continue_exit(&mut self, it: &syn::ExprContinue) -> Option<Expr> {
+        if self.is_inner(it.label.as_ref()) {
+            return None;
+        }
+        let (depth, target) = self.builder.jump_target(it.label.as_ref(), true)?;
+        let goto = self.exit(depth, Leave::To(target.continue_to?));
+        Some(syn::parse_quote!(#goto))
+    }
+}
+
 impl VisitMut for Exits<'_, '_> {
     fn visit_expr_mut(&mut self, expr: &mut Expr) {
-        match expr {
-            Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) => {}
-            Expr::Loop(it) => self.labelled(it.label.clone().as_ref(), true, |this| {
-                this.visit_block_mut(&mut it.body)
-            }),
-            Expr::While(it) => self.labelled(it.label.clone().as_ref(), true, |this| {
-                this.visit_expr_mut(&mut it.cond);
-                this.visit_block_mut(&mut it.body);
-            }),
+        let exit = match expr {
+            Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) => return,
+            Expr::Loop(it) => return self.inner_loop(it.label.as_ref(), &mut it.body),
+            Expr::While(it) => return self.inner_while(it),
             Expr::ForLoop(it) => {
                 self.visit_expr_mut(&mut it.expr);
-                self.labelled(it.label.clone().as_ref(), true, |this| {
-                    this.visit_block_mut(&mut it.body)
+                return self.inner_loop(it.label.as_ref(), &mut it.body);
+            }
+            Expr::Block(it) => {
+                let block = &mut it.block;
+                return self.labelled(it.label.as_ref(), false, |this| {
+                    this.visit_block_mut(block);
                 });
             }
-            Expr::Block(it) => self.labelled(it.label.clone().as_ref(), false, |this| {
-                this.visit_block_mut(&mut it.block)
-            }),
-            Expr::Return(it) => {
-                visit_mut::visit_expr_return_mut(self, it);
-                let goto = self.exit(0, Leave::Return);
-                let dest = self.builder.ret.map_or(Dest::Discard, Dest::Local);
-                *expr = self.exit_with(it.expr.clone().as_deref(), dest, &goto);
-            }
-            Expr::Break(it) => {
-                visit_mut::visit_expr_break_mut(self, it);
-                if self.is_inner(it.label.as_ref()) {
-                    return;
-                }
-                if let Some((depth, target)) = self.builder.jump_target(it.label.as_ref(), false) {
-                    let goto = self.exit(depth, Leave::To(target.break_to));
-                    *expr = self.exit_with(it.expr.clone().as_deref(), target.dest, &goto);
-                }
-            }
-            Expr::Continue(it) if !self.is_inner(it.label.as_ref()) => {
-                if let Some((depth, target)) = self.builder.jump_target(it.label.as_ref(), true)
-                    && let Some(header) = target.continue_to
-                {
-                    let goto = self.exit(depth, Leave::To(header));
-                    *expr = syn::parse_quote!(#goto);
-                }
-            }
+            Expr::Return(it) => Some(self.return_exit(it)),
+            Expr::Break(it) => self.break_exit(it),
+            Expr::Continue(it) => self.continue_exit(it),
             Expr::Try(it) => {
                 self.visit_expr_mut(&mut it.expr);
-                *expr = self.builder.try_operator(it);
+                Some(self.builder.try_operator(it))
             }
-            other => visit_mut::visit_expr_mut(self, other),
+            other => return visit_mut::visit_expr_mut(self, other),
+        };
+        if let Some(exit) = exit {
+            *expr = exit;
         }
     }
 

@@ -12,9 +12,9 @@ use super::temporaries::{
 };
 use crate::resolve::TempKind;
 use crate::syntax::{YieldKind, expr_yields, is_compound, yield_kind};
-use proc_macro2::Span;
+use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
-use syn::{Expr, UnOp};
+use syn::{Expr, Token, UnOp};
 
 /// How an operand is used by the expression around it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -40,46 +40,45 @@ impl Builder<'_> {
             Expr::Paren(it) => self.lower_into(*it.expr, dest),
             Expr::Group(it) => self.lower_into(*it.expr, dest),
             Expr::Block(it) => match &it.label {
-                Some(label) => self.lower_labelled_block(&label.name, &it.block, dest),
-                None => self.lower_block(&it.block, dest),
+                Some(label) => self.lower_labelled_block(&label.name, it.block, dest),
+                None => self.lower_block(it.block, dest),
             },
             Expr::Unsafe(it) => {
                 let outer = std::mem::replace(&mut self.in_unsafe, true);
-                self.lower_block(&it.block, dest);
+                self.lower_block(it.block, dest);
                 self.in_unsafe = outer;
             }
             Expr::If(it) => self.lower_if(it, dest),
             Expr::Match(it) => self.lower_match(it, dest),
             Expr::Loop(it) => self.lower_loop(it, dest),
-            Expr::While(it) => {
-                self.lower_while(it);
-                self.assign_unit(dest);
-            }
-            Expr::ForLoop(it) => {
-                self.lower_for(it);
-                self.assign_unit(dest);
-            }
             Expr::Macro(it) if yield_kind(&it.mac) == Some(YieldKind::Yield) => {
                 self.lower_yield(&it.mac, dest)
             }
             Expr::Macro(it) if yield_kind(&it.mac) == Some(YieldKind::From) => {
                 self.lower_yield_from(&it.mac, dest)
             }
-            Expr::Assign(it) => {
-                self.lower_assign(it);
-                self.assign_unit(dest);
-            }
-            Expr::Binary(it) if is_compound(&it.op) => {
-                self.lower_compound_assign(it);
-                self.assign_unit(dest);
-            }
             other if is_logical(&other) => self.lower_logical(other, dest),
+            other if is_unit(&other) => {
+                self.lower_unit(other);
+                self.assign_unit(dest);
+            }
             other => {
                 let value = self.reduce(other);
                 if self.reachable() {
                     self.assign(dest, value);
                 }
             }
+        }
+    }
+
+    /// Control flow whose value is always `()`; see [`is_unit`].
+    fn lower_unit(&mut self, expr: Expr) {
+        match expr {
+            Expr::While(it) => self.lower_while(it),
+            Expr::ForLoop(it) => self.lower_for(it),
+            Expr::Assign(it) => self.lower_assign(it),
+            Expr::Binary(it) => self.lower_compound_assign(it),
+            _ => {}
         }
     }
 
@@ -116,50 +115,37 @@ impl Builder<'_> {
             return expr;
         }
         match &mut expr {
-            Expr::Paren(it) => {
-                let inner = take(&mut it.expr);
-                *it.expr = self.reduce(inner);
-                expr
-            }
-            Expr::Group(it) => {
-                let inner = take(&mut it.expr);
-                *it.expr = self.reduce(inner);
-                expr
-            }
+            Expr::Paren(it) => self.reduce_in(&mut it.expr),
+            Expr::Group(it) => self.reduce_in(&mut it.expr),
+            branching if is_control_flow(branching) => self.lift(branching, TempKind::Value),
             Expr::Reference(it) if is_liftable_rvalue(&it.expr) => {
-                let inner = take(&mut it.expr);
-                *it.expr = self.value_in_temp(inner, TempKind::Temporary);
-                expr
+                self.lift(&mut it.expr, TempKind::Temporary);
             }
             Expr::Unary(it)
                 if matches!(it.op, UnOp::Deref(_)) && is_dereferenced_value(&it.expr) =>
             {
-                let inner = take(&mut it.expr);
-                *it.expr = self.value_in_temp(inner, TempKind::Guard);
-                expr
+                self.lift(&mut it.expr, TempKind::Guard);
             }
             Expr::MethodCall(it)
                 if self.keeps_temporaries
                     && is_guard_receiver(&it.receiver, &it.method.to_string()) =>
             {
-                let inner = take(&mut it.receiver);
-                *it.receiver = self.value_in_temp(inner, TempKind::Guard);
+                self.lift(&mut it.receiver, TempKind::Guard);
                 self.reduce_operands(&mut expr);
-                expr
             }
-            other if is_control_flow(other) => {
-                let value = take(&mut expr);
-                self.value_in_temp(value, TempKind::Value)
-            }
-            Expr::Macro(it) => {
-                self.reduce_macro(it);
-                expr
-            }
-            _ => {
-                self.reduce_operands(&mut expr);
-                expr
-            }
+            Expr::Macro(it) => self.reduce_macro(it),
+            other => self.reduce_operands(other),
         }
+        expr
+    }
+
+    fn reduce_in(&mut self, slot: &mut Expr) {
+        *slot = self.reduce(take(slot));
+    }
+
+    /// Evaluates what is in `slot` into a new local, and leaves the mention of that.
+    fn lift(&mut self, slot: &mut Expr, kind: TempKind) {
+        *slot = self.value_in_temp(take(slot), kind);
     }
 
     /// Evaluates `expr` into a new local and returns the mention that takes it from there.
@@ -187,7 +173,6 @@ impl Builder<'_> {
     ///
     /// Input: `f(a(), { yield_!(1); b() }, c())` · Output: `let operand = a(); .. let value = b(); f(operand, value, c())`
     fn reduce_operands(&mut self, expr: &mut Expr) {
-        let span = expr.span();
         let Some(last) = operands(expr)
             .iter()
             .rposition(|(operand, _)| self.splits(operand))
@@ -204,7 +189,7 @@ impl Builder<'_> {
                 return;
             };
             let operand = take(slot);
-            let reduced = self.operand(operand, role, yields_later, index < last, span);
+            let reduced = self.operand(operand, role, yields_later, index < last);
             if let Some((slot, _)) = operands(expr).into_iter().nth(index) {
                 *slot = reduced;
             }
@@ -214,23 +199,13 @@ impl Builder<'_> {
         }
     }
 
-    fn operand(
-        &mut self,
-        expr: Expr,
-        role: Role,
-        yields_later: bool,
-        kept: bool,
-        _around: Span,
-    ) -> Expr {
+    fn operand(&mut self, expr: Expr, role: Role, yields_later: bool, kept: bool) -> Expr {
         if self.splits(&expr) {
             return match (role, &expr) {
                 (Role::Place | Role::Receiver, other) if is_place(other) => self.reduce(expr),
                 (Role::Value, Expr::Reference(_)) | (_, Expr::Lit(_)) => self.reduce(expr),
                 (Role::Value, _) if !kept => self.reduce(expr),
-                (Role::Place | Role::Receiver | Role::Callee, _) => {
-                    self.value_in_temp(expr, TempKind::Operand)
-                }
-                (Role::Value, _) => self.value_in_temp(expr, TempKind::Operand),
+                _ => self.value_in_temp(expr, TempKind::Operand),
             };
         }
         if !kept || is_pure(&expr) {
@@ -277,10 +252,17 @@ fn is_control_flow(expr: &Expr) -> bool {
             | Expr::Return(_)
             | Expr::Break(_)
             | Expr::Continue(_)
-            | Expr::Assign(_)
     );
-    let compound = matches!(expr, Expr::Binary(it) if is_compound(&it.op));
-    yields || branches || compound || is_loop(expr) || is_logical(expr)
+    yields || branches || is_unit(expr) || is_loop(expr) || is_logical(expr)
+}
+
+/// Whether the expression is control flow whose value is always `()`: an assignment, or a loop that only ends by itself.
+fn is_unit(expr: &Expr) -> bool {
+    match expr {
+        Expr::While(_) | Expr::ForLoop(_) | Expr::Assign(_) => true,
+        Expr::Binary(it) => is_compound(&it.op),
+        _ => false,
+    }
 }
 
 /// Takes the expression out of `slot`.
@@ -292,43 +274,41 @@ pub fn take(slot: &mut Expr) -> Expr {
 pub fn operands(expr: &mut Expr) -> Vec<(&mut Expr, Role)> {
     use Role::{Callee, Place, Receiver, Value};
     match expr {
-        Expr::Array(it) => it.elems.iter_mut().map(|elem| (elem, Value)).collect(),
-        Expr::Tuple(it) => it.elems.iter_mut().map(|elem| (elem, Value)).collect(),
+        Expr::Array(it) => values(&mut it.elems).collect(),
+        Expr::Tuple(it) => values(&mut it.elems).collect(),
         Expr::Binary(it) => vec![(&mut *it.left, Value), (&mut *it.right, Value)],
-        Expr::Call(it) => {
-            let callee = std::iter::once((&mut *it.func, Callee));
-            callee
-                .chain(it.args.iter_mut().map(|arg| (arg, Value)))
-                .collect()
-        }
-        Expr::MethodCall(it) => {
-            let receiver = std::iter::once((&mut *it.receiver, Receiver));
-            receiver
-                .chain(it.args.iter_mut().map(|arg| (arg, Value)))
-                .collect()
-        }
+        Expr::Call(it) => behind(&mut it.func, Callee, &mut it.args),
+        Expr::MethodCall(it) => behind(&mut it.receiver, Receiver, &mut it.args),
         Expr::Cast(it) => vec![(&mut *it.expr, Value)],
         Expr::Field(it) => vec![(&mut *it.base, Place)],
         Expr::Index(it) => vec![(&mut *it.expr, Place), (&mut *it.index, Value)],
         Expr::Paren(it) => vec![(&mut *it.expr, Value)],
         Expr::Group(it) => vec![(&mut *it.expr, Value)],
-        Expr::Range(it) => it
-            .start
-            .iter_mut()
-            .chain(it.end.iter_mut())
-            .map(|bound| (&mut **bound, Value))
-            .collect(),
+        Expr::Range(it) => {
+            let bounds = it.start.iter_mut().chain(it.end.iter_mut());
+            bounds.map(|bound| (&mut **bound, Value)).collect()
+        }
         Expr::Reference(it) => vec![(&mut *it.expr, Place)],
         Expr::Repeat(it) => vec![(&mut *it.expr, Value)],
         Expr::Struct(it) => {
             let fields = it.fields.iter_mut().map(|field| (&mut field.expr, Value));
-            fields
-                .chain(it.rest.iter_mut().map(|rest| (&mut **rest, Place)))
-                .collect()
+            let rest = it.rest.iter_mut().map(|rest| (&mut **rest, Place));
+            fields.chain(rest).collect()
         }
         Expr::Try(it) => vec![(&mut *it.expr, Value)],
         Expr::Unary(it) => vec![(&mut *it.expr, Value)],
         Expr::Let(it) => vec![(&mut *it.expr, Place)],
         _ => Vec::new(),
     }
+}
+
+type Exprs = Punctuated<Expr, Token![,]>;
+
+fn values(exprs: &mut Exprs) -> impl Iterator<Item = (&mut Expr, Role)> {
+    exprs.iter_mut().map(|expr| (expr, Role::Value))
+}
+
+/// `first`, and the arguments behind it.
+fn behind<'e>(first: &'e mut Expr, role: Role, args: &'e mut Exprs) -> Vec<(&'e mut Expr, Role)> {
+    std::iter::once((first, role)).chain(values(args)).collect()
 }

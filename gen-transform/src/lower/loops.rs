@@ -9,7 +9,7 @@ use proc_macro2::Span;
 use syn::spanned::Spanned;
 use syn::token::Paren;
 use syn::{
-    Block, Expr, ExprCall, ExprForLoop, ExprLoop, ExprPath, ExprReference, ExprWhile, Label, Pat,
+    Expr, ExprCall, ExprForLoop, ExprLoop, ExprPath, ExprReference, ExprWhile, Label, Pat,
     PatTupleStruct, Token, Type, TypeParamBound,
 };
 
@@ -17,7 +17,7 @@ impl Builder<'_> {
     /// `loop { .. }`
     pub fn lower_loop(&mut self, it: ExprLoop, dest: Dest) {
         self.with_loop(it.label.as_ref(), dest, |this, header, _| {
-            this.lower_body_block(&it.body);
+            this.lower_block(it.body, Dest::Discard);
             this.goto(header);
         });
     }
@@ -30,7 +30,7 @@ impl Builder<'_> {
             this.lower_condition((*it.cond).clone(), body, done);
             this.start(body);
             this.declare_bound(&it.cond);
-            this.lower_body_block(&it.body);
+            this.lower_block(it.body, Dest::Discard);
             let kept = this.scope_locals();
             this.pop_scope();
             this.goto(header);
@@ -43,13 +43,14 @@ impl Builder<'_> {
     /// `for pat in head { .. }`: the head is turned into an iterator once, which lives as long as the loop.
     pub fn lower_for(&mut self, it: ExprForLoop) {
         if let Some(param) = self.iterator_parameter(&it.expr) {
-            self.for_header(param, &it);
+            self.for_header(param, it);
             return self.push(crate::ir::Stmt::StorageDead(param));
         }
         self.push_scope(None);
         let span = it.expr.span();
         let head = self.head((*it.expr).clone());
-        if self.lower_counted(&it, &head) {
+        if let Some(range) = self.counted(&it.pat, &head) {
+            self.lower_counted(it, &head, range);
             return self.pop_scope();
         }
         let iter = self.temp(TempKind::Iter, span);
@@ -62,7 +63,7 @@ impl Builder<'_> {
             local: iter,
             value: syn::parse_quote!(#into_iter(#head)),
         });
-        self.for_header(iter, &it);
+        self.for_header(iter, it);
         self.pop_scope();
     }
 
@@ -76,7 +77,7 @@ impl Builder<'_> {
         (is_iterator_parameter(decl) && !decl.mutable && !nested).then_some(local)
     }
 
-    fn for_header(&mut self, iter: crate::resolve::LocalId, it: &ExprForLoop) {
+    fn for_header(&mut self, iter: crate::resolve::LocalId, it: ExprForLoop) {
         self.with_loop(it.label.as_ref(), Dest::Discard, |this, header, after| {
             let body = this.new_block();
             let mut pat = (*it.pat).clone();
@@ -95,15 +96,10 @@ impl Builder<'_> {
             for local in bindings(&it.pat) {
                 this.declare(local);
             }
-            this.lower_body_block(&it.body);
+            this.lower_block(it.body, Dest::Discard);
             this.pop_scope();
             this.goto(header);
         });
-    }
-
-    /// The body of a loop.
-    pub fn lower_body_block(&mut self, body: &Block) {
-        self.lower_block(body, Dest::Discard);
     }
 
     /// The common frame of all loops: a header to continue at, a block behind to break to.

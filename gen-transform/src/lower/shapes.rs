@@ -30,6 +30,17 @@ impl Shapes {
         self.known.get(&key(path)).map(Vec::as_slice)
     }
 
+    /// The fields at `path` besides those that are `named`.
+    pub fn missing<'m>(
+        &self,
+        path: &Path,
+        named: impl Iterator<Item = &'m Member>,
+    ) -> Option<Vec<Member>> {
+        let mut missing = self.fields(path)?.to_vec();
+        named.for_each(|named| missing.retain(|field| field != named));
+        Some(missing)
+    }
+
     /// Names the fields that `pat` leaves out by `..`.
     ///
     /// Input: `Pair { a, .. }` · Output: `Pair { a, b: _ }`
@@ -37,18 +48,14 @@ impl Shapes {
         if pat.rest.is_none() {
             return;
         }
-        let Some(fields) = self.fields(&pat.path) else {
+        let named = pat.fields.iter().map(|field| &field.member);
+        let Some(missing) = self.missing(&pat.path, named) else {
             return;
         };
-        let named: Vec<Member> = pat
-            .fields
-            .iter()
-            .map(|field| field.member.clone())
-            .collect();
-        for member in fields.iter().filter(|field| !named.contains(field)) {
+        for member in missing {
             pat.fields.push(syn::FieldPat {
                 attrs: Vec::new(),
-                member: member.clone(),
+                member,
                 colon_token: Some(Default::default()),
                 pat: Box::new(syn::parse_quote!(_)),
             });
@@ -66,13 +73,17 @@ impl Shapes {
     }
 }
 
-/// A path as text, without the generic arguments of its last segment.
 fn key(path: &Path) -> String {
+    without_arguments(path).to_token_stream().to_string()
+}
+
+/// A path as it may stand where its generic arguments are inferred.
+pub fn without_arguments(path: &Path) -> Path {
     let mut path = path.clone();
     if let Some(last) = path.segments.last_mut() {
         last.arguments = syn::PathArguments::None;
     }
-    path.to_token_stream().to_string()
+    path
 }
 
 impl Visit<'_> for Shapes {

@@ -4,9 +4,8 @@
 //! borrows have to be two references from the start.
 
 use super::builder::Builder;
-use crate::resolve::{LocalDecl, LocalId, LocalKind, TempKind, decode};
-use crate::syntax::{block_yields, unparen};
-use quote::format_ident;
+use crate::resolve::{LocalDecl, LocalId, LocalKind, TempKind, decode, direct_local};
+use crate::syntax::{block_yields, member_name, unparen};
 use std::collections::{BTreeMap, BTreeSet};
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
@@ -34,16 +33,10 @@ pub fn split_parameters(builder: &mut Builder<'_>, body: &mut Block, params: &[L
 fn split(builder: &mut Builder<'_>, body: &mut Block, param: LocalId, fields: &BTreeSet<String>) {
     let decl = builder.locals.get(param).clone();
     let span = decl.ident.span();
-    let owner = if decl.ident == "self" {
-        "self_".to_string()
-    } else {
-        format!("{}_", decl.ident)
-    };
     let mut parts = BTreeMap::new();
     for field in fields {
-        let ident = format_ident!("{}{}", owner, field, span = span);
         let part = LocalDecl {
-            ident,
+            ident: decl.part_ident(field),
             kind: LocalKind::Temp(TempKind::Field),
             ty: Some(syn::parse_quote!(&mut _)),
             mutable: false,
@@ -89,7 +82,7 @@ impl Uses {
     }
 
     fn is_param(&self, expr: &Expr) -> bool {
-        matches!(expr, Expr::Path(it) if it.path.get_ident().and_then(decode).is_some_and(|name| name.local == self.param))
+        direct_local(expr) == Some(self.param)
     }
 
     /// Whether `head` looks at a field of the parameter: `&self.a`, `self.a.iter()`, `self.a.chars().rev()`.
@@ -111,8 +104,7 @@ impl Visit<'_> for Uses {
     }
     fn visit_expr_field(&mut self, it: &syn::ExprField) {
         if self.is_param(&it.base) {
-            self.fields
-                .insert(quote::ToTokens::to_token_stream(&it.member).to_string());
+            self.fields.insert(member_name(&it.member));
         } else {
             visit::visit_expr_field(self, it);
         }
@@ -140,14 +132,9 @@ struct Rewrite<'a, 'b> {
 impl VisitMut for Rewrite<'_, '_> {
     fn visit_expr_mut(&mut self, expr: &mut Expr) {
         if let Expr::Field(field) = expr
-            && let Expr::Path(base) = &*field.base
-            && base
-                .path
-                .get_ident()
-                .and_then(decode)
-                .is_some_and(|name| name.local == self.param)
+            && direct_local(&field.base) == Some(self.param)
         {
-            let member = quote::ToTokens::to_token_stream(&field.member).to_string();
+            let member = member_name(&field.member);
             if let Some(part) = self.parts.get(&member) {
                 let mention = self.builder.locals.mention_expr(*part, field.span());
                 *expr = syn::parse_quote!((*#mention));

@@ -5,39 +5,52 @@
 
 use crate::resolve::{LocalId, bindings, direct_local};
 use crate::syntax::{binds_by_reference, block_yields, expr_yields, stmt_yields};
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use std::collections::BTreeSet;
 use syn::visit::{self, Visit};
 use syn::{Block, Expr, Macro, Pat, Stmt};
 
 /// The variables that may live over a yield, as far as scopes tell.
 #[derive(Default, Debug)]
-pub struct LongLived(BTreeSet<LocalId>);
+pub struct LongLived {
+    locals: BTreeSet<LocalId>,
+    /// Whether a part is taken of one of them anywhere in the body. Where not, no piece of the body has to be searched.
+    parts_taken: bool,
+}
 
 impl LongLived {
     /// Those of `body`, with its parameters.
     pub fn of(body: &Block, params: impl Iterator<Item = LocalId>) -> LongLived {
-        let mut found = LongLived(params.collect());
+        let mut found = LongLived {
+            locals: params.collect(),
+            parts_taken: false,
+        };
         found.visit_block(body);
+        found.parts_taken = found.search(|find| find.visit_block(body));
         found
     }
 
     /// Whether one of them is matched in `expr` by a pattern that takes a part of it.
     pub fn part_taken_in(&self, expr: &Expr) -> bool {
+        self.parts_taken && self.search(|find| find.visit_expr(expr))
+    }
+
+    fn search<'a>(&'a self, within: impl FnOnce(&mut FindTaken<'a>)) -> bool {
         let mut find = FindTaken {
             long_lived: self,
             found: false,
         };
-        find.visit_expr(expr);
+        within(&mut find);
         find.found
     }
 
     fn bound(&mut self, pat: &Pat) {
-        self.0.extend(bindings(pat));
+        self.locals.extend(bindings(pat));
     }
 
     /// Whether it is one of them.
     pub fn contains(&self, local: LocalId) -> bool {
-        self.0.contains(&local)
+        self.locals.contains(&local)
     }
 
     fn has(&self, scrutinee: &Expr) -> bool {
@@ -69,18 +82,20 @@ impl Visit<'_> for LongLived {
     }
     fn visit_expr_if(&mut self, it: &syn::ExprIf) {
         if block_yields(&it.then_branch) {
-            self.0.extend(crate::resolve::condition_bindings(&it.cond));
+            self.locals
+                .extend(crate::resolve::condition_bindings(&it.cond));
         }
         visit::visit_expr_if(self, it);
     }
     fn visit_expr_while(&mut self, it: &syn::ExprWhile) {
         if block_yields(&it.body) {
-            self.0.extend(crate::resolve::condition_bindings(&it.cond));
+            self.locals
+                .extend(crate::resolve::condition_bindings(&it.cond));
         }
         visit::visit_expr_while(self, it);
     }
     fn visit_macro(&mut self, mac: &Macro) {
-        super::exits::visit_macro_args(&mut mac.clone(), &mut |arg| self.visit_expr(arg));
+        visit_blocks_in(mac, |arg| self.visit_expr(arg));
     }
     fn visit_item(&mut self, _: &syn::Item) {}
     fn visit_expr_closure(&mut self, _: &syn::ExprClosure) {}
@@ -103,6 +118,11 @@ impl FindTaken<'_> {
 }
 
 impl Visit<'_> for FindTaken<'_> {
+    fn visit_expr(&mut self, expr: &Expr) {
+        if !self.found {
+            visit::visit_expr(self, expr);
+        }
+    }
     fn visit_expr_match(&mut self, it: &syn::ExprMatch) {
         self.matched(&it.expr, it.arms.iter().map(|arm| &arm.pat));
         visit::visit_expr_match(self, it);
@@ -118,11 +138,26 @@ impl Visit<'_> for FindTaken<'_> {
         visit::visit_local(self, it);
     }
     fn visit_macro(&mut self, mac: &Macro) {
-        super::exits::visit_macro_args(&mut mac.clone(), &mut |arg| self.visit_expr(arg));
+        visit_blocks_in(mac, |arg| self.visit_expr(arg));
     }
     fn visit_item(&mut self, _: &syn::Item) {}
     fn visit_expr_closure(&mut self, _: &syn::ExprClosure) {}
     fn visit_expr_async(&mut self, _: &syn::ExprAsync) {}
+}
+
+/// Calls `f` with the arguments of a yield or a std macro, if there are braces in them: a `let` and a `match` have some.
+/// Most macros stay unparsed in this way, which matters as the same code may be searched once a level of nesting.
+fn visit_blocks_in(mac: &Macro, mut f: impl FnMut(&Expr)) {
+    if has_braces(mac.tokens.clone()) {
+        super::exits::visit_macro_args(&mut mac.clone(), &mut |arg| f(arg));
+    }
+}
+
+fn has_braces(tokens: TokenStream) -> bool {
+    tokens.into_iter().any(|tree| match tree {
+        TokenTree::Group(it) => it.delimiter() == Delimiter::Brace || has_braces(it.stream()),
+        _ => false,
+    })
 }
 
 /// Whether a pattern binds something by value and leaves something else where it is.

@@ -42,14 +42,8 @@ pub fn take_apart(builder: &mut Builder<'_>, body: &mut Block) -> Fields {
 
 fn part(builder: &mut Builder<'_>, tuple: LocalId, index: usize, element: &Expr) -> LocalId {
     let decl = builder.locals.get(tuple).clone();
-    let ident = quote::format_ident!(
-        "{}_{}",
-        decl.ident.to_string().trim_start_matches("r#"),
-        index,
-        span = decl.ident.span()
-    );
     builder.locals.add(LocalDecl {
-        ident,
+        ident: decl.part_ident(&index.to_string()),
         kind: LocalKind::Temp(TempKind::Field),
         init: Some(element.clone()),
         ..decl

@@ -1,9 +1,8 @@
 //! How a local is used, as far as its fields are concerned.
 
-use crate::resolve::{LocalId, bindings, decode, is_plain_binding};
-use crate::syntax::{MacroCall, unparen, yield_kind};
+use crate::resolve::{LocalId, bindings, decode, direct_local, is_plain_binding};
+use crate::syntax::{MacroCall, member_name, unparen, yield_kind};
 use proc_macro2::Span;
-use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::{BinOp, Expr, Macro, Member, Pat, Stmt};
@@ -48,10 +47,14 @@ impl Uses {
         uses
     }
 
+    fn is_whole(&self, expr: &Expr) -> bool {
+        direct_local(expr) == Some(self.local)
+    }
+
     /// The member of `local` that `expr` names.
     fn field<'e>(&self, expr: &'e Expr) -> Option<&'e Member> {
         match expr {
-            Expr::Field(it) if is_local(&it.base, self.local) => Some(&it.member),
+            Expr::Field(it) if self.is_whole(&it.base) => Some(&it.member),
             _ => None,
         }
     }
@@ -59,7 +62,7 @@ impl Uses {
     /// An expression that is looked at where it is, or copied.
     fn place(&mut self, expr: &Expr) {
         match unparen(expr) {
-            whole if is_local(whole, self.local) => self.whole = true,
+            whole if self.is_whole(whole) => self.whole = true,
             field if self.field(field).is_some() => {
                 if self.captured {
                     self.visit_expr(field);
@@ -75,17 +78,11 @@ fn is_drop(callee: &Expr) -> bool {
     matches!(callee, Expr::Path(it) if it.path.segments.last().is_some_and(|last| last.ident == "drop"))
 }
 
-/// Whether `expr` is a mention of `local`.
-pub fn is_local(expr: &Expr, local: LocalId) -> bool {
-    matches!(unparen(expr), Expr::Path(it) if it.path.get_ident().and_then(decode).is_some_and(|name| name.local == local))
-}
-
 impl Visit<'_> for Uses {
     fn visit_expr(&mut self, expr: &Expr) {
         if let Some(member) = self.field(expr) {
-            let name = member.to_token_stream().to_string();
             self.moved.push(FieldUse {
-                field: name,
+                field: member_name(member),
                 span: expr.span(),
                 dropped: false,
             });
@@ -93,7 +90,7 @@ impl Visit<'_> for Uses {
         }
         match expr {
             // By value, the whole can be put together again.
-            whole if is_local(whole, self.local) => self.taken = true,
+            whole if self.is_whole(whole) => self.taken = true,
             Expr::Field(it) => self.place(&it.base),
             Expr::Reference(it) => self.place(&it.expr),
             Expr::Unary(it) => self.place(&it.expr),
@@ -114,20 +111,8 @@ impl Visit<'_> for Uses {
                 self.place(&it.expr);
                 self.place(&it.index);
             }
-            Expr::Call(it) if is_drop(&it.func) => {
-                let before = self.moved.len();
-                it.args.iter().for_each(|arg| self.visit_expr(arg));
-                self.moved[before..]
-                    .iter_mut()
-                    .for_each(|use_| use_.dropped = true);
-            }
-            Expr::Assign(it) => {
-                let assigned = self.field(&it.left);
-                self.assigned
-                    .extend(assigned.map(|member| member.to_token_stream().to_string()));
-                self.place(&it.left);
-                self.visit_expr(&it.right);
-            }
+            Expr::Call(it) if is_drop(&it.func) => self.drop_call(it),
+            Expr::Assign(it) => self.assign(it),
             Expr::Binary(it) => self.binary(it),
             Expr::MethodCall(it) => self.method_call(it),
             Expr::Closure(it) => self.closure(it),
@@ -142,7 +127,7 @@ impl Visit<'_> for Uses {
             Pat::Type(_) if is_plain_binding(&local.pat).is_some() => self.visit_expr(&init.expr),
             // Each field of the pattern becomes a variable of its own.
             Pat::Struct(_) | Pat::TupleStruct(_) | Pat::Tuple(_)
-                if init.diverge.is_none() && is_local(&init.expr, self.local) =>
+                if init.diverge.is_none() && self.is_whole(&init.expr) =>
             {
                 self.taken = true;
                 self.whole |= crate::syntax::binds_by_reference(&local.pat);
@@ -193,6 +178,20 @@ impl Uses {
         } else {
             self.place(expr);
         }
+    }
+
+    fn drop_call(&mut self, it: &syn::ExprCall) {
+        let before = self.moved.len();
+        it.args.iter().for_each(|arg| self.visit_expr(arg));
+        let moved = self.moved[before..].iter_mut();
+        moved.for_each(|use_| use_.dropped = true);
+    }
+
+    fn assign(&mut self, it: &syn::ExprAssign) {
+        let assigned = self.field(&it.left);
+        self.assigned.extend(assigned.map(member_name));
+        self.place(&it.left);
+        self.visit_expr(&it.right);
     }
 
     /// Operators look at their operands, or take numbers; `a + b` may take a `String`.

@@ -140,6 +140,33 @@ pub struct LocalDecl {
     pub by_ref: bool,
 }
 
+impl LocalDecl {
+    /// One of which nothing more is known.
+    pub fn new(ident: Ident, kind: LocalKind) -> Self {
+        LocalDecl {
+            ident,
+            mutable: false,
+            kind,
+            ty: None,
+            init: None,
+            item_of: None,
+            generic: false,
+            called_once: false,
+            owned_part: false,
+            by_ref: false,
+        }
+    }
+
+    /// The name of the local that one of its fields becomes.
+    ///
+    /// Input: `pair`, `r#type` · Output: `pair_type`
+    pub fn part_ident(&self, field: &str) -> Ident {
+        let whole = self.ident.to_string();
+        let [whole, field] = [&whole, field].map(|name| name.trim_start_matches("r#"));
+        Ident::new(&format!("{whole}_{field}"), self.ident.span())
+    }
+}
+
 /// All locals of a body.
 #[derive(Debug, Default, Clone)]
 pub struct Locals {
@@ -165,17 +192,10 @@ impl Locals {
     }
 
     fn add_nameless(&mut self, kind: LocalKind, name: &str, span: Span) -> LocalId {
+        let ident = Ident::new(name, Span::mixed_site().located_at(span));
         self.add(LocalDecl {
-            ident: Ident::new(name, Span::mixed_site().located_at(span)),
             mutable: true,
-            kind,
-            ty: None,
-            init: None,
-            item_of: None,
-            generic: false,
-            called_once: false,
-            owned_part: false,
-            by_ref: false,
+            ..LocalDecl::new(ident, kind)
         })
     }
 

@@ -9,8 +9,9 @@ pub use operators::{is_comparison, is_compound, is_lazy};
 pub use patterns::{binds_by_reference, leaves_parts};
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::visit::{self, Visit};
-use syn::{Block, Expr, ExprPath, Macro, Path, PathSegment, Stmt};
+use syn::{Block, Expr, ExprPath, Macro, Member, Path, PathSegment, Stmt};
 
 /// Which of the two yielding macros a macro call is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -51,6 +52,11 @@ pub fn block_yields(block: &Block) -> bool {
     block.stmts.iter().any(stmt_yields)
 }
 
+/// Whether a macro is a yield, or one of std's with a yield among its arguments.
+pub fn macro_yields(mac: &Macro) -> bool {
+    yield_kind(mac).is_some() || (known_macro(mac).is_some() && tokens_yield(mac.tokens.clone()))
+}
+
 struct FindYield(bool);
 
 impl Visit<'_> for FindYield {
@@ -60,11 +66,7 @@ impl Visit<'_> for FindYield {
         }
     }
     fn visit_macro(&mut self, mac: &Macro) {
-        if yield_kind(mac).is_some() {
-            self.0 = true;
-        } else if known_macro(mac).is_some() {
-            self.0 |= tokens_yield(mac.tokens.clone());
-        }
+        self.0 = self.0 || macro_yields(mac);
     }
     fn visit_expr_closure(&mut self, _: &syn::ExprClosure) {}
     fn visit_expr_async(&mut self, _: &syn::ExprAsync) {}
@@ -172,6 +174,11 @@ pub fn unparen(expr: &Expr) -> &Expr {
         Expr::Group(group) => unparen(&group.expr),
         other => other,
     }
+}
+
+/// The name or number of a field.
+pub fn member_name(member: &Member) -> String {
+    member.to_token_stream().to_string()
 }
 
 /// A name as an expression.

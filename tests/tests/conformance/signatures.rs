@@ -28,6 +28,23 @@ both_methods! {
 }
 
 both_methods! {
+    /// `&mut self`, one field borrowed while another changes; the first has a raw name.
+    mod by_fields_of_a_mutable_reference;
+    {
+        struct Typed { r#type: Vec<i32>, sum: i32 }
+    }
+    impl [] Typed {
+        fn (&mut self, step: i32) -> i32 {
+            for item in &self.r#type {
+                self.sum += op(*item) + step;
+                yield_!(self.sum);
+            }
+        }
+    }
+    called { let mut typed = Typed { r#type: vec![1, 2], sum: 10 }; } typed.(5)
+}
+
+both_methods! {
     /// `&mut self`, changed between the items.
     mod by_mutable_reference;
     {

@@ -1,6 +1,6 @@
 //! The remedies of docs/limits.md: they compile, and they do what was meant.
 
-use crate::trace::{Noisy, all, log, part};
+use crate::trace::{Noisy, all, log, noisy, part};
 use gen_core::generator;
 
 #[test]
@@ -191,6 +191,38 @@ fn a_field_is_taken_and_something_left_in_its_place() {
         base: 10,
     };
     assert_eq!(all(drained(batch)), "10 11 12 end");
+}
+
+#[test]
+fn a_collection_of_ones_own_leaves_its_default_behind() {
+    struct Bag(Noisy);
+    impl Default for Bag {
+        fn default() -> Self {
+            Bag(noisy("default"))
+        }
+    }
+    impl IntoIterator for Bag {
+        type Item = Noisy;
+        type IntoIter = std::iter::Once<Noisy>;
+        fn into_iter(self) -> Self::IntoIter {
+            std::iter::once(self.0)
+        }
+    }
+    struct Order {
+        bag: Bag,
+        name: Noisy,
+    }
+    #[generator]
+    fn emptied(order: Order) -> usize {
+        yield_!(0);
+        drop(order.bag);
+        yield_!(order.name.len());
+    }
+    let order = Order {
+        bag: Bag(Noisy("bag")),
+        name: Noisy("name"),
+    };
+    assert_eq!(all(emptied(order)), "0 +default -bag 4 -default -name end");
 }
 
 #[test]

@@ -76,7 +76,7 @@ fn storage_of(body: &Body, id: LocalId, scalars: &[Option<Scalar>], events: &Eve
     if Some(id) == body.ret || body.last_item == Some(id) {
         return Storage::Slot { saved: false };
     }
-    let (live, held) = (events.live_across.has(id), events.held_across.has(id));
+    let live = events.live_across.has(id);
     let crosses = events.blocks[id.index()].len() > 1 || body.assigned_inside.contains(&id);
     if !events.initialised.has(id) && !is_param {
         return Storage::Unused;
@@ -99,19 +99,23 @@ fn storage_of(body: &Body, id: LocalId, scalars: &[Option<Scalar>], events: &Eve
     if live {
         return storage_of_live(decl, scalars);
     }
-    let scalar = scalars[id.index()].is_some();
-    if events.of_parameters.has(id) && !decl.by_ref && !scalar {
+    let plain = scalars[id.index()].is_some();
+    match storage_for_drop(body, id, events).filter(|_| !plain) {
+        Some(storage) => storage,
+        None if crosses => Storage::Slot { saved: false },
+        None => Storage::Block,
+    }
+}
+
+/// For a local that is not used after a suspension, where its drop may matter.
+fn storage_for_drop(body: &Body, id: LocalId, events: &Events) -> Option<Storage> {
+    let decl = body.locals.get(id);
+    if events.of_parameters.has(id) && !decl.by_ref {
         // It stands among the parameters, which are in the frame.
-        return Storage::Slot { saved: true };
+        return Some(Storage::Slot { saved: true });
     }
-    if held && !scalar && !drops_nothing_decl(&body.locals, decl) {
-        return storage_of_held(decl);
-    }
-    if crosses {
-        Storage::Slot { saved: false }
-    } else {
-        Storage::Block
-    }
+    let held = events.held_across.has(id) && !drops_nothing_decl(&body.locals, decl);
+    held.then(|| storage_of_held(decl))
 }
 
 /// For a local that is used after a suspension.
@@ -125,7 +129,7 @@ fn storage_of_live(decl: &LocalDecl, scalars: &[Option<Scalar>]) -> Storage {
     }
 }
 
-/// For a local that is not, but whose drop may matter.
+/// For a local that is held over a suspension for its drop.
 fn storage_of_held(decl: &LocalDecl) -> Storage {
     // The type of a closure is not complete before its function is, so it cannot be asked for its kind.
     if decl.kind.is_temp() || decl.init.as_ref().is_some_and(is_open) {

@@ -21,22 +21,14 @@ impl Resolver {
             }
             _ => None,
         };
+        let receiver = || {
+            let receiver = param.receiver.as_ref()?;
+            Some((*receiver.ty).clone())
+        };
         let local = self.locals.add(LocalDecl {
-            ident: param.ident.clone(),
             mutable: plain.unwrap_or(true),
-            kind: LocalKind::Param,
-            ty: param.ty.clone().or_else(|| {
-                param
-                    .receiver
-                    .as_ref()
-                    .map(|receiver| (*receiver.ty).clone())
-            }),
-            init: None,
-            item_of: None,
-            generic: false,
-            called_once: false,
-            owned_part: false,
-            by_ref: false,
+            ty: param.ty.clone().or_else(receiver),
+            ..LocalDecl::new(param.ident.clone(), LocalKind::Param)
         });
         match plain {
             Some(_) => {
@@ -68,16 +60,9 @@ impl Resolver {
             return *local;
         }
         let local = self.locals.add(LocalDecl {
-            ident: ident.clone(),
             mutable,
-            kind: LocalKind::User,
-            ty: None,
-            init: None,
-            item_of: None,
-            generic: false,
-            called_once: false,
-            owned_part: false,
             by_ref,
+            ..LocalDecl::new(ident.clone(), LocalKind::User)
         });
         self.pattern.push((key, local));
         local

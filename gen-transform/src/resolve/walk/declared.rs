@@ -77,16 +77,8 @@ impl Resolver {
 
 fn declare(locals: &mut Locals, ident: &Ident) -> LocalId {
     locals.add(LocalDecl {
-        ident: ident.clone(),
         mutable: true,
-        kind: LocalKind::User,
-        ty: None,
-        init: None,
-        item_of: None,
-        generic: false,
-        called_once: false,
-        owned_part: false,
-        by_ref: false,
+        ..LocalDecl::new(ident.clone(), LocalKind::User)
     })
 }
 

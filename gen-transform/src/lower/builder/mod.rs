@@ -1,0 +1,88 @@
+//! The state of the lowering: the graph so far, the current block, the stack of scopes.
+
+mod blocks;
+mod body;
+mod scopes;
+mod values;
+
+pub use scopes::{JumpTarget, Leave};
+pub use values::Dest;
+
+use super::{shapes, taken, tuples};
+use crate::errors::Errors;
+use crate::input::GeneratorFn;
+use crate::ir::{self, BasicBlock, BlockId};
+use crate::resolve::{LocalId, Locals, Resolved};
+use scopes::Scope;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+use syn::{Block, Item, Pat};
+
+pub struct Builder<'a> {
+    pub generator: &'a GeneratorFn,
+    pub errors: &'a mut Errors,
+    pub locals: Locals,
+    pub scopes: Vec<Scope>,
+    /// Items of inner blocks that are in sight.
+    pub items: Rc<Vec<Item>>,
+    /// Items emitted in front of everything.
+    pub hoisted: Vec<Item>,
+    /// Whether the code being lowered stands in an `unsafe` block.
+    pub in_unsafe: bool,
+    /// Whether the temporaries of the expression being reduced live on while its body yields.
+    pub keeps_temporaries: bool,
+    /// Where `return v` puts its value.
+    pub ret: Option<LocalId>,
+    /// Where `?` puts an item to hand out last.
+    pub residual: Option<LocalId>,
+    declared: Vec<LocalId>,
+    /// Locals that a jump inside a statement gives a value to.
+    pub assigned_inside: Vec<LocalId>,
+    /// The tuples that have become one local a field.
+    pub tuples: tuples::Fields,
+    /// The variables whose parts cannot be left to rustc.
+    pub long_lived: taken::LongLived,
+    /// The fields of the types that the body spells out.
+    pub shapes: shapes::Shapes,
+    blocks: Vec<BasicBlock>,
+    /// The blocks in the order their code was lowered: the textual order that `finish` numbers them in.
+    order: Vec<BlockId>,
+    /// The blocks that something jumps to.
+    targeted: BTreeSet<BlockId>,
+    current: Option<BlockId>,
+    suspend_points: Vec<ir::SuspendPoint>,
+    /// Blocks that leave scopes on behalf of a jump inside a statement, by the depth they leave and where they lead.
+    landings: BTreeMap<(usize, Vec<LocalId>, Leave), BlockId>,
+    params: Vec<(LocalId, Option<Pat>)>,
+    plain: Block,
+}
+
+impl<'a> Builder<'a> {
+    pub fn new(generator: &'a GeneratorFn, resolved: Resolved, errors: &'a mut Errors) -> Self {
+        Builder {
+            generator,
+            errors,
+            locals: resolved.locals,
+            scopes: Vec::new(),
+            items: Rc::default(),
+            hoisted: Vec::new(),
+            in_unsafe: false,
+            keeps_temporaries: false,
+            ret: None,
+            residual: None,
+            declared: Vec::new(),
+            assigned_inside: Vec::new(),
+            tuples: tuples::Fields::new(),
+            long_lived: taken::LongLived::default(),
+            shapes: shapes::Shapes::default(),
+            blocks: Vec::new(),
+            order: Vec::new(),
+            targeted: BTreeSet::new(),
+            current: None,
+            suspend_points: Vec::new(),
+            landings: BTreeMap::new(),
+            params: resolved.params,
+            plain: resolved.body,
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! Structs of which a field is moved become one local a field.
+//!
+//! rustc knows of each field whether it has been moved out; a frame knows it of locals. So where a field of a struct is moved
+//! and its fields are known, the struct is taken apart in front of that statement, and each field goes its own way over the
+//! yields that follow. A type with a `Drop` of its own cannot be taken apart; that syntax does not show, so rustc is
+//! asked (`gen_core::__private::Whole`).
+
+mod literal;
+mod mentions;
+mod parts;
+mod updates;
+
+use super::builder::Builder;
+use super::uses::Uses;
+use crate::analyse::scalars::scalars;
+use crate::resolve::Locals;
+use crate::syntax::stmt_yields;
+use literal::Literal;
+use mentions::Mentions;
+use parts::Parts;
+use proc_macro2::Span;
+use syn::visit_mut::{self, VisitMut};
+use syn::{Block, Stmt};
+
+/// Takes apart the structs in `body`.
+///
+/// Input: `let p = P { a, b }; drop(p.a); yield_!(p.b);` ·
+/// Output: `let p = P { a, b }; let P { a: p_a, b: p_b } = Whole(p).apart(); drop(p_a); yield_!(p_b);`
+pub fn take_apart(builder: &mut Builder<'_>, body: &mut Block) {
+    updates::spell_out(builder, body);
+    Blocks { builder }.visit_block_mut(body);
+}
+
+struct Blocks<'a, 'b> {
+    builder: &'a mut Builder<'b>,
+}
+
+impl VisitMut for Blocks<'_, '_> {
+    fn visit_block_mut(&mut self, block: &mut Block) {
+        let mut index = 0;
+        while index < block.stmts.len() {
+            if let Some(literal) = Literal::of(&block.stmts[index], &self.builder.locals) {
+                self.split(&literal, &mut block.stmts, index + 1);
+            }
+            index += 1;
+        }
+        visit_mut::visit_block_mut(self, block);
+    }
+    fn visit_item_mut(&mut self, _: &mut syn::Item) {}
+    fn visit_expr_closure_mut(&mut self, _: &mut syn::ExprClosure) {}
+}
+
+impl Blocks<'_, '_> {
+    /// Takes `literal` apart in front of the first of `stmts` that moves a field, if there is one and all the rest can
+    /// do with the fields.
+    fn split(&mut self, literal: &Literal, stmts: &mut Vec<Stmt>, from: usize) {
+        let Some((at, span)) = self.place(literal, &stmts[from..]) else {
+            return;
+        };
+        let mut rest = stmts.split_off(from + at);
+        let parts = Parts::declare(literal, self.builder);
+        stmts.push(parts.stmt(self.builder, span));
+        stmts.append(Mentions::new(self.builder, &parts).replace(&mut rest));
+    }
+
+    /// The statement of `rest` in front of which `literal` has to be taken apart, and what moves a field there.
+    fn place(&self, literal: &Literal, rest: &[Stmt]) -> Option<(usize, Span)> {
+        if !rest.iter().any(stmt_yields) {
+            return None;
+        }
+        let uses = rest.iter().map(|stmt| Uses::of(literal.local, stmt));
+        let uses: Vec<Uses> = uses.collect();
+        let (first, span) = first_move(literal, &uses, &self.builder.locals)?;
+        let after = &uses[first..];
+        // A tuple of which only the fields are named is a matter of `tuples`.
+        let only_fields = literal.path.is_none() && !after.iter().any(|uses| uses.taken);
+        let by_field = !only_fields && !after.iter().any(|uses| uses.whole);
+        by_field.then_some((first, span))
+    }
+}
+
+/// The first of `uses` that moves a field of which a use by value is no copy.
+fn first_move(literal: &Literal, uses: &[Uses], locals: &Locals) -> Option<(usize, Span)> {
+    let known = scalars(locals);
+    let restored = |field: &String| uses.iter().any(|uses| uses.assigned.contains(field));
+    uses.iter().enumerate().find_map(|(at, uses)| {
+        let moved = uses.moved.iter().find(|use_| {
+            let certain = use_.dropped || restored(&use_.field);
+            literal.owns(&use_.field, certain, &known)
+        });
+        moved.map(|use_| (at, use_.span))
+    })
+}

@@ -1,0 +1,95 @@
+//! The locals that take the place of a struct.
+
+use super::super::builder::Builder;
+use super::super::shapes::{Shapes, without_arguments};
+use super::literal::Literal;
+use crate::resolve::{LocalDecl, LocalId, LocalKind};
+use crate::syntax::member_name;
+use proc_macro2::{Ident, Span};
+use quote::quote_spanned;
+use syn::{Expr, Index, Member, Path, Stmt};
+
+/// The locals that a struct has become.
+pub struct Parts {
+    pub whole: LocalId,
+    /// Without its generic arguments, which are inferred. `None` for a tuple.
+    path: Option<Path>,
+    fields: Vec<(Member, LocalId)>,
+}
+
+impl Parts {
+    /// A local for each field of `literal`.
+    pub fn declare(literal: &Literal, builder: &mut Builder<'_>) -> Parts {
+        let decl = builder.locals.get(literal.local).clone();
+        let fields = members(literal, &builder.shapes).into_iter();
+        let fields = fields.map(|member| {
+            let field = member_name(&member);
+            let part = builder.locals.add(LocalDecl {
+                ident: decl.part_ident(&field),
+                mutable: true,
+                kind: LocalKind::Part(literal.local),
+                ty: None,
+                init: literal.value(&field).cloned(),
+                ..decl.clone()
+            });
+            (member, part)
+        });
+        Parts {
+            whole: literal.local,
+            fields: fields.collect(),
+            path: literal.path.as_ref().map(without_arguments),
+        }
+    }
+
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.fields.len()
+    }
+
+    /// The local that `member` has become.
+    pub fn get(&self, member: &Member) -> Option<LocalId> {
+        let found = self.fields.iter().find(|(other, _)| other == member);
+        found.map(|(_, local)| *local)
+    }
+
+    /// `let P { a: p_a, b: p_b } = Whole(p).apart();`
+    pub fn stmt(&self, builder: &mut Builder<'_>, span: Span) -> Stmt {
+        let fields = self.fields.iter();
+        let bindings = fields.map(|(_, part)| builder.locals.binding(*part));
+        let bindings: Vec<Ident> = bindings.collect();
+        let whole = builder.locals.mention_expr(self.whole, span);
+        let Some(path) = &self.path else {
+            return syn::parse_quote!(let (#(#bindings,)*) = #whole;);
+        };
+        let members = self.fields.iter().map(|(member, _)| member);
+        let at = Span::mixed_site().located_at(span);
+        let apart = quote_spanned!(at=> ::gen_core::__private::Whole(#whole).apart());
+        syn::parse_quote! {
+            let #path { #(#members: #bindings),* } = #apart;
+        }
+    }
+
+    /// The struct put together again, to be moved as a whole.
+    pub fn together(&self, builder: &mut Builder<'_>, span: Span) -> Expr {
+        let fields = self.fields.iter();
+        let values = fields.map(|(_, part)| builder.locals.mention_expr(*part, span));
+        let values: Vec<Expr> = values.collect();
+        let Some(path) = &self.path else {
+            return syn::parse_quote!((#(#values,)*));
+        };
+        let members = self.fields.iter().map(|(member, _)| member);
+        syn::parse_quote!(#path { #(#members: #values),* })
+    }
+}
+
+/// The fields of `literal`, in the order in which they are dropped.
+fn members(literal: &Literal, shapes: &Shapes) -> Vec<Member> {
+    match &literal.path {
+        Some(path) => shapes
+            .fields(path)
+            .map_or_else(Vec::new, <[Member]>::to_vec),
+        None => (0..literal.fields.len())
+            .map(|index| Index::from(index).into())
+            .collect(),
+    }
+}
