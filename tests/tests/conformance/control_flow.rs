@@ -383,3 +383,47 @@ both! {
     }
     called (1), (3)
 }
+
+both! {
+    /// A statement without a yield that jumps back to where a variable is used, and else ends its scope.
+    fn jump_back_out_of_the_last_use(k: i32) -> i32 {
+        let mut at = vec![k, 0];
+        let kept = n(9);
+        'next: loop {
+            yield_!(at[0] + at[1] * 10);
+            for d in 0..at.len() {
+                if at[d] < 2 {
+                    at[d] += 1;
+                    continue 'next;
+                }
+            }
+            for digit in at.iter_mut() {
+                if *digit == 2 { *digit += 1; continue 'next; }
+            }
+            return;
+        }
+    }
+    called (0), (2), (5)
+}
+
+both! {
+    /// The same where the variable is only kept for its drop, and where the jump leaves its scope.
+    fn jump_back_over_a_value_with_a_drop(k: i32) -> i32 {
+        let mut left = k;
+        let outer = N(1);
+        'next: loop {
+            let inner = N(left);
+            yield_!(left);
+            while left > 0 {
+                left -= 1;
+                if left % 2 == 0 { note(num(&inner)); continue 'next; }
+                if left == 3 { break 'next; }
+                note(num(&outer));
+            }
+            drop(inner);
+            return;
+        }
+        note(7);
+    }
+    called (0), (3), (6)
+}

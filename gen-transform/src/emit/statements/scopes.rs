@@ -98,12 +98,23 @@ impl BlockWriter<'_, '_> {
 }
 
 impl Context<'_> {
-    /// Whether the value of a slot can be a real variable in `block`: there for certain, and never suspended again.
+    /// Whether the value of a slot can be a real variable in `block`: there for certain, and never suspended again, on
+    /// whichever way the block is left.
     fn can_check_out(&self, block: BlockId, local: LocalId) -> bool {
         let initialised_here = self.layout.inits.contains(&(block, local));
+        let mut exits = self.body.block(block).exits.iter();
         self.is_slot(local)
             && self.layout.init_at_entry[block.index()].has(local)
             && !initialised_here
+            && exits.all(|exit| self.is_dropped_first(*exit, local))
+    }
+
+    /// Whether the first thing that happens in `block` is that scopes end, that of the local among them.
+    fn is_dropped_first(&self, block: BlockId, local: LocalId) -> bool {
+        let stmts = self.body.block(block).stmts.iter();
+        stmts
+            .take_while(|stmt| matches!(stmt, Stmt::StorageDead(_)))
+            .any(|stmt| matches!(stmt, Stmt::StorageDead(dead) if *dead == local))
     }
 
     fn is_ambiguous_in(&self, block: BlockId, local: LocalId) -> bool {
