@@ -4,7 +4,9 @@ use super::super::Context;
 use super::super::spans::respan;
 use super::{Rewrite, goto_target};
 use crate::analyse::Storage;
-use crate::resolve::{CAPTURED, Name, decode, rename_tokens};
+use crate::resolve::{
+    CAPTURED, DECLARES, DEFINED, Name, decode, marked_definitions, rename_tokens,
+};
 use crate::syntax::MacroCall;
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::quote;
@@ -18,7 +20,13 @@ impl Rewrite<'_, '_> {
             let jump = (self.jump)(target);
             return Some(syn::parse_quote!({ #jump }));
         }
-        let (before, after) = self.macro_call(&mut it.mac)?;
+        let declared = marked(it.mac.tokens.clone(), DECLARES);
+        let call = self.macro_call(&mut it.mac);
+        if let Some(declared) = declared {
+            let (before, after) = call.unwrap_or_default();
+            return Some(syn::parse_quote!({ #before #it; #after (#declared) }));
+        }
+        let (before, after) = call?;
         let result = Ident::new("result", Span::mixed_site());
         Some(syn::parse_quote!({ #before let #result = #it; #after #result }))
     }
@@ -60,12 +68,18 @@ impl Rewrite<'_, '_> {
 
     /// A macro of unknown grammar: what it mentions is a real variable of the same name while it runs.
     ///
+    /// So is what the `macro_rules!` of the body that it needs mention; they are defined among these variables.
+    ///
     /// Input: `log!("{x}", y)` · Output: `{ let mut x = take(x_slot); let result = log!("{x}", y); *x_slot = Some(x); result }`
     fn unknown_macro(&mut self, mac: &mut Macro) -> Option<(TokenStream, TokenStream)> {
         let slots = self.slots_in(mac.tokens.clone());
         let aliases = self.capture_aliases(mac.tokens.clone());
+        let mut definitions = Vec::new();
+        marked_definitions(mac.tokens.clone(), DEFINED, &mut definitions);
+        let defined = |(number, _): &(usize, TokenStream)| self.access.defined.contains(number);
+        let all_defined = definitions.iter().all(defined);
         mac.tokens = variables(self.cx, mac.tokens.clone());
-        if slots.is_empty() && aliases.is_empty() {
+        if slots.is_empty() && aliases.is_empty() && all_defined {
             return None;
         }
         let (mut before, mut after) = (TokenStream::new(), TokenStream::new());
@@ -81,6 +95,9 @@ impl Rewrite<'_, '_> {
             after.extend(quote!(#back;));
         }
         before.extend(aliases);
+        for (_, definition) in definitions {
+            before.extend(variables(self.cx, definition));
+        }
         Some((before, after))
     }
 
@@ -108,17 +125,20 @@ pub fn variables(cx: &Context<'_>, tokens: TokenStream) -> TokenStream {
 
 /// The names in the marker of captured names.
 fn captured_names(tokens: TokenStream) -> Vec<Name> {
+    let idents = marked(tokens, CAPTURED).into_iter().flatten();
+    let names = idents.filter_map(|tree| match tree {
+        TokenTree::Ident(ident) => decode(&ident),
+        _ => None,
+    });
+    names.collect()
+}
+
+/// What stands behind a mark at the end of a macro's arguments.
+fn marked(tokens: TokenStream, mark: &str) -> Option<TokenStream> {
     let mut trees = tokens.into_iter();
-    while let Some(tree) = trees.next() {
-        if matches!(&tree, TokenTree::Ident(ident) if *ident == CAPTURED)
-            && let Some(TokenTree::Group(group)) = trees.next()
-        {
-            let idents = group.stream().into_iter().filter_map(|tree| match tree {
-                TokenTree::Ident(ident) => decode(&ident),
-                _ => None,
-            });
-            return idents.collect();
-        }
+    trees.find(|tree| matches!(tree, TokenTree::Ident(ident) if *ident == mark))?;
+    match trees.next()? {
+        TokenTree::Group(group) => Some(group.stream()),
+        _ => None,
     }
-    Vec::new()
 }

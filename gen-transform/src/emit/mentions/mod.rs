@@ -7,6 +7,7 @@ mod macros;
 mod matches;
 mod names;
 
+pub use macros::variables;
 pub use matches::{exhaustive, is_refutable};
 
 use super::Context;
@@ -26,6 +27,8 @@ pub struct Access {
     pub plain: BTreeSet<LocalId>,
     /// Locals that every mention looks up anew, because the code moves them out and assigns them again.
     pub inline: BTreeSet<LocalId>,
+    /// The `macro_rules!` of the body that are in sight with the variables they name, by number.
+    pub defined: BTreeSet<usize>,
 }
 
 /// Rewrites the mentions in a piece of yield-free code.
@@ -98,7 +101,11 @@ impl VisitMut for Rewrite<'_, '_> {
         visit_mut::visit_pat_ident_mut(self, pat);
     }
 
-    fn visit_item_mut(&mut self, _: &mut Item) {}
+    fn visit_item_mut(&mut self, item: &mut Item) {
+        if let Item::Verbatim(tokens) = item {
+            *tokens = macros::variables(self.cx, std::mem::take(tokens));
+        }
+    }
     fn visit_type_mut(&mut self, _: &mut Type) {}
 }
 
