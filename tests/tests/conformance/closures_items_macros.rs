@@ -430,3 +430,162 @@ both! {
     }
     called (0), (2)
 }
+
+both! {
+    /// A macro names variables of the body, of each way they can be kept, and is called before and after yields.
+    fn macros_that_name_variables(k: i32) -> i32 {
+        let mut sum = 0;
+        let mut list = vec![n(1)];
+        let guard = n(2);
+        macro_rules! add { ($x:expr) => { sum += $x }; () => { sum += 1; }; }
+        macro_rules! keep { ($x:expr) => { list.push($x) }; }
+        macro_rules! total { () => { sum + num(&guard) }; }
+        add!(3);
+        add!();
+        yield_!(sum);
+        add!(k);
+        keep!(n(sum));
+        yield_!(total!());
+        if total!() > 3 {
+            keep!(n(7));
+            add!();
+            yield_!(op(total!() + k));
+        }
+        for value in list {
+            add!(num(&value));
+            yield_!(sum);
+        }
+        let last = total_of(sum, || { add!(5); sum });
+        yield_!(last);
+        add!(op(1));
+        note(sum);
+        fn total_of(a: i32, f: impl FnOnce() -> i32) -> i32 { a + f() }
+        macro_rules! total { () => { sum * 2 }; }
+        yield_!(total!());
+    }
+    called (3)
+}
+
+both! {
+    /// A macro means the variables in sight where it is defined, whatever has their names where it is called.
+    fn macros_name_what_was_in_sight(k: i32) -> i32 {
+        let x = n(k);
+        let y = k;
+        macro_rules! both_of { () => { num(&x) * 10 + y }; }
+        let y = n(5);
+        yield_!(both_of!());
+        {
+            let x = 70;
+            macro_rules! inner { ($e:expr) => { x + $e + both_of!() }; }
+            yield_!(inner!(x));
+            let x = 80;
+            yield_!(inner!(x) + both_of!());
+        }
+        let text = word(both_of!());
+        macro_rules! shown { () => { format!("{text}{y:?}") }; ($x:ident) => { { let $x = 3; let x = 4; $x + x } }; }
+        let text = text.len() as i32;
+        yield_!(text);
+        note(shown!().len() as i32);
+        yield_!(shown!(x));
+        yield_!(num(&y));
+    }
+    called (3)
+}
+
+both! {
+    /// Several macros of one name: each is meant up to the next, and again where the inner scope has ended.
+    fn macros_defined_again(k: i32) -> i32 {
+        let mut sum = k;
+        macro_rules! step { () => { 1 }; }
+        yield_!(step!());
+        macro_rules! step { () => { { sum += 2; sum } }; }
+        yield_!(step!());
+        macro_rules! step { () => { 3 }; }
+        yield_!(step!());
+        {
+            macro_rules! step { () => { sum * 4 }; }
+            yield_!(step!());
+            note(step!());
+        }
+        note(step!());
+        if k > 2 {
+            macro_rules! step { () => { 5 }; }
+            yield_!(step!());
+            note(step!());
+        }
+        note(step!());
+        {
+            note(step!());
+            macro_rules! step { () => { 6 + sum }; }
+            note(step!());
+        }
+        yield_!(step!());
+    }
+    called (3), (1)
+}
+
+both! {
+    /// Names in a transcriber that are none of the body's: its own variables, fields, methods, fragments, labels.
+    fn names_of_the_macro_itself(k: i32) -> i32 {
+        let count = n(1);
+        let zero = n(2);
+        let x = n(3);
+        let total = k;
+        struct Two { zero: i32, b: i32 }
+        macro_rules! own {
+            ($x:expr) => {{
+                let count = $x;
+                let twice = |zero: i32| zero * 2;
+                match (Two { zero: count, b: 4 }) { Two { zero: x, b } if x > 1 => twice(x) + b + total, _ => count }
+            }};
+            ($($x:ident = $value:expr),*) => { 0 $(+ { let $x = $value; $x })* + total };
+        }
+        yield_!(num(&count));
+        drop(count);
+        drop(zero);
+        yield_!(own!(k));
+        yield_!(own!(three = 3, y = k));
+        drop(x);
+        note(own!(3));
+        yield_!(total);
+    }
+    called (3)
+}
+
+both! {
+    /// As an operand, a statement, an item of a list, a place, in loops and closures; and macros that call others.
+    fn where_macros_that_name_variables_stand(k: i32) -> i32 {
+        let mut cells = [k, 2, 3];
+        let mut at = 0;
+        let owned = vec![n(1), n(2)];
+        macro_rules! cell { () => { cells[at] }; }
+        macro_rules! next { () => { at += 1 }; }
+        macro_rules! at_twice { () => { 2 * at as i32 }; }
+        macro_rules! both_steps { ($e:expr) => {{ next!(); cell!() + $e }}; }
+        macro_rules! let_sum { ($name:ident) => { let $name = cells[0] + num(&owned[0]); }; }
+        cell!() += 10;
+        yield_!(cell!());
+        add(&mut cell!(), 5);
+        yield_!(both_steps!(op(cell!())));
+        note(vec![cell!(), both_steps!(1)].len() as i32);
+        let_sum!(early);
+        yield_!(early);
+        let_sum!(late);
+        at = 0;
+        while at < 2 {
+            note(apply(|k| { cell!() + k }, late));
+            let f = |k: i32| k + at_twice!();
+            note(f(late));
+            next!();
+            if cell!() == 3 { continue; }
+            yield_!(cell!() + early);
+        }
+        macro_rules! look { ($list:expr) => { $list.iter().map(num).sum::<i32>() + at as i32 + owned.len() as i32 }; }
+        let rest = move |k: i32| look!(owned) + k;
+        yield_!(rest(1));
+        note(rest(2));
+        fn add(cell: &mut i32, k: i32) { *cell += k; }
+        fn apply(mut f: impl FnMut(i32) -> i32, k: i32) -> i32 { f(k) }
+    }
+    called (3)
+}

@@ -3,7 +3,6 @@
 use super::super::Context;
 use super::super::spans::respan;
 use super::{Rewrite, goto_target};
-use crate::analyse::Storage;
 use crate::resolve::{
     CAPTURED, DECLARES, DEFINED, Name, decode, marked_definitions, rename_tokens,
 };
@@ -85,10 +84,6 @@ impl Rewrite<'_, '_> {
         let (mut before, mut after) = (TokenStream::new(), TokenStream::new());
         for name in slots {
             let variable = self.cx.names.variable(name.local);
-            if self.cx.layout.storage(name.local) == Storage::Bare {
-                before.extend(quote!(let #variable = &mut *#variable;));
-                continue;
-            }
             let out = self.cx.take(name.local, Span::mixed_site());
             let back = self.cx.put(name.local, &quote!(#variable));
             before.extend(quote!(let mut #variable = #out;));

@@ -2,6 +2,7 @@
 
 mod braces;
 mod declarations;
+mod macros;
 mod references;
 mod scopes;
 mod stores;
@@ -70,11 +71,13 @@ impl<'a, 'b> BlockWriter<'a, 'b> {
                 diverge,
             } => self.let_stmt(attrs, pat, (init.as_ref(), diverge.as_ref()), jump),
             Stmt::Init { local, value } => {
+                let checked_out = self.check_out_for_macros(&value.to_token_stream());
                 let access = self.prepare(value.to_token_stream());
                 let rewritten = self.rewrite(value, &access, jump);
                 self.invalidate(value.to_token_stream());
                 let rewritten = self.cx.annotated(*local, rewritten);
                 self.init(*local, &rewritten);
+                self.check_in(&checked_out);
             }
             Stmt::Eval(stmt) => self.eval(stmt, jump),
             Stmt::StorageDead(local) => self.storage_dead(*local),
@@ -89,6 +92,7 @@ impl<'a, 'b> BlockWriter<'a, 'b> {
         jump: &mut Jump<'_>,
     ) {
         let whole = quote!(#init #diverge);
+        let checked_out = self.check_out_for_macros(&whole);
         let access = self.prepare(whole.clone());
         let matched = init.map_or(Matched::Value, |init| Matched::of(self.cx, init, &access));
         let (pat, declared, _) = match is_plain_binding(pat) {
@@ -99,16 +103,19 @@ impl<'a, 'b> BlockWriter<'a, 'b> {
         let diverge = diverge.map(|diverge| self.rewrite(diverge, &access, jump));
         self.invalidate(whole);
         self.declare(attrs, &pat, (init, diverge), &declared);
+        self.check_in(&checked_out);
     }
 
     /// A statement that stays as the user wrote it.
     fn eval(&mut self, stmt: &syn::Stmt, jump: &mut Jump<'_>) {
         let tokens = stmt.to_token_stream();
+        let checked_out = self.check_out_for_macros(&tokens);
         let access = self.prepare(tokens.clone());
         let mut stmt = stmt.clone();
         Rewrite::new(self.cx, &access, jump).visit_stmt_mut(&mut stmt);
         self.push(quote!(#stmt));
         self.invalidate(tokens);
+        self.check_in(&checked_out);
     }
 
     /// An expression that the terminator evaluates, with what has to stand before it already written.

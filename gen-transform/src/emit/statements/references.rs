@@ -88,9 +88,7 @@ impl BlockWriter<'_, '_> {
         let mut variables = true;
         visit_idents(tokens, &mut |ident| {
             variables &= decode(ident).is_none_or(|name| {
-                let kept = self.cx.is_slot(name.local)
-                    || self.cx.layout.storage(name.local) == Storage::Bare;
-                !kept || self.checked_out.contains(&name.local)
+                !self.cx.is_slot(name.local) || self.checked_out.contains(&name.local)
             });
         });
         variables
