@@ -47,6 +47,14 @@ pub fn rename_tokens(
     tokens: TokenStream,
     rename: &mut dyn FnMut(&Ident) -> Option<Ident>,
 ) -> TokenStream {
+    replace_idents(tokens, &mut |ident| rename(ident).map(TokenTree::from))
+}
+
+/// The same with anything that is one token tree in its place.
+pub fn replace_idents(
+    tokens: TokenStream,
+    replace: &mut dyn FnMut(&Ident) -> Option<TokenTree>,
+) -> TokenStream {
     let mut out: Vec<TokenTree> = Vec::new();
     let mut trees = tokens.into_iter();
     while let Some(tree) = trees.next() {
@@ -57,13 +65,13 @@ pub fn rename_tokens(
             }
             TokenTree::Ident(ident) if ident == DEFINES => {
                 for (_, definition) in trees.next().into_iter().flat_map(numbered) {
-                    out.extend(rename_tokens(definition, rename));
+                    out.extend(replace_idents(definition, replace));
                 }
                 continue;
             }
-            TokenTree::Ident(ident) => rename(&ident).unwrap_or(ident).into(),
+            TokenTree::Ident(ident) => replace(&ident).unwrap_or_else(|| ident.into()),
             TokenTree::Group(group) => {
-                let inner = rename_tokens(group.stream(), rename);
+                let inner = replace_idents(group.stream(), replace);
                 let mut renamed = Group::new(group.delimiter(), inner);
                 renamed.set_span(group.span());
                 renamed.into()
@@ -91,11 +99,7 @@ fn numbered(group: TokenTree) -> Vec<(usize, TokenStream)> {
 }
 
 /// The definitions behind each mark of this kind in `tokens`, with their numbers.
-pub fn marked_definitions(
-    tokens: TokenStream,
-    mark: &str,
-    found: &mut Vec<(usize, TokenStream)>,
-) {
+pub fn marked_definitions(tokens: TokenStream, mark: &str, found: &mut Vec<(usize, TokenStream)>) {
     let mut trees = tokens.into_iter();
     while let Some(tree) = trees.next() {
         match tree {
@@ -107,6 +111,19 @@ pub fn marked_definitions(
             _ => {}
         }
     }
+}
+
+/// The arguments of a macro as the user gave them, and the definitions that the call carries.
+pub fn without_carried(tokens: TokenStream) -> (TokenStream, TokenStream) {
+    let (mut given, mut carried) = (TokenStream::new(), TokenStream::new());
+    let mut trees = tokens.into_iter();
+    while let Some(tree) = trees.next() {
+        match tree {
+            TokenTree::Ident(ident) if ident == DEFINED => carried.extend(trees.next()),
+            other => given.extend([other]),
+        }
+    }
+    (given, carried)
 }
 
 /// Encodes the names in the arguments of an unknown macro: every identifier that means a local in sight, unless it

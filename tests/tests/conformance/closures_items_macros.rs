@@ -439,7 +439,7 @@ both! {
         let guard = n(2);
         macro_rules! add { ($x:expr) => { sum += $x }; () => { sum += 1; }; }
         macro_rules! keep { ($x:expr) => { list.push($x) }; }
-        macro_rules! total { () => { sum + num(&guard) }; }
+        macro_rules! total { () => { sum + num(&guard) + list.len() as i32 }; }
         add!(3);
         add!();
         yield_!(sum);
@@ -531,12 +531,14 @@ both! {
         let zero = n(2);
         let x = n(3);
         let total = k;
+        let b = vec![n(4)];
         struct Two { zero: i32, b: i32 }
         macro_rules! own {
             ($x:expr) => {{
                 let count = $x;
+                let b = total;
                 let twice = |zero: i32| zero * 2;
-                match (Two { zero: count, b: 4 }) { Two { zero: x, b } if x > 1 => twice(x) + b + total, _ => count }
+                match (Two { zero: count, b }) { Two { zero: x, b } if x > 1 => twice(x) + b + total, _ => count }
             }};
             ($($x:ident = $value:expr),*) => { 0 $(+ { let $x = $value; $x })* + total };
         }
@@ -547,7 +549,7 @@ both! {
         yield_!(own!(three = 3, y = k));
         drop(x);
         note(own!(3));
-        yield_!(total);
+        yield_!(total + num(&b[0]));
     }
     called (3)
 }
@@ -560,11 +562,13 @@ both! {
         let owned = vec![n(1), n(2)];
         macro_rules! cell { () => { cells[at] }; }
         macro_rules! next { () => { at += 1 }; }
+        macro_rules! first { () => { &owned[0] }; }
         macro_rules! at_twice { () => { 2 * at as i32 }; }
         macro_rules! both_steps { ($e:expr) => {{ next!(); cell!() + $e }}; }
         macro_rules! let_sum { ($name:ident) => { let $name = cells[0] + num(&owned[0]); }; }
         cell!() += 10;
-        yield_!(cell!());
+        yield_!(cell!() + num(first!()));
+        { let one = first!(); note(one.0); }
         add(&mut cell!(), 5);
         yield_!(both_steps!(op(cell!())));
         note(vec![cell!(), both_steps!(1)].len() as i32);
@@ -573,9 +577,9 @@ both! {
         let_sum!(late);
         at = 0;
         while at < 2 {
-            note(apply(|k| { cell!() + k }, late));
-            let f = |k: i32| k + at_twice!();
+            let f = |k: i32| cell!() + k + at_twice!();
             note(f(late));
+            note(apply(|k| { cell!() += 1; k + first!().0 }, late));
             next!();
             if cell!() == 3 { continue; }
             yield_!(cell!() + early);

@@ -7,7 +7,7 @@ use crate::resolve::{LocalId, MentionId, Name, decode, visit_idents};
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use std::collections::{BTreeMap, BTreeSet};
-use syn::visit_mut;
+use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, ExprClosure};
 
 impl Rewrite<'_, '_> {
@@ -47,7 +47,10 @@ impl Rewrite<'_, '_> {
             access: &inner,
             jump: self.jump,
         };
-        visit_mut::visit_expr_mut(&mut rewrite, expr);
+        match &mut *expr {
+            Expr::Closure(it) => rewrite.closure_parts(it),
+            other => visit_mut::visit_expr_mut(&mut rewrite, other),
+        }
         if !captured.is_empty() {
             *expr = syn::parse_quote!({ #bindings #expr });
         }
@@ -59,10 +62,17 @@ impl Rewrite<'_, '_> {
     /// Input: `|x| x > limit` · Output: `move |x| x > limit`
     pub fn copy_capture(&mut self, it: &mut ExprClosure) {
         let copies = self.cx.layout.copies_captures(self.cx.body, it);
-        visit_mut::visit_expr_closure_mut(self, it);
+        self.closure_parts(it);
         if copies {
             it.capture = Some(syn::Token![move](it.or1_token.span));
         }
+    }
+
+    fn closure_parts(&mut self, it: &mut ExprClosure) {
+        it.inputs
+            .iter_mut()
+            .for_each(|input| self.visit_pat_mut(input));
+        self.closure_body(&mut it.body);
     }
 
     /// Whether a closure without a `move` moves what it captures nevertheless, or may as well: by-value uses and `&mut`s, of

@@ -4,10 +4,11 @@ use super::super::Context;
 use super::super::spans::respan;
 use super::{Rewrite, goto_target};
 use crate::resolve::{
-    CAPTURED, DECLARES, DEFINED, Name, decode, marked_definitions, rename_tokens,
+    CAPTURED, DECLARES, DEFINED, DEFINES, Name, decode, marked_definitions, rename_tokens,
+    replace_idents, visit_idents, without_carried,
 };
 use crate::syntax::MacroCall;
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::quote;
 use syn::visit_mut::VisitMut;
 use syn::{Expr, ExprMacro, Macro, Stmt, StmtMacro};
@@ -65,35 +66,81 @@ impl Rewrite<'_, '_> {
         None
     }
 
-    /// A macro of unknown grammar: what it mentions is a real variable of the same name while it runs.
-    ///
-    /// So is what the `macro_rules!` of the body that it needs mention; they are defined among these variables.
+    /// A macro of unknown grammar: what it mentions is a real variable of the same name while it runs. The `macro_rules!` of the
+    /// body that it needs are defined again where what they name is at hand in another way than where they stand.
     ///
     /// Input: `log!("{x}", y)` · Output: `{ let mut x = take(x_slot); let result = log!("{x}", y); *x_slot = Some(x); result }`
     fn unknown_macro(&mut self, mac: &mut Macro) -> Option<(TokenStream, TokenStream)> {
-        let slots = self.slots_in(mac.tokens.clone());
-        let aliases = self.capture_aliases(mac.tokens.clone());
         let mut definitions = Vec::new();
         marked_definitions(mac.tokens.clone(), DEFINED, &mut definitions);
-        let defined = |(number, _): &(usize, TokenStream)| self.access.defined.contains(number);
-        let all_defined = definitions.iter().all(defined);
-        mac.tokens = variables(self.cx, mac.tokens.clone());
-        if slots.is_empty() && aliases.is_empty() && all_defined {
+        let (given, _) = without_carried(mac.tokens.clone());
+        let slots = self.slots_in(given.clone());
+        let aliases = self.capture_aliases(given.clone());
+        mac.tokens = variables(self.cx, given);
+        let in_sight = definitions.iter().all(|(number, definition)| {
+            self.access.defined.contains(number) && !names_any(definition, &slots)
+        });
+        if slots.is_empty() && aliases.is_empty() && in_sight {
             return None;
         }
         let (mut before, mut after) = (TokenStream::new(), TokenStream::new());
+        let mut inner = self.access.clone();
         for name in slots {
             let variable = self.cx.names.variable(name.local);
             let out = self.cx.take(name.local, Span::mixed_site());
             let back = self.cx.put(name.local, &quote!(#variable));
             before.extend(quote!(let mut #variable = #out;));
             after.extend(quote!(#back;));
+            inner.plain.insert(name.local);
         }
         before.extend(aliases);
         for (_, definition) in definitions {
-            before.extend(variables(self.cx, definition));
+            before.extend(
+                Rewrite::new(self.cx, &inner, &mut |_| TokenStream::new()).definition(definition),
+            );
         }
         Some((before, after))
+    }
+
+    /// A `macro_rules!` of the body, what it names in the way that it is at hand here.
+    ///
+    /// Input: `macro_rules! add { ($e:expr) => { list.push($e) } }` · Output: `macro_rules! add { ($e:expr) => { (*list).push($e) } }`
+    pub fn definition(&self, tokens: TokenStream) -> TokenStream {
+        replace_idents(tokens, &mut |ident| {
+            let mention = self.mention(decode(ident)?, ident.span());
+            Some(match mention {
+                Expr::Path(path) => path.path.get_ident()?.clone().into(),
+                other => Group::new(Delimiter::Parenthesis, quote!(#other)).into(),
+            })
+        })
+    }
+
+    /// Writes the `macro_rules!` that calls in a closure carry in front of its body, what they name being captured there.
+    ///
+    /// Input: `|k| add!(k)` · Output: `|k| { macro_rules! add { .. } add!(k) }`
+    pub fn closure_body(&mut self, body: &mut Expr) {
+        let (mut own, mut carried) = (Vec::new(), Vec::new());
+        marked_definitions(quote!(#body), DEFINES, &mut own);
+        marked_definitions(quote!(#body), DEFINED, &mut carried);
+        let mut inner = self.access.clone();
+        inner
+            .defined
+            .extend(own.into_iter().map(|(number, _)| number));
+        let mut definitions = TokenStream::new();
+        for (number, definition) in carried {
+            if inner.defined.insert(number) || !self.slots_in(definition.clone()).is_empty() {
+                definitions.extend(self.definition(definition));
+            }
+        }
+        Rewrite {
+            cx: self.cx,
+            access: &inner,
+            jump: self.jump,
+        }
+        .visit_expr_mut(body);
+        if !definitions.is_empty() {
+            *body = syn::parse_quote!({ #definitions #body });
+        }
     }
 
     /// Names that a string literal of an unknown macro captures, where the variable is called otherwise here.
@@ -110,8 +157,18 @@ impl Rewrite<'_, '_> {
     }
 }
 
+/// Whether a definition names one of these locals.
+fn names_any(definition: &TokenStream, locals: &[Name]) -> bool {
+    let mut found = false;
+    visit_idents(definition.clone(), &mut |ident| {
+        let name = decode(ident);
+        found |= name.is_some_and(|name| locals.iter().any(|it| it.local == name.local));
+    });
+    found
+}
+
 /// The variable names for all encoded names in `tokens`.
-pub fn variables(cx: &Context<'_>, tokens: TokenStream) -> TokenStream {
+fn variables(cx: &Context<'_>, tokens: TokenStream) -> TokenStream {
     rename_tokens(tokens, &mut |ident| {
         let name = decode(ident)?;
         Some(respan(cx.names.variable(name.local), ident.span()))

@@ -7,7 +7,6 @@ mod macros;
 mod matches;
 mod names;
 
-pub use macros::variables;
 pub use matches::{exhaustive, is_refutable};
 
 use super::Context;
@@ -103,7 +102,7 @@ impl VisitMut for Rewrite<'_, '_> {
 
     fn visit_item_mut(&mut self, item: &mut Item) {
         if let Item::Verbatim(tokens) = item {
-            *tokens = macros::variables(self.cx, std::mem::take(tokens));
+            *tokens = self.definition(std::mem::take(tokens));
         }
     }
     fn visit_type_mut(&mut self, _: &mut Type) {}

@@ -1,9 +1,10 @@
 //! What unknown macros mention: real variables for the statement.
 
+use super::super::mentions::{Access, Rewrite};
 use super::BlockWriter;
 use crate::analyse::{Context as Use, MentionInfo};
 use crate::lower::GOTO;
-use crate::resolve::{LocalId, decode, visit_idents};
+use crate::resolve::{DEFINED, DEFINES, LocalId, decode, marked_definitions, visit_idents};
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use std::collections::{BTreeMap, BTreeSet};
@@ -36,6 +37,39 @@ impl BlockWriter<'_, '_> {
         }
     }
 
+    /// Writes the `macro_rules!` that calls in code with these tokens carry, so that the calls stay what they are. In closures
+    /// what they name may be captured, and is at hand in another way.
+    pub fn define_macros(&mut self, tokens: TokenStream, access: &mut Access) {
+        let (mut own, mut carried) = (Vec::new(), Vec::new());
+        marked_definitions(tokens.clone(), DEFINES, &mut own);
+        marked_definitions(tokens, DEFINED, &mut carried);
+        let own = own.into_iter().map(|(number, _)| number);
+        access.defined.extend(own);
+        for (number, definition) in carried {
+            if self.names_what_is_here(&definition) && access.defined.insert(number) {
+                let mut jump = |_| TokenStream::new();
+                let definition = Rewrite::new(self.cx, access, &mut jump).definition(definition);
+                self.push(definition);
+            }
+        }
+    }
+
+    fn names_what_is_here(&self, definition: &TokenStream) -> bool {
+        let mut here = true;
+        visit_idents(definition.clone(), &mut |ident| {
+            if let Some(name) = decode(ident)
+                && self.cx.is_slot(name.local)
+                && !self.checked_out.contains(&name.local)
+            {
+                let info = name
+                    .mention
+                    .and_then(|mention| self.cx.layout.mention(mention));
+                here &= info.is_some_and(|info| info.context == Use::Defined && !info.in_closure);
+            }
+        });
+        here
+    }
+
     fn mentioned_by_macros(&self, tokens: &TokenStream) -> Vec<LocalId> {
         let (mut left, mut bound) = (!self.cx.has_slots, BTreeSet::new());
         let mut mentioned: BTreeMap<LocalId, Vec<Option<&MentionInfo>>> = BTreeMap::new();
@@ -56,9 +90,8 @@ impl BlockWriter<'_, '_> {
             return Vec::new();
         }
         mentioned.retain(|local, uses| {
-            let by_macro = |info: &Option<&MentionInfo>| {
-                info.is_some_and(|info| info.context == Use::Token)
-            };
+            let by_macro =
+                |info: &Option<&MentionInfo>| info.is_some_and(|info| info.context == Use::Token);
             self.cx.is_slot(*local)
                 && !bound.contains(local)
                 && !self.checked_out.contains(local)

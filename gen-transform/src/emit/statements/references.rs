@@ -1,11 +1,9 @@
 //! References to the values of slots: which of them the code at hand needs, and which it makes invalid.
 
-use super::super::mentions::{Access, variables};
+use super::super::mentions::Access;
 use super::BlockWriter;
 use crate::analyse::{Context as Use, MentionInfo, Storage};
-use crate::resolve::{
-    DEFINED, DEFINES, LocalId, decode, marked_definitions, visit_idents, visit_written_idents,
-};
+use crate::resolve::{LocalId, decode, visit_written_idents};
 use proc_macro2::TokenStream;
 use quote::quote;
 use std::collections::BTreeSet;
@@ -52,9 +50,9 @@ impl BlockWriter<'_, '_> {
         let mut access = Access {
             plain: self.checked_out.clone(),
             inline: BTreeSet::new(),
-            defined: self.define_macros(tokens.clone()),
+            defined: BTreeSet::new(),
         };
-        for slot in self.slot_uses(tokens) {
+        for slot in self.slot_uses(tokens.clone()) {
             if slot.inline {
                 access.inline.insert(slot.local);
                 self.unbind(slot.local);
@@ -65,33 +63,8 @@ impl BlockWriter<'_, '_> {
                 self.bind(slot.local);
             }
         }
+        self.define_macros(tokens, &mut access);
         access
-    }
-
-    /// Writes the `macro_rules!` that calls in code with these tokens carry, as far as all they name are variables here: so
-    /// the calls can stay what they are, places included. Returns which are in sight then, with those in the code itself.
-    fn define_macros(&mut self, tokens: TokenStream) -> BTreeSet<usize> {
-        let (mut own, mut carried) = (Vec::new(), Vec::new());
-        marked_definitions(tokens.clone(), DEFINES, &mut own);
-        marked_definitions(tokens, DEFINED, &mut carried);
-        let mut defined: BTreeSet<usize> = own.into_iter().map(|(number, _)| number).collect();
-        for (number, definition) in carried {
-            if !defined.contains(&number) && self.names_variables(definition.clone()) {
-                self.push(variables(self.cx, definition));
-                defined.insert(number);
-            }
-        }
-        defined
-    }
-
-    fn names_variables(&self, tokens: TokenStream) -> bool {
-        let mut variables = true;
-        visit_idents(tokens, &mut |ident| {
-            variables &= decode(ident).is_none_or(|name| {
-                !self.cx.is_slot(name.local) || self.checked_out.contains(&name.local)
-            });
-        });
-        variables
     }
 
     pub fn invalidate(&mut self, tokens: TokenStream) {

@@ -146,9 +146,7 @@ impl Resolver {
                 probe.visit_block_mut(&mut block);
                 block.to_token_stream()
             }
-            Err(_) => {
-                tokens::encode_macro_tokens(transcriber, &probe.scopes, &mut probe.locals)
-            }
+            Err(_) => tokens::encode_macro_tokens(transcriber, &probe.scopes, &mut probe.locals),
         };
         let mut captured = BTreeMap::new();
         tokens::visit_idents(found, &mut |ident| {
@@ -230,7 +228,9 @@ pub fn defined_again(body: &Block) -> BTreeSet<String> {
     }
     impl Visit<'_> for Names {
         fn visit_item(&mut self, item: &Item) {
-            if let Item::Macro(ItemMacro { ident: Some(name), .. }) = item
+            if let Item::Macro(ItemMacro {
+                ident: Some(name), ..
+            }) = item
                 && !self.once.insert(name.to_string())
             {
                 self.again.insert(name.to_string());
