@@ -593,3 +593,58 @@ both! {
     }
     called (3)
 }
+
+both! {
+    /// Macros that name variables, defined and called in code without a yield, in closures, methods of macros, other macros.
+    fn macros_that_name_variables_inside_statements(k: i32) -> i32 {
+        let mut list = vec![n(1)];
+        let mut cells = [1, 2, 3];
+        let mut sum = k;
+        yield_!(sum);
+        for i in 0..2 {
+            let own = i + k;
+            macro_rules! push { ($e:expr) => { list.push(n($e + own)); sum += own }; }
+            push!(i);
+            if i == 1 { push!(10 + list.len() as i32); continue; }
+            macro_rules! cell { ($at:expr) => { cells[$at] }; }
+            let mut twice = |by| { let by = by * 2; macro_rules! by { () => { by + own } } cell!(1) += by!(); cell!(1) };
+            note(twice(1) + twice(2));
+        }
+        macro_rules! sum { () => { sum }; ($first:expr $(, $rest:expr)*) => { $first + sum!($($rest),*) }; }
+        macro_rules! forward { ($($t:tt)*) => { $($t)* }; }
+        yield_!(sum!(1, 2, cells[1]));
+        yield_!(forward!(sum!(k) + cells[1]));
+        forward! { note(sum!()); }
+        let f = move |k: i32| { macro_rules! more { ($e:expr) => { k + $e + sum!() + num(&list[0]) } } more!(1) };
+        yield_!(f(1));
+        note(f(sum!(2)));
+        match sum!() { found if found > sum!(-1) => yield_!(found), _ => {} }
+        while sum!() > k { sum -= 1; yield_!(sum!(3)); }
+    }
+    called (3)
+}
+
+/// A place in a list.
+macro_rules! at {
+    ($list:expr, $at:expr) => {
+        $list[$at]
+    };
+}
+
+both! {
+    /// A macro stands for a place, not for a copy of what is there.
+    fn macros_that_give_places(k: i32) -> i32 {
+        fn bump(place: &mut i32) -> i32 { *place += 1; *place }
+        let mut list = vec![k, 2];
+        let values = vec![n(1), n(2)];
+        yield_!(0);
+        bump(&mut at!(list, 0));
+        at!(list, 1) += 5;
+        let bumped = bump(&mut at!(list, 0)) + num(&at!(values, 1));
+        yield_!(bumped + list[0]);
+        if bump(&mut at!(list, 1)) > 3 { yield_!(list[1]); }
+        yield_!(bump(&mut at!(list, 1)));
+        yield_!(list[1] + num(&at!(values, 0)));
+    }
+    called (3)
+}

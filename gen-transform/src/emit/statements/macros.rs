@@ -1,13 +1,15 @@
 //! What unknown macros mention: real variables for the statement.
 
+use super::super::finished;
 use super::super::mentions::{Access, Rewrite};
 use super::BlockWriter;
 use crate::analyse::{Context as Use, MentionInfo};
 use crate::lower::GOTO;
 use crate::resolve::{DEFINED, DEFINES, LocalId, decode, marked_definitions, visit_idents};
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use std::collections::{BTreeMap, BTreeSet};
+use syn::Expr;
 
 impl BlockWriter<'_, '_> {
     /// Makes the slots that unknown macros mention in a statement real variables until `check_in`: so a macro may stand for
@@ -29,12 +31,34 @@ impl BlockWriter<'_, '_> {
 
     /// Output: `*x_slot = Some(x);`
     pub fn check_in(&mut self, locals: &[LocalId]) {
+        let puts = self.puts(locals);
+        self.push(puts);
+    }
+
+    /// The same behind the operand of a terminator.
+    ///
+    /// Output: `{ let result = operand; *x_slot = Some(x); result }`
+    pub fn checked_in_behind(&mut self, operand: Expr, locals: &[LocalId]) -> Expr {
+        if locals.is_empty() {
+            return operand;
+        }
+        let puts = self.puts(locals);
+        let result = Ident::new("result", Span::mixed_site());
+        finished::block(
+            quote!(let #result = #operand; #puts #result),
+            Span::mixed_site(),
+        )
+    }
+
+    fn puts(&mut self, locals: &[LocalId]) -> TokenStream {
+        let mut puts = TokenStream::new();
         for local in locals {
             let variable = self.cx.names.variable(*local);
             let put = self.cx.put(*local, &quote!(#variable));
-            self.push(quote!(#put;));
+            puts.extend(quote!(#put;));
             self.checked_out.remove(local);
         }
+        puts
     }
 
     /// Writes the `macro_rules!` that calls in code with these tokens carry, so that the calls stay what they are. In closures

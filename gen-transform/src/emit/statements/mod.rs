@@ -120,8 +120,15 @@ impl<'a, 'b> BlockWriter<'a, 'b> {
 
     /// An expression that the terminator evaluates, with what has to stand before it already written.
     pub fn operand(&mut self, expr: &Expr, bound_here: &[LocalId], jump: &mut Jump<'_>) -> Expr {
-        let access = self.access_for(expr.to_token_stream(), bound_here);
-        self.rewrite(expr, &access, jump)
+        let tokens = expr.to_token_stream();
+        // In front of a condition with a `let` nothing can stand.
+        let checked_out = match has_let(&tokens) {
+            true => Vec::new(),
+            false => self.check_out_for_macros(&tokens),
+        };
+        let access = self.access_for(tokens, bound_here);
+        let operand = self.rewrite(expr, &access, jump);
+        self.checked_in_behind(operand, &checked_out)
     }
 
     /// The access for code of which only a part is written at a time.
@@ -138,4 +145,10 @@ impl<'a, 'b> BlockWriter<'a, 'b> {
         Rewrite::new(self.cx, access, jump).visit_expr_mut(&mut expr);
         expr
     }
+}
+
+/// Whether an operand is a condition with a `let` in it.
+fn has_let(operand: &TokenStream) -> bool {
+    let mut trees = operand.clone().into_iter();
+    trees.any(|tree| matches!(tree, proc_macro2::TokenTree::Ident(ident) if ident == "let"))
 }
