@@ -66,7 +66,9 @@ fn defined(locals: &Locals, item: &Item) -> Option<Item> {
         original.set_span(ident.span());
         Some(original)
     });
-    Some(Item::Verbatim(quote!(#[allow(unused_macros)] #original)))
+    Some(Item::Verbatim(
+        quote!(#[allow(unused_macros, unused_macro_rules)] #original),
+    ))
 }
 
 /// Whether two copies of the item would be two different things.

@@ -108,10 +108,11 @@ impl Rewrite<'_, '_> {
     pub fn definition(&self, tokens: TokenStream) -> TokenStream {
         replace_idents(tokens, &mut |ident| {
             let mention = self.mention(decode(ident)?, ident.span());
-            Some(match mention {
-                Expr::Path(path) => path.path.get_ident()?.clone().into(),
-                other => Group::new(Delimiter::Parenthesis, quote!(#other)).into(),
-            })
+            let mut trees = quote!(#mention).into_iter();
+            match (trees.next()?, trees.next()) {
+                (single, None) => Some(single),
+                _ => Some(Group::new(Delimiter::Parenthesis, quote!(#mention)).into()),
+            }
         })
     }
 
