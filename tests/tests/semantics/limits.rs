@@ -343,6 +343,27 @@ fn what_a_macro_moves_is_moved_into_its_block() {
     assert_eq!(all(consumed()), "1 -value after 2 end");
 }
 
+macro_rules! size_of {
+    ($list:expr) => {
+        $list.len()
+    };
+}
+
+#[test]
+fn a_closure_that_hands_a_variable_to_a_macro_is_mut() {
+    #[generator]
+    fn shares(list: Vec<u32>) -> usize {
+        yield_!(0);
+        {
+            #[allow(unused_mut)]
+            let mut share = |n: usize| n * size_of!(list);
+            log(share(2) + share(3));
+        }
+        yield_!(list.len());
+    }
+    assert_eq!(all(shares(vec![1, 2])), "0 10 2 end");
+}
+
 #[test]
 fn what_a_head_needs_has_a_name() {
     fn noisy() -> Noisy {

@@ -236,7 +236,6 @@ pub fn defined_again(body: &Block) -> BTreeSet<String> {
                 self.again.insert(name.to_string());
             }
         }
-        fn visit_expr_path(&mut self, _: &syn::ExprPath) {}
     }
     let mut names = Names::default();
     visit::visit_block(&mut names, body);
