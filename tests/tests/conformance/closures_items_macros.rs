@@ -648,3 +648,66 @@ both! {
     }
     called (3)
 }
+
+both! {
+    /// A closure that moves what it captured when it is called is gone with its call, and with it what else it owns.
+    fn closures_called_once(k: i32) -> i32 {
+        let (first, third) = (n(1), n(3));
+        let give = move || first;
+        let eat = |by: i32| by + { drop(third); k };
+        yield_!(k);
+        let first = give();
+        yield_!(num(&first));
+        yield_!(eat(k));
+        note(4);
+        let uncalled = n(5);
+        let uncalled = move || uncalled;
+        let either = n(6);
+        let either = move |flag: bool| if flag { Some((either, k)) } else { None };
+        yield_!(5);
+        let kept = either(k > 2);
+        yield_!(kept.is_some() as i32);
+        let copied = op(k);
+        let other = n(7);
+        let sums = move |by: i32| add(copied, by) + num(&other);
+        yield_!(sums(1));
+        yield_!(sums(2));
+        note(8);
+        for i in 0..2 {
+            let item = n(10 + i);
+            let give = move || { let item = item; item };
+            yield_!(i);
+            if i == k { continue; }
+            let item = give();
+            yield_!(num(&item));
+        }
+        drop(uncalled);
+        yield_!(9);
+    }
+    called (3), (1)
+}
+
+both! {
+    /// A closure that only looks at what it owns, or copies it, keeps it to the end of its scope.
+    fn closures_called_last(k: i32) -> i32 {
+        let guard = n(1);
+        let copied = num(&guard);
+        let f = move |by: i32| note(copied + by + guard.0);
+        yield_!(k);
+        f(1);
+        note(2);
+        yield_!(3);
+        let list = vec![n(4)];
+        let count = op(k);
+        let look = move || { match list { ref all if count > 0 => all.len(), _ => 0 } };
+        yield_!(5);
+        note(look() as i32);
+        yield_!(6);
+        let text = n(7);
+        let g = move || { let _ = text; let ref looked = text; num(looked) + count };
+        yield_!(8);
+        yield_!(g());
+        note(9);
+    }
+    called (3)
+}

@@ -84,8 +84,8 @@ impl Rewrite<'_, '_> {
                 let info = self.cx.layout.mention(*mention);
                 info.is_some_and(|info| info.context == Use::Value)
             };
-            self.cx.is_slot(*local)
-                && !self.access.plain.contains(local)
+            let own = self.cx.is_slot(*local) || self.cx.layout.storage(*local) == Storage::Block;
+            own && !self.access.plain.contains(local)
                 && !mentions.iter().any(|mention| self.live_after(*mention))
                 && (mentions.iter().any(by_value) || is_mut_reference(&self.cx.body.locals, *local))
         };

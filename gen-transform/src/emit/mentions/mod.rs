@@ -65,7 +65,10 @@ impl VisitMut for Rewrite<'_, '_> {
             }
             Expr::Match(it) => self.match_arms(it),
             Expr::Closure(it) if it.capture.is_some() => self.move_capture(expr),
-            Expr::Closure(it) if self.moves_all(it) => self.move_capture(expr),
+            Expr::Closure(it) if self.moves_all(it) => {
+                it.capture = Some(syn::Token![move](it.or1_token.span));
+                self.move_capture(expr);
+            }
             Expr::Closure(it) => self.copy_capture(it),
             Expr::Async(it) if it.capture.is_some() => self.move_capture(expr),
             Expr::Macro(it) => {
