@@ -654,7 +654,7 @@ both! {
     fn closures_called_once(k: i32) -> i32 {
         let (first, third) = (n(1), n(3));
         let give = move || first;
-        let eat = |by: i32| by + { drop(third); k };
+        let eat = |by: i32| num(&third) + by + { drop(third); k };
         yield_!(k);
         let first = give();
         yield_!(num(&first));

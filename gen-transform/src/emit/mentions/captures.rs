@@ -3,8 +3,9 @@
 use super::Rewrite;
 use crate::analyse::types::is_mut_reference;
 use crate::analyse::{Context as Use, Storage};
+use crate::ir::Stmt;
 use crate::resolve::{LocalId, MentionId, Name, decode, visit_idents};
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use std::collections::{BTreeMap, BTreeSet};
 use syn::visit_mut::{self, VisitMut};
@@ -34,6 +35,7 @@ impl Rewrite<'_, '_> {
     /// Input: `move |c| s.push(c)` · Output: `{ let mut s = take(s_slot); move |c| s.push(c) }`
     pub fn move_capture(&mut self, expr: &mut Expr) {
         let captured = self.slots_in(expr.to_token_stream());
+        let whole = self.captured_by_field(expr.to_token_stream());
         let mut inner = self.access.clone();
         let mut bindings = TokenStream::new();
         for name in &captured {
@@ -48,7 +50,10 @@ impl Rewrite<'_, '_> {
             jump: self.jump,
         };
         match &mut *expr {
-            Expr::Closure(it) => rewrite.closure_parts(it),
+            Expr::Closure(it) => {
+                rewrite.closure_parts(it);
+                capture_whole(it, whole);
+            }
             other => visit_mut::visit_expr_mut(&mut rewrite, other),
         }
         if !captured.is_empty() {
@@ -95,6 +100,34 @@ impl Rewrite<'_, '_> {
             })
     }
 
+    /// The variables that are gone with the closure, of which it uses fields.
+    fn captured_by_field(&self, tokens: TokenStream) -> Vec<Ident> {
+        let mut by_field = BTreeSet::new();
+        used_by_field(tokens.clone(), &mut by_field);
+        if by_field.is_empty() {
+            return Vec::new();
+        }
+        let mut captured = captured(tokens);
+        captured.retain(|(local, mentions)| {
+            by_field.contains(local)
+                && !self.access.plain.contains(local)
+                && !mentions.iter().any(|mention| self.live_after(*mention))
+                && (self.cx.is_slot(*local) || self.is_variable_of_block(*local))
+        });
+        let locals = captured.into_iter().map(|(local, _)| local);
+        locals
+            .map(|local| self.cx.names.variable(local).clone())
+            .collect()
+    }
+
+    /// Whether a local is a variable of a basic block, and not of a statement in it.
+    fn is_variable_of_block(&self, local: LocalId) -> bool {
+        let dead = |stmt: &Stmt| matches!(stmt, Stmt::StorageDead(dead) if *dead == local);
+        let mut blocks = self.cx.body.blocks.iter();
+        self.cx.layout.storage(local) == Storage::Block
+            && blocks.any(|block| block.stmts.iter().any(dead))
+    }
+
     fn captured_value(&self, name: Name) -> TokenStream {
         let variable = self.cx.names.variable(name.local);
         let live = name.mention.is_none_or(|mention| self.live_after(mention));
@@ -106,6 +139,32 @@ impl Rewrite<'_, '_> {
                 self.cx.get_value(name.local, variable.span())
             }
             _ => quote!(*#variable),
+        }
+    }
+}
+
+/// Makes a closure capture these variables as a whole: a field of one would leave the rest behind, in a variable that ends
+/// where the closure has been made.
+///
+/// Input: `move || guard.0` · Output: `move || { let _ = &guard; guard.0 }`
+fn capture_whole(it: &mut ExprClosure, variables: Vec<Ident>) {
+    if !variables.is_empty() {
+        let body = &it.body;
+        *it.body = syn::parse_quote!({ #(let _ = &#variables;)* #body });
+    }
+}
+
+/// The locals of which fields are used.
+fn used_by_field(tokens: TokenStream, found: &mut BTreeSet<LocalId>) {
+    let trees: Vec<TokenTree> = tokens.into_iter().collect();
+    for (at, tree) in trees.iter().enumerate() {
+        match tree {
+            TokenTree::Group(group) => used_by_field(group.stream(), found),
+            TokenTree::Ident(ident) => {
+                let dot = matches!(trees.get(at + 1), Some(TokenTree::Punct(punct)) if punct.as_char() == '.');
+                found.extend(decode(ident).filter(|_| dot).map(|name| name.local));
+            }
+            _ => {}
         }
     }
 }
