@@ -362,9 +362,10 @@ fn a_closure_takes_the_variable_of_a_field() {
     #[generator]
     fn field() -> usize {
         let guard = Noisy("guard");
-        let f = move |k: usize| k + guard.0.len();
-        yield_!(f(1));
-        drop(f);
+        {
+            let f = move |k: usize| k + guard.0.len();
+            yield_!(f(1));
+        }
         log("after");
         yield_!(2);
     }
