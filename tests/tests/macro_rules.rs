@@ -336,3 +336,74 @@ fn fragments_that_are_statements_declare() {
     assert!(doing().eq([0, 2]));
     assert!(declaring().eq([0, 7]));
 }
+
+struct Names {
+    total: usize,
+    names: Vec<String>,
+}
+
+impl Names {
+    /// `self` is one variable, in a macro of the body as well.
+    #[generator]
+    fn summed(&mut self, k: usize) -> usize {
+        macro_rules! add {
+            ($e:expr) => {
+                self.total += $e
+            };
+        }
+        macro_rules! name {
+            ($at:expr) => {
+                self.names[$at]
+            };
+        }
+        add!(k);
+        yield_!(self.total);
+        add!(name!(0).len());
+        yield_!(self.total);
+        name!(0).push('x');
+        yield_!(name!(0).len());
+    }
+}
+
+#[generator(recursive)]
+fn levels(depth: u32) -> u32 {
+    let list = vec![depth];
+    macro_rules! level {
+        () => {
+            list[0]
+        };
+    }
+    yield_!(level!());
+    if level!() > 0 {
+        yield_from!(levels(level!() - 1));
+    }
+    yield_!(level!() * 10);
+}
+
+#[test]
+fn macros_of_the_body_name_its_variables() {
+    let mut names = Names {
+        total: 1,
+        names: vec!["ab".into()],
+    };
+    assert!(names.summed(5).eq([6, 8, 3]));
+    assert!(levels(2).eq([2, 1, 0, 0, 10, 20]));
+    let given = [1, 2];
+    let mut block = gen_core::gen_!({
+        let mut sum = 0;
+        let list = Vec::from(given);
+        macro_rules! add {
+            ($e:expr) => {
+                sum += $e + list[0]
+            };
+        }
+        add!(1);
+        yield_!(sum);
+        add!(2);
+        yield_!(sum);
+    });
+    assert_eq!(
+        (block.next(), block.next(), block.next()),
+        (Some(2), Some(5), None)
+    );
+}

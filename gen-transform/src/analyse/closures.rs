@@ -1,11 +1,13 @@
 //! What a closure may own although it is not `move`.
 
-use super::method_names::is_consuming;
+use super::method_names::{drops_nothing_decl, is_consuming};
 use super::scalars::Scalar;
-use crate::resolve::{LocalId, Locals, decode, direct_mention};
+use crate::resolve::{LocalId, Locals, decode, direct_mention, is_plain_binding, visit_idents};
 use crate::syntax::unparen;
+use quote::ToTokens;
+use std::collections::BTreeSet;
 use syn::visit::{self, Visit};
-use syn::{Expr, ExprClosure};
+use syn::{Expr, ExprClosure, Local, Stmt, Type};
 
 /// Whether a closure uses a local around it by value: if that is no copy, the closure owns it.
 pub fn may_move(locals: &Locals, it: &ExprClosure) -> bool {
@@ -17,6 +19,94 @@ pub fn may_move(locals: &Locals, it: &ExprClosure) -> bool {
     it.inputs.iter().for_each(|input| find.visit_pat(input));
     find.visit_expr(&it.body);
     find.found
+}
+
+/// Whether a closure may as well be dropped by its last call: because it moves what it captured when it is called, and so can
+/// be called once only; or because, if that is copied, nothing in it has a drop that could be noticed.
+///
+/// Without a `move` it owns exactly what it moves. With one it owns the rest, too.
+pub fn ends_with_its_call(locals: &Locals, it: &ExprClosure) -> bool {
+    if it.capture.is_none() {
+        return may_move(locals, it);
+    }
+    let (mut mentioned, mut bound) = (BTreeSet::new(), BTreeSet::new());
+    visit_idents(it.to_token_stream(), &mut |ident| {
+        if let Some(name) = decode(ident) {
+            match name.mention {
+                Some(_) => mentioned.insert(name.local),
+                None => bound.insert(name.local),
+            };
+        }
+    });
+    let mut moved = Moved::default();
+    moved.value(&it.body);
+    let mut captured = mentioned.difference(&bound);
+    captured.clone().any(|local| moved.0.contains(local))
+        && captured.all(|local| moved.0.contains(local) || has_no_drop(locals, *local))
+}
+
+fn has_no_drop(locals: &Locals, local: LocalId) -> bool {
+    let decl = locals.get(local);
+    let reference = matches!(&decl.ty, Some(Type::Reference(_)));
+    reference || drops_nothing_decl(locals, decl)
+}
+
+/// The locals whose value code certainly uses: moves, or copies.
+#[derive(Default)]
+struct Moved(BTreeSet<LocalId>);
+
+impl Moved {
+    /// Where a value stands, and not a place.
+    fn value(&mut self, expr: &Expr) {
+        match unparen(expr) {
+            Expr::Path(_) => self.0.extend(direct_mention(expr).map(|name| name.local)),
+            Expr::Block(it) => self.visit_block(&it.block),
+            other => self.visit_expr(other),
+        }
+    }
+}
+
+impl Visit<'_> for Moved {
+    fn visit_expr(&mut self, expr: &Expr) {
+        match expr {
+            Expr::Call(it) => {
+                self.visit_expr(&it.func);
+                it.args.iter().for_each(|arg| self.value(arg));
+            }
+            Expr::MethodCall(it) => {
+                self.visit_expr(&it.receiver);
+                it.args.iter().for_each(|arg| self.value(arg));
+            }
+            Expr::Tuple(it) => it.elems.iter().for_each(|elem| self.value(elem)),
+            Expr::Array(it) => it.elems.iter().for_each(|elem| self.value(elem)),
+            Expr::Struct(it) => it.fields.iter().for_each(|field| self.value(&field.expr)),
+            Expr::Assign(it) => {
+                self.visit_expr(&it.left);
+                self.value(&it.right);
+            }
+            Expr::Return(it) => it.expr.iter().for_each(|value| self.value(value)),
+            // What runs somewhere else, or only where it is.
+            Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) => {}
+            other => visit::visit_expr(self, other),
+        }
+    }
+
+    fn visit_block(&mut self, block: &syn::Block) {
+        for stmt in &block.stmts {
+            match stmt {
+                Stmt::Expr(value, None) => self.value(value),
+                Stmt::Local(Local {
+                    pat,
+                    init: Some(init),
+                    ..
+                }) if is_plain_binding(pat).is_some() => self.value(&init.expr),
+                other => self.visit_stmt(other),
+            }
+        }
+    }
+
+    fn visit_macro(&mut self, _: &syn::Macro) {}
+    fn visit_item(&mut self, _: &syn::Item) {}
 }
 
 struct Find {

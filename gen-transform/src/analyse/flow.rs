@@ -41,6 +41,8 @@ pub enum Context {
     DerefMove,
     /// Somewhere in the arguments of an unknown macro.
     Token,
+    /// In a `macro_rules!` of the body that a macro call there needs: in place, and perhaps several times.
+    Defined,
     /// Captured by a `move` closure or async block.
     MoveCapture,
 }
@@ -54,7 +56,8 @@ impl Context {
             | Context::DerefMove
             | Context::FieldValue
             | Context::FieldMove
-            | Context::Token => true,
+            | Context::Token
+            | Context::Defined => true,
             Context::Scrutinee { binds, .. } => binds,
             Context::Place
             | Context::Value

@@ -1,5 +1,6 @@
 //! What declarations tell about the type of a local.
 
+use super::closures;
 use crate::resolve::{LocalDecl, LocalId, LocalKind, Locals, TempKind, direct_local};
 use crate::syntax::unparen;
 use proc_macro2::{TokenStream, TokenTree};
@@ -86,7 +87,11 @@ pub fn is_owned(decl: &LocalDecl) -> bool {
 pub fn is_called_once(locals: &Locals, local: LocalId) -> bool {
     let decl = locals.get(local);
     let source = decl.item_of.as_ref().or(decl.init.as_ref());
+    let closure = decl.init.as_ref().map(unparen);
+    let ends =
+        matches!(closure, Some(Expr::Closure(it)) if closures::ends_with_its_call(locals, it));
     decl.called_once
+        || ends
         || source
             .and_then(direct_local)
             .is_some_and(|source| source < local && is_called_once(locals, source))

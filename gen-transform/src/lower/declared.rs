@@ -1,13 +1,16 @@
 //! Macros that declare variables.
 
 use super::builder::Builder;
-use crate::resolve::take_declared;
+use crate::resolve::{DECLARES, take_declared};
+use proc_macro2::Span;
+use quote::quote;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Ident, Item, Stmt};
 
 /// Makes a `let` of each macro statement that declares variables, so that they are locals like any other.
 ///
-/// Input: `let_pair!(a, b);` · Output: `let (a, b) = { let_pair!(a, b); (a, b) };`
+/// Input: `let_pair!(a, b);` · Output: `let (a, b) = let_pair!(a, b __declares(a, b));`, which is written as
+/// `{ let_pair!(a, b); (a, b) }`
 pub fn declare(builder: &Builder<'_>, body: &mut Block) {
     Declare { builder }.visit_block_mut(body);
 }
@@ -30,8 +33,10 @@ impl VisitMut for Declare<'_, '_> {
         let bindings: Vec<Ident> = bindings.collect();
         // Inside, the names are the macro's.
         let values = declared.iter().map(|local| &locals.get(*local).ident);
-        it.semi_token.get_or_insert_with(Default::default);
-        *stmt = syn::parse_quote!(let (#(#bindings,)*) = { #it (#(#values,)*) };);
+        let marker = Ident::new(DECLARES, Span::mixed_site());
+        it.mac.tokens.extend(quote!(#marker(#(#values,)*)));
+        let (attrs, mac) = (&it.attrs, &it.mac);
+        *stmt = syn::parse_quote!(let (#(#bindings,)*) = #(#attrs)* #mac;);
     }
     fn visit_item_mut(&mut self, _: &mut Item) {}
 }

@@ -5,6 +5,8 @@
 //! inner scope (`use`, `const`, `fn`, `macro_rules!`) may stand several times and goes into each block of its scope.
 
 use super::builder::Builder;
+use crate::resolve::{Locals, decode, rename_tokens};
+use quote::quote;
 use std::rc::Rc;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Item, Stmt};
@@ -12,6 +14,7 @@ use syn::{Block, Item, Stmt};
 /// Takes the items that are emitted once out of `body`.
 pub fn hoist(builder: &mut Builder<'_>, body: &mut Block) {
     let mut hoist = Hoist {
+        locals: &builder.locals,
         found: Vec::new(),
         depth: 0,
     };
@@ -19,17 +22,24 @@ pub fn hoist(builder: &mut Builder<'_>, body: &mut Block) {
     builder.hoisted = hoist.found;
 }
 
-struct Hoist {
+struct Hoist<'a> {
+    locals: &'a Locals,
     found: Vec<Item>,
     depth: usize,
 }
 
-impl VisitMut for Hoist {
+impl VisitMut for Hoist<'_> {
     fn visit_block_mut(&mut self, block: &mut Block) {
         let outermost = self.depth == 0;
         self.depth += 1;
         for stmt in std::mem::take(&mut block.stmts) {
             match stmt {
+                Stmt::Item(item @ Item::Verbatim(_)) => {
+                    if outermost {
+                        self.found.extend(defined(self.locals, &item));
+                    }
+                    block.stmts.push(Stmt::Item(item));
+                }
                 Stmt::Item(item) if outermost || exists_once(&item) => self.found.push(item),
                 mut other => {
                     visit_mut::visit_stmt_mut(self, &mut other);
@@ -42,6 +52,23 @@ impl VisitMut for Hoist {
     fn visit_item_mut(&mut self, _: &mut Item) {}
     fn visit_expr_closure_mut(&mut self, _: &mut syn::ExprClosure) {}
     fn visit_expr_async_mut(&mut self, _: &mut syn::ExprAsync) {}
+}
+
+/// A copy of a `macro_rules!` that stays where it is, for the calls of it that do not carry it: those in types, patterns and
+/// items, which name no variable.
+fn defined(locals: &Locals, item: &Item) -> Option<Item> {
+    let Item::Verbatim(tokens) = item else {
+        return None;
+    };
+    let original = rename_tokens(tokens.clone(), &mut |ident| {
+        let name = decode(ident)?;
+        let mut original = locals.get(name.local).ident.clone();
+        original.set_span(ident.span());
+        Some(original)
+    });
+    Some(Item::Verbatim(
+        quote!(#[allow(unused_macros, unused_macro_rules)] #original),
+    ))
 }
 
 /// Whether two copies of the item would be two different things.
@@ -57,6 +84,7 @@ impl Builder<'_> {
     pub fn enter_items(&mut self, stmts: &[Stmt]) -> Rc<Vec<Item>> {
         let outer = Rc::clone(&self.items);
         let added = stmts.iter().filter_map(|stmt| match stmt {
+            Stmt::Item(item @ Item::Verbatim(_)) => defined(&self.locals, item),
             Stmt::Item(item) => Some(item.clone()),
             _ => None,
         });

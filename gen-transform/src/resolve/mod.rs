@@ -15,8 +15,11 @@ mod walk;
 pub use encode::{Name, decode, direct_local, direct_mention};
 pub use locals::{LocalDecl, LocalId, LocalKind, Locals, MentionId, TempKind};
 pub use patterns::{bindings, is_plain_binding};
-pub use tokens::{rename_tokens, visit_idents, visit_written_idents};
-pub use walk::{CAPTURED, condition_bindings, take_declared};
+pub use tokens::{
+    CAPTURED, DECLARES, DEFINED, DEFINES, marked_definitions, rename_tokens, replace_idents,
+    visit_idents, visit_written_idents, without_carried,
+};
+pub use walk::{condition_bindings, take_declared};
 
 use crate::input::{GeneratorFn, Param};
 use proc_macro2::TokenStream;

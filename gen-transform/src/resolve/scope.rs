@@ -51,7 +51,7 @@ enum Meaning {
 }
 
 /// The names in sight, innermost last.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub struct Scopes {
     names: Vec<(Key, Meaning)>,
 }

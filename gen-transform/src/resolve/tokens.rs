@@ -1,13 +1,27 @@
 //! Names inside token streams that no grammar is known for.
 
 use super::scope::{Key, Scopes};
-use super::{CAPTURED, Locals, decode};
-use proc_macro2::{Group, Ident, Literal, TokenStream, TokenTree};
+use super::{Locals, decode};
+use proc_macro2::{Group, Ident, Literal, Spacing, TokenStream, TokenTree};
 
-/// Calls `visit` for each identifier in `tokens`, at any depth.
+/// Marks, at the end of an unknown macro's arguments, the locals that its string literals capture.
+pub const CAPTURED: &str = "__captured";
+/// Marks, at the end of a macro's arguments, the `macro_rules!` of the body that the call needs: `0 { macro_rules! .. }`.
+pub const DEFINED: &str = "__defined";
+/// Marks, at the end of a macro's arguments, the variables that the call declares and gives a value.
+pub const DECLARES: &str = "__declares";
+/// Marks a `macro_rules!` that calls carry, where it stands.
+pub const DEFINES: &str = "__defines";
+
+/// The group behind each of these marks is no code.
+const MARKERS: [&str; 3] = [CAPTURED, DEFINED, DECLARES];
+
+/// Calls `visit` for each identifier in `tokens`, at any depth. What a `macro_rules!` names is not named before it is called.
 pub fn visit_idents(tokens: TokenStream, visit: &mut dyn FnMut(&Ident)) {
-    for tree in tokens {
+    let mut trees = tokens.into_iter();
+    while let Some(tree) = trees.next() {
         match tree {
+            TokenTree::Ident(ident) if ident == DEFINES => drop(trees.next()),
             TokenTree::Ident(ident) => visit(&ident),
             TokenTree::Group(group) => visit_idents(group.stream(), visit),
             TokenTree::Punct(_) | TokenTree::Literal(_) => {}
@@ -20,7 +34,7 @@ pub fn visit_written_idents(tokens: TokenStream, visit: &mut dyn FnMut(&Ident)) 
     let mut trees = tokens.into_iter();
     while let Some(tree) = trees.next() {
         match tree {
-            TokenTree::Ident(ident) if ident == CAPTURED => drop(trees.next()),
+            TokenTree::Ident(ident) if ident == CAPTURED || ident == DEFINES => drop(trees.next()),
             TokenTree::Ident(ident) => visit(&ident),
             TokenTree::Group(group) => visit_written_idents(group.stream(), visit),
             TokenTree::Punct(_) | TokenTree::Literal(_) => {}
@@ -28,23 +42,36 @@ pub fn visit_written_idents(tokens: TokenStream, visit: &mut dyn FnMut(&Ident)) 
     }
 }
 
-/// Replaces each identifier of `tokens` for which `rename` has an answer; spans and delimiters stay, and what only says
-/// what a literal captures goes.
+/// Replaces each identifier of `tokens` for which `rename` has an answer; spans and delimiters stay, and marks go.
 pub fn rename_tokens(
     tokens: TokenStream,
     rename: &mut dyn FnMut(&Ident) -> Option<Ident>,
+) -> TokenStream {
+    replace_idents(tokens, &mut |ident| rename(ident).map(TokenTree::from))
+}
+
+/// The same with anything that is one token tree in its place.
+pub fn replace_idents(
+    tokens: TokenStream,
+    replace: &mut dyn FnMut(&Ident) -> Option<TokenTree>,
 ) -> TokenStream {
     let mut out: Vec<TokenTree> = Vec::new();
     let mut trees = tokens.into_iter();
     while let Some(tree) = trees.next() {
         out.push(match tree {
-            TokenTree::Ident(ident) if ident == CAPTURED => {
+            TokenTree::Ident(ident) if MARKERS.iter().any(|marker| ident == marker) => {
                 trees.next();
                 continue;
             }
-            TokenTree::Ident(ident) => rename(&ident).unwrap_or(ident).into(),
+            TokenTree::Ident(ident) if ident == DEFINES => {
+                for (_, definition) in trees.next().into_iter().flat_map(numbered) {
+                    out.extend(replace_idents(definition, replace));
+                }
+                continue;
+            }
+            TokenTree::Ident(ident) => replace(&ident).unwrap_or_else(|| ident.into()),
             TokenTree::Group(group) => {
-                let inner = rename_tokens(group.stream(), rename);
+                let inner = replace_idents(group.stream(), replace);
                 let mut renamed = Group::new(group.delimiter(), inner);
                 renamed.set_span(group.span());
                 renamed.into()
@@ -53,6 +80,50 @@ pub fn rename_tokens(
         });
     }
     out.into_iter().collect()
+}
+
+/// The definitions in the group behind a mark, with their numbers.
+fn numbered(group: TokenTree) -> Vec<(usize, TokenStream)> {
+    let TokenTree::Group(group) = group else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    let mut number = 0;
+    for tree in group.stream() {
+        match tree {
+            TokenTree::Group(definition) => found.push((number, definition.stream())),
+            other => number = other.to_string().parse().unwrap_or_default(),
+        }
+    }
+    found
+}
+
+/// The definitions behind each mark of this kind in `tokens`, with their numbers.
+pub fn marked_definitions(tokens: TokenStream, mark: &str, found: &mut Vec<(usize, TokenStream)>) {
+    let mut trees = tokens.into_iter();
+    while let Some(tree) = trees.next() {
+        match tree {
+            TokenTree::Ident(ident) if ident == mark => {
+                found.extend(trees.next().into_iter().flat_map(numbered));
+            }
+            TokenTree::Ident(ident) if ident == DEFINED || ident == DEFINES => drop(trees.next()),
+            TokenTree::Group(group) => marked_definitions(group.stream(), mark, found),
+            _ => {}
+        }
+    }
+}
+
+/// The arguments of a macro as the user gave them, and the definitions that the call carries.
+pub fn without_carried(tokens: TokenStream) -> (TokenStream, TokenStream) {
+    let (mut given, mut carried) = (TokenStream::new(), TokenStream::new());
+    let mut trees = tokens.into_iter();
+    while let Some(tree) = trees.next() {
+        match tree {
+            TokenTree::Ident(ident) if ident == DEFINED => carried.extend(trees.next()),
+            other => given.extend([other]),
+        }
+    }
+    (given, carried)
 }
 
 /// Encodes the names in the arguments of an unknown macro: every identifier that means a local in sight, unless it
@@ -65,34 +136,103 @@ pub fn encode_macro_tokens(
     scopes: &Scopes,
     locals: &mut Locals,
 ) -> TokenStream {
+    encode_names(tokens, &mut |ident, _| {
+        let local = scopes.lookup(&Key::of(ident))?;
+        Some(locals.mention(local, ident.span()))
+    })
+}
+
+/// Encodes the identifiers that can be a variable and for which `encode` has an answer. It is told whether a `:` follows, as
+/// behind the name of a field.
+pub fn encode_names(
+    tokens: TokenStream,
+    encode: &mut dyn FnMut(&Ident, bool) -> Option<Ident>,
+) -> TokenStream {
     let mut out = TokenStream::new();
-    let mut behind_dot = false;
+    let mut no_variable = false;
     let mut trees = tokens.into_iter().peekable();
     while let Some(tree) = trees.next() {
-        let is_dot = matches!(&tree, TokenTree::Punct(punct) if punct.as_char() == '.');
         // The second dot of `..` has a value behind it.
-        let after_dot = behind_dot;
-        behind_dot = is_dot && !after_dot;
-        let before_path = matches!(trees.peek(), Some(TokenTree::Punct(punct)) if punct.as_char() == ':' && punct.spacing() == proc_macro2::Spacing::Joint);
-        match tree {
-            TokenTree::Ident(ident) if !after_dot && !before_path && decode(&ident).is_none() => {
-                match scopes.lookup(&Key::of(&ident)) {
-                    Some(local) => {
-                        out.extend([TokenTree::Ident(locals.mention(local, ident.span()))])
-                    }
-                    None => out.extend([TokenTree::Ident(ident)]),
-                }
+        let (is_dot, is_fragment) = (is_punct(&tree, '.'), is_punct(&tree, '$'));
+        let behind = std::mem::replace(&mut no_variable, false);
+        no_variable = (is_dot && !behind) || is_fragment;
+        let next = trees.peek();
+        let before_colon = next.is_some_and(|next| is_punct(next, ':'));
+        let of_other_kind = next.is_some_and(|next| {
+            matches!(next, TokenTree::Punct(punct) if punct.spacing() == Spacing::Joint && punct.as_char() == ':')
+                || matches!(next, TokenTree::Punct(punct) if punct.spacing() == Spacing::Alone && punct.as_char() == '!')
+        });
+        out.extend([match tree {
+            TokenTree::Ident(ident) if !behind && !of_other_kind && decode(&ident).is_none() => {
+                encode(&ident, before_colon).unwrap_or(ident).into()
             }
             TokenTree::Group(group) => {
-                let inner = encode_macro_tokens(group.stream(), scopes, locals);
+                let inner = encode_names(group.stream(), encode);
                 let mut encoded = Group::new(group.delimiter(), inner);
                 encoded.set_span(group.span());
-                out.extend([TokenTree::Group(encoded)]);
+                encoded.into()
+            }
+            other => other,
+        }]);
+    }
+    out
+}
+
+fn is_punct(tree: &TokenTree, char: char) -> bool {
+    matches!(tree, TokenTree::Punct(punct) if punct.as_char() == char)
+}
+
+/// A transcriber as the code it may stand for: each fragment a name, each repetition written once.
+///
+/// Input: `$($x += 1;)* f($y)` · Output: `fragment += 1; f(fragment)`
+pub fn without_fragments(tokens: TokenStream) -> TokenStream {
+    let mut out = TokenStream::new();
+    let mut trees = tokens.into_iter().peekable();
+    while let Some(tree) = trees.next() {
+        let is_fragment = is_punct(&tree, '$');
+        match tree {
+            _ if is_fragment => match trees.next() {
+                Some(TokenTree::Group(group)) => {
+                    out.extend(without_fragments(group.stream()));
+                    skip_repetition(&mut trees);
+                }
+                Some(TokenTree::Ident(name)) if name != "crate" => {
+                    out.extend([TokenTree::Ident(Ident::new("fragment", name.span()))]);
+                }
+                other => out.extend(other),
+            },
+            TokenTree::Group(group) => {
+                let inner = without_fragments(group.stream());
+                out.extend([TokenTree::Group(Group::new(group.delimiter(), inner))]);
             }
             other => out.extend([other]),
         }
     }
     out
+}
+
+/// What stands behind a repetition: perhaps a separator, and `*`, `+` or `?`.
+fn skip_repetition(trees: &mut impl Iterator<Item = TokenTree>) {
+    let operator = |tree: &TokenTree| ['*', '+', '?'].iter().any(|char| is_punct(tree, *char));
+    if !trees.next().is_some_and(|tree| operator(&tree)) {
+        trees.next();
+    }
+}
+
+/// The names of the macros that are called in `tokens`.
+pub fn called_macros(tokens: TokenStream, found: &mut Vec<Ident>) {
+    let mut name = None;
+    for tree in tokens {
+        match tree {
+            TokenTree::Ident(ident) => name = Some(ident),
+            TokenTree::Punct(punct) if punct.as_char() == '!' => found.extend(name.take()),
+            TokenTree::Group(group) => {
+                called_macros(group.stream(), found);
+                name = None;
+            }
+            _ => name = None,
+        }
+    }
 }
 
 /// The string literals in `tokens`, at any depth.

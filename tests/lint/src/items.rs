@@ -43,6 +43,26 @@ pub fn local_macro(n: u32) -> u32 {
     }
 }
 
+/// A macro that names variables of the body.
+#[generator]
+pub fn macro_of_variables(n: u32) -> u32 {
+    let mut seen = Vec::new();
+    let mut sum = 0;
+    macro_rules! add {
+        ($e:expr) => {{
+            sum += $e;
+            seen.push(sum);
+        }};
+    }
+    for n in 0..n {
+        add!(n);
+        yield_!(sum);
+    }
+    for n in seen {
+        yield_!(n);
+    }
+}
+
 /// Attributes on statements, arms and expressions.
 #[generator]
 pub fn attributed(n: u32) -> u32 {

@@ -430,3 +430,284 @@ both! {
     }
     called (0), (2)
 }
+
+both! {
+    /// A macro names variables of the body, of each way they can be kept, and is called before and after yields.
+    fn macros_that_name_variables(k: i32) -> i32 {
+        let mut sum = 0;
+        let mut list = vec![n(1)];
+        let guard = n(2);
+        macro_rules! add { ($x:expr) => { sum += $x }; () => { sum += 1; }; }
+        macro_rules! keep { ($x:expr) => { list.push($x) }; }
+        macro_rules! total { () => { sum + num(&guard) + list.len() as i32 }; }
+        add!(3);
+        add!();
+        yield_!(sum);
+        add!(k);
+        keep!(n(sum));
+        yield_!(total!());
+        if total!() > 3 {
+            keep!(n(7));
+            add!();
+            yield_!(op(total!() + k));
+        }
+        for value in list {
+            add!(num(&value));
+            yield_!(sum);
+        }
+        let last = total_of(sum, || { add!(5); sum });
+        yield_!(last);
+        add!(op(1));
+        note(sum);
+        fn total_of(a: i32, f: impl FnOnce() -> i32) -> i32 { a + f() }
+        macro_rules! total { () => { sum * 2 }; }
+        yield_!(total!());
+    }
+    called (3)
+}
+
+both! {
+    /// A macro means the variables in sight where it is defined, whatever has their names where it is called.
+    fn macros_name_what_was_in_sight(k: i32) -> i32 {
+        let x = n(k);
+        let y = k;
+        macro_rules! both_of { () => { num(&x) * 10 + y }; }
+        let y = n(5);
+        yield_!(both_of!());
+        {
+            let x = 70;
+            macro_rules! inner { ($e:expr) => { x + $e + both_of!() }; }
+            yield_!(inner!(x));
+            let x = 80;
+            yield_!(inner!(x) + both_of!());
+        }
+        let text = word(both_of!());
+        macro_rules! shown { () => { format!("{text}{y:?}") }; ($x:ident) => { { let $x = 3; let x = 4; $x + x } }; }
+        let text = text.len() as i32;
+        yield_!(text);
+        note(shown!().len() as i32);
+        yield_!(shown!(x));
+        yield_!(num(&y));
+    }
+    called (3)
+}
+
+both! {
+    /// Several macros of one name: each is meant up to the next, and again where the inner scope has ended.
+    fn macros_defined_again(k: i32) -> i32 {
+        let mut sum = k;
+        macro_rules! step { () => { 1 }; }
+        yield_!(step!());
+        macro_rules! step { () => { { sum += 2; sum } }; }
+        yield_!(step!());
+        macro_rules! step { () => { 3 }; }
+        yield_!(step!());
+        {
+            macro_rules! step { () => { sum * 4 }; }
+            yield_!(step!());
+            note(step!());
+        }
+        note(step!());
+        if k > 2 {
+            macro_rules! step { () => { 5 }; }
+            yield_!(step!());
+            note(step!());
+        }
+        note(step!());
+        {
+            note(step!());
+            macro_rules! step { () => { 6 + sum }; }
+            note(step!());
+        }
+        yield_!(step!());
+    }
+    called (3), (1)
+}
+
+both! {
+    /// Names in a transcriber that are none of the body's: its own variables, fields, methods, fragments, labels.
+    fn names_of_the_macro_itself(k: i32) -> i32 {
+        let count = n(1);
+        let zero = n(2);
+        let x = n(3);
+        let total = k;
+        let b = vec![n(4)];
+        struct Two { zero: i32, b: i32 }
+        macro_rules! own {
+            ($x:expr) => {{
+                let count = $x;
+                let b = total;
+                let twice = |zero: i32| zero * 2;
+                match (Two { zero: count, b }) { Two { zero: x, b } if x > 1 => twice(x) + b + total, _ => count }
+            }};
+            ($($x:ident = $value:expr),*) => { 0 $(+ { let $x = $value; $x })* + total };
+        }
+        yield_!(num(&count));
+        drop(count);
+        drop(zero);
+        yield_!(own!(k));
+        yield_!(own!(three = 3, y = k));
+        drop(x);
+        note(own!(3));
+        yield_!(total + num(&b[0]));
+    }
+    called (3)
+}
+
+both! {
+    /// As an operand, a statement, an item of a list, a place, in loops and closures; and macros that call others.
+    fn where_macros_that_name_variables_stand(k: i32) -> i32 {
+        let mut cells = [k, 2, 3];
+        let mut at = 0;
+        let owned = vec![n(1), n(2)];
+        macro_rules! cell { () => { cells[at] }; }
+        macro_rules! next { () => { at += 1 }; }
+        macro_rules! first { () => { &owned[0] }; }
+        macro_rules! at_twice { () => { 2 * at as i32 }; }
+        macro_rules! both_steps { ($e:expr) => {{ next!(); cell!() + $e }}; }
+        macro_rules! let_sum { ($name:ident) => { let $name = cells[0] + num(&owned[0]); }; }
+        cell!() += 10;
+        yield_!(cell!() + num(first!()));
+        { let one = first!(); note(one.0); }
+        add(&mut cell!(), 5);
+        yield_!(both_steps!(op(cell!())));
+        note(vec![cell!(), both_steps!(1)].len() as i32);
+        let_sum!(early);
+        yield_!(early);
+        let_sum!(late);
+        at = 0;
+        while at < 2 {
+            let f = |k: i32| cell!() + k + at_twice!();
+            note(f(late));
+            note(apply(|k| { cell!() += 1; k + first!().0 }, late));
+            next!();
+            if cell!() == 3 { continue; }
+            yield_!(cell!() + early);
+        }
+        macro_rules! look { ($list:expr) => { $list.iter().map(num).sum::<i32>() + at as i32 + owned.len() as i32 }; }
+        let rest = move |k: i32| look!(owned) + k;
+        yield_!(rest(1));
+        note(rest(2));
+        fn add(cell: &mut i32, k: i32) { *cell += k; }
+        fn apply(mut f: impl FnMut(i32) -> i32, k: i32) -> i32 { f(k) }
+    }
+    called (3)
+}
+
+both! {
+    /// Macros that name variables, defined and called in code without a yield, in closures, methods of macros, other macros.
+    fn macros_that_name_variables_inside_statements(k: i32) -> i32 {
+        let mut list = vec![n(1)];
+        let mut cells = [1, 2, 3];
+        let mut sum = k;
+        yield_!(sum);
+        for i in 0..2 {
+            let own = i + k;
+            macro_rules! push { ($e:expr) => { list.push(n($e + own)); sum += own }; }
+            push!(i);
+            if i == 1 { push!(10 + list.len() as i32); continue; }
+            macro_rules! cell { ($at:expr) => { cells[$at] }; }
+            let mut twice = |by| { let by = by * 2; macro_rules! by { () => { by + own } } cell!(1) += by!(); cell!(1) };
+            note(twice(1) + twice(2));
+        }
+        macro_rules! sum { () => { sum }; ($first:expr $(, $rest:expr)*) => { $first + sum!($($rest),*) }; }
+        macro_rules! forward { ($($t:tt)*) => { $($t)* }; }
+        yield_!(sum!(1, 2, cells[1]));
+        yield_!(forward!(sum!(k) + cells[1]));
+        forward! { note(sum!()); }
+        let f = move |k: i32| { macro_rules! more { ($e:expr) => { k + $e + sum!() + num(&list[0]) } } more!(1) };
+        yield_!(f(1));
+        note(f(sum!(2)));
+        match sum!() { found if found > sum!(-1) => yield_!(found), _ => {} }
+        while sum!() > k { sum -= 1; yield_!(sum!(3)); }
+    }
+    called (3)
+}
+
+/// A place in a list.
+macro_rules! at {
+    ($list:expr, $at:expr) => {
+        $list[$at]
+    };
+}
+
+both! {
+    /// A macro stands for a place, not for a copy of what is there.
+    fn macros_that_give_places(k: i32) -> i32 {
+        fn bump(place: &mut i32) -> i32 { *place += 1; *place }
+        let mut list = vec![k, 2];
+        let values = vec![n(1), n(2)];
+        yield_!(0);
+        bump(&mut at!(list, 0));
+        at!(list, 1) += 5;
+        let bumped = bump(&mut at!(list, 0)) + num(&at!(values, 1));
+        yield_!(bumped + list[0]);
+        if bump(&mut at!(list, 1)) > 3 { yield_!(list[1]); }
+        yield_!(bump(&mut at!(list, 1)));
+        yield_!(list[1] + num(&at!(values, 0)));
+    }
+    called (3)
+}
+
+both! {
+    /// A closure that moves what it captured when it is called is gone with its call, and with it what else it owns.
+    fn closures_called_once(k: i32) -> i32 {
+        let (first, third) = (n(1), n(3));
+        let give = move || first;
+        let eat = |by: i32| num(&third) + by + { drop(third); k };
+        yield_!(k);
+        let first = give();
+        yield_!(num(&first));
+        yield_!(eat(k));
+        note(4);
+        let uncalled = n(5);
+        let uncalled = move || uncalled;
+        let either = n(6);
+        let either = move |flag: bool| if flag { Some((either, k)) } else { None };
+        yield_!(5);
+        let kept = either(k > 2);
+        yield_!(kept.is_some() as i32);
+        let copied = op(k);
+        let other = n(7);
+        let sums = move |by: i32| add(copied, by) + num(&other);
+        yield_!(sums(1));
+        yield_!(sums(2));
+        note(8);
+        for i in 0..2 {
+            let item = n(10 + i);
+            let give = move || { let item = item; item };
+            yield_!(i);
+            if i == k { continue; }
+            let item = give();
+            yield_!(num(&item));
+        }
+        drop(uncalled);
+        yield_!(9);
+    }
+    called (3), (1)
+}
+
+both! {
+    /// A closure that only looks at what it owns, or copies it, keeps it to the end of its scope.
+    fn closures_called_last(k: i32) -> i32 {
+        let guard = n(1);
+        let copied = num(&guard);
+        let f = move |by: i32| note(copied + by + guard.0);
+        yield_!(k);
+        f(1);
+        note(2);
+        yield_!(3);
+        let list = vec![n(4)];
+        let count = op(k);
+        let look = move || { match list { ref all if count > 0 => all.len(), _ => 0 } };
+        yield_!(5);
+        note(look() as i32);
+        yield_!(6);
+        let text = n(7);
+        let g = move || { let _ = text; let ref looked = text; num(looked) + count };
+        yield_!(8);
+        yield_!(g());
+        note(9);
+    }
+    called (3)
+}

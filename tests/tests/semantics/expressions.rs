@@ -206,3 +206,25 @@ hygienic!(n);
 fn names_from_two_macros_stay_two() {
     assert_eq!(all(two_names()), "1 2 1 end");
 }
+
+#[test]
+fn a_macro_of_the_body_names_its_variables() {
+    #[generator]
+    fn sums(n: u32) -> u32 {
+        let mut sums = vec![0];
+        macro_rules! sum {
+            () => {
+                sums[0]
+            };
+            (+ $n:expr) => {
+                sum!() += $n
+            };
+        }
+        sum!(+ 3);
+        yield_!(sum!());
+        let sums = n;
+        sum!(+ sums);
+        yield_!(sum!());
+    }
+    assert_eq!(all(sums(4)), "3 7 end");
+}

@@ -1,6 +1,6 @@
-//! The remedies of docs/limits.md: they compile, and they do what was meant.
+//! The remedies of docs/limits.md: they compile, and they do what was meant; and the known differences, as long as there are any.
 
-use crate::trace::{Noisy, all, log, noisy, part};
+use crate::trace::{Noisy, all, events, log, noisy, part};
 use gen_core::generator;
 
 #[test]
@@ -341,6 +341,111 @@ fn what_a_macro_moves_is_moved_into_its_block() {
         yield_!(2);
     }
     assert_eq!(all(consumed()), "1 -value after 2 end");
+}
+
+#[test]
+fn a_closure_in_braces_is_called_once() {
+    #[generator]
+    fn once(text: String) -> usize {
+        let guard = Noisy("guard");
+        let give = move || (text, guard.len());
+        yield_!(1);
+        let (text, held) = { give }();
+        yield_!(text.len() + held);
+    }
+    assert_eq!(all(once(String::from("ab"))), "1 -guard 7 end");
+}
+
+/// Differs: rustc leaves the variable where it is and drops it at the end of its scope.
+#[test]
+fn a_closure_takes_the_variable_of_a_field() {
+    #[generator]
+    fn field() -> usize {
+        let guard = Noisy("guard");
+        {
+            let f = move |k: usize| k + guard.0.len();
+            yield_!(f(1));
+        }
+        log("after");
+        yield_!(2);
+    }
+    assert_eq!(all(field()), "6 -guard after 2 end");
+}
+
+/// Differs: rustc keeps the temporary of the operator to the end of the statement.
+#[test]
+fn a_borrowed_temporary_beside_operands_that_yield() {
+    #[generator]
+    fn subtracted(k: usize) -> usize {
+        yield_!(
+            ((if k > 0 {
+                yield_!(1);
+                9
+            } else {
+                2
+            }) - Noisy("temporary").len())
+                + {
+                    log("operand");
+                    yield_!(8);
+                    1
+                }
+        );
+    }
+    assert_eq!(all(subtracted(1)), "1 -temporary operand 8 1 end");
+}
+
+/// Differs: rustc drops the newest first.
+#[test]
+fn a_panic_drops_what_no_yield_keeps_first() {
+    #[generator]
+    fn panics(fails: bool) -> usize {
+        let a = Noisy("a");
+        let b = Noisy("b");
+        assert!(!fails);
+        drop(a);
+        yield_!(b.len());
+    }
+    let mut items = panics(true);
+    let result = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| items.next()));
+    assert!(result.is_err());
+    assert_eq!(events(), "-a -b");
+}
+
+/// Differs: rustc drops an array from the last element if a pattern takes elements out of it.
+#[test]
+fn an_array_to_be_taken_apart_is_dropped_from_the_first() {
+    #[generator]
+    fn array() -> usize {
+        let array = [Noisy("one"), Noisy("two")];
+        yield_!(1);
+        let [x, _] = array;
+        yield_!(x.len());
+    }
+    let mut items = array();
+    items.next();
+    drop(items);
+    assert_eq!(events(), "-one -two");
+}
+
+macro_rules! size_of {
+    ($list:expr) => {
+        $list.len()
+    };
+}
+
+#[test]
+fn a_closure_that_hands_a_variable_to_a_macro_is_mut() {
+    #[generator]
+    fn shares(list: Vec<u32>) -> usize {
+        yield_!(0);
+        {
+            #[allow(unused_mut)]
+            let mut share = |n: usize| n * size_of!(list);
+            log(share(2) + share(3));
+        }
+        yield_!(list.len());
+    }
+    assert_eq!(all(shares(vec![1, 2])), "0 10 2 end");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::super::flow::Context;
 use super::Walk;
 use crate::lower::goto_target;
-use crate::resolve::{bindings, visit_idents};
+use crate::resolve::{bindings, visit_idents, without_carried};
 use crate::syntax::MacroCall;
 use proc_macro2::TokenStream;
 use syn::Macro;
@@ -43,8 +43,12 @@ impl Walk<'_> {
     }
 
     fn token_mentions(&mut self, tokens: TokenStream) {
-        visit_idents(tokens, &mut |ident| {
+        let (given, carried) = without_carried(tokens);
+        visit_idents(given, &mut |ident| {
             self.mention_ident(ident, Context::Token);
+        });
+        visit_idents(carried, &mut |ident| {
+            self.mention_ident(ident, Context::Defined);
         });
     }
 }

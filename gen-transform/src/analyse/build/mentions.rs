@@ -78,6 +78,6 @@ fn takes(context: Context, is_handed_on: bool) -> bool {
         | Context::FieldValue
         | Context::FieldMove
         | Context::DerefMove => is_handed_on,
-        Context::Assign | Context::Token => false,
+        Context::Assign | Context::Token | Context::Defined => false,
     }
 }

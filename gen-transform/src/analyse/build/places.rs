@@ -103,6 +103,7 @@ fn projected(context: Context) -> Context {
         | Context::DerefMove
         | Context::Scrutinee { .. }
         | Context::Assign
-        | Context::Token => Context::Place,
+        | Context::Token
+        | Context::Defined => Context::Place,
     }
 }

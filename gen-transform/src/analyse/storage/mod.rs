@@ -3,7 +3,7 @@
 mod events;
 
 use super::dataflow::Facts;
-use super::flow::Flow;
+use super::flow::{Context, Flow};
 use super::method_names::drops_nothing_decl;
 use super::scalars::{self, Scalar};
 use crate::ir::Body;
@@ -46,9 +46,16 @@ pub fn storage_of_all(body: &Body, flow: &Flow, facts: &Facts) -> Vec<Storage> {
         .filter(unnamed)
         .map(|(rest, _)| *rest)
         .collect();
+    let mentions = flow.mentions.iter().flatten();
+    let in_macro = mentions.filter(|info| info.context == Context::Token);
+    let in_macro: BTreeSet<LocalId> = in_macro.map(|info| info.local).collect();
     let decide = |id: LocalId| match unused.contains(&id) {
         true => Storage::Unused,
-        false => storage_of(body, id, &scalars, &events),
+        false => match storage_of(body, id, &scalars, &events) {
+            // A macro may use it by value: it has to be a real variable for it.
+            Storage::Bare if in_macro.contains(&id) => Storage::Slot { saved: true },
+            storage => storage,
+        },
     };
     body.locals.ids().map(decide).collect()
 }

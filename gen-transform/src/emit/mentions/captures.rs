@@ -3,11 +3,12 @@
 use super::Rewrite;
 use crate::analyse::types::is_mut_reference;
 use crate::analyse::{Context as Use, Storage};
+use crate::ir::Stmt;
 use crate::resolve::{LocalId, MentionId, Name, decode, visit_idents};
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use std::collections::{BTreeMap, BTreeSet};
-use syn::visit_mut;
+use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, ExprClosure};
 
 impl Rewrite<'_, '_> {
@@ -34,6 +35,7 @@ impl Rewrite<'_, '_> {
     /// Input: `move |c| s.push(c)` · Output: `{ let mut s = take(s_slot); move |c| s.push(c) }`
     pub fn move_capture(&mut self, expr: &mut Expr) {
         let captured = self.slots_in(expr.to_token_stream());
+        let whole = self.captured_by_field(expr.to_token_stream());
         let mut inner = self.access.clone();
         let mut bindings = TokenStream::new();
         for name in &captured {
@@ -47,7 +49,13 @@ impl Rewrite<'_, '_> {
             access: &inner,
             jump: self.jump,
         };
-        visit_mut::visit_expr_mut(&mut rewrite, expr);
+        match &mut *expr {
+            Expr::Closure(it) => {
+                rewrite.closure_parts(it);
+                capture_whole(it, whole);
+            }
+            other => visit_mut::visit_expr_mut(&mut rewrite, other),
+        }
         if !captured.is_empty() {
             *expr = syn::parse_quote!({ #bindings #expr });
         }
@@ -59,10 +67,17 @@ impl Rewrite<'_, '_> {
     /// Input: `|x| x > limit` · Output: `move |x| x > limit`
     pub fn copy_capture(&mut self, it: &mut ExprClosure) {
         let copies = self.cx.layout.copies_captures(self.cx.body, it);
-        visit_mut::visit_expr_closure_mut(self, it);
+        self.closure_parts(it);
         if copies {
             it.capture = Some(syn::Token![move](it.or1_token.span));
         }
+    }
+
+    fn closure_parts(&mut self, it: &mut ExprClosure) {
+        it.inputs
+            .iter_mut()
+            .for_each(|input| self.visit_pat_mut(input));
+        self.closure_body(&mut it.body);
     }
 
     /// Whether a closure without a `move` moves what it captures nevertheless, or may as well: by-value uses and `&mut`s, of
@@ -74,8 +89,8 @@ impl Rewrite<'_, '_> {
                 let info = self.cx.layout.mention(*mention);
                 info.is_some_and(|info| info.context == Use::Value)
             };
-            self.cx.is_slot(*local)
-                && !self.access.plain.contains(local)
+            let own = self.cx.is_slot(*local) || self.cx.layout.storage(*local) == Storage::Block;
+            own && !self.access.plain.contains(local)
                 && !mentions.iter().any(|mention| self.live_after(*mention))
                 && (mentions.iter().any(by_value) || is_mut_reference(&self.cx.body.locals, *local))
         };
@@ -83,6 +98,34 @@ impl Rewrite<'_, '_> {
             && captured.iter().all(|capture| {
                 moved(capture) || self.cx.layout.is_unchanging_value(self.cx.body, capture.0)
             })
+    }
+
+    /// The variables that are gone with the closure, of which it uses fields.
+    fn captured_by_field(&self, tokens: TokenStream) -> Vec<Ident> {
+        let mut by_field = BTreeSet::new();
+        used_by_field(tokens.clone(), &mut by_field);
+        if by_field.is_empty() {
+            return Vec::new();
+        }
+        let mut captured = captured(tokens);
+        captured.retain(|(local, mentions)| {
+            by_field.contains(local)
+                && !self.access.plain.contains(local)
+                && !mentions.iter().any(|mention| self.live_after(*mention))
+                && (self.cx.is_slot(*local) || self.is_variable_of_block(*local))
+        });
+        let locals = captured.into_iter().map(|(local, _)| local);
+        locals
+            .map(|local| self.cx.names.variable(local).clone())
+            .collect()
+    }
+
+    /// Whether a local is a variable of a basic block, and not of a statement in it.
+    fn is_variable_of_block(&self, local: LocalId) -> bool {
+        let dead = |stmt: &Stmt| matches!(stmt, Stmt::StorageDead(dead) if *dead == local);
+        let mut blocks = self.cx.body.blocks.iter();
+        self.cx.layout.storage(local) == Storage::Block
+            && blocks.any(|block| block.stmts.iter().any(dead))
     }
 
     fn captured_value(&self, name: Name) -> TokenStream {
@@ -96,6 +139,32 @@ impl Rewrite<'_, '_> {
                 self.cx.get_value(name.local, variable.span())
             }
             _ => quote!(*#variable),
+        }
+    }
+}
+
+/// Makes a closure capture these variables as a whole: a field of one would leave the rest behind, in a variable that ends
+/// where the closure has been made.
+///
+/// Input: `move || guard.0` · Output: `move || { let _ = &guard; guard.0 }`
+fn capture_whole(it: &mut ExprClosure, variables: Vec<Ident>) {
+    if !variables.is_empty() {
+        let body = &it.body;
+        *it.body = syn::parse_quote!({ #(let _ = &#variables;)* #body });
+    }
+}
+
+/// The locals of which fields are used.
+fn used_by_field(tokens: TokenStream, found: &mut BTreeSet<LocalId>) {
+    let trees: Vec<TokenTree> = tokens.into_iter().collect();
+    for (at, tree) in trees.iter().enumerate() {
+        match tree {
+            TokenTree::Group(group) => used_by_field(group.stream(), found),
+            TokenTree::Ident(ident) => {
+                let dot = matches!(trees.get(at + 1), Some(TokenTree::Punct(punct)) if punct.as_char() == '.');
+                found.extend(decode(ident).filter(|_| dot).map(|name| name.local));
+            }
+            _ => {}
         }
     }
 }

@@ -3,10 +3,12 @@
 use super::super::Context;
 use super::super::spans::respan;
 use super::{Rewrite, goto_target};
-use crate::analyse::Storage;
-use crate::resolve::{CAPTURED, Name, decode, rename_tokens};
+use crate::resolve::{
+    CAPTURED, DECLARES, DEFINED, DEFINES, Name, decode, marked_definitions, rename_tokens,
+    replace_idents, visit_idents, without_carried,
+};
 use crate::syntax::MacroCall;
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::quote;
 use syn::visit_mut::VisitMut;
 use syn::{Expr, ExprMacro, Macro, Stmt, StmtMacro};
@@ -18,7 +20,13 @@ impl Rewrite<'_, '_> {
             let jump = (self.jump)(target);
             return Some(syn::parse_quote!({ #jump }));
         }
-        let (before, after) = self.macro_call(&mut it.mac)?;
+        let declared = marked(it.mac.tokens.clone(), DECLARES);
+        let call = self.macro_call(&mut it.mac);
+        if let Some(declared) = declared {
+            let (before, after) = call.unwrap_or_default();
+            return Some(syn::parse_quote!({ #before #it; #after (#declared) }));
+        }
+        let (before, after) = call?;
         let result = Ident::new("result", Span::mixed_site());
         Some(syn::parse_quote!({ #before let #result = #it; #after #result }))
     }
@@ -58,30 +66,82 @@ impl Rewrite<'_, '_> {
         None
     }
 
-    /// A macro of unknown grammar: what it mentions is a real variable of the same name while it runs.
+    /// A macro of unknown grammar: what it mentions is a real variable of the same name while it runs. The `macro_rules!` of the
+    /// body that it needs are defined again where what they name is at hand in another way than where they stand.
     ///
     /// Input: `log!("{x}", y)` · Output: `{ let mut x = take(x_slot); let result = log!("{x}", y); *x_slot = Some(x); result }`
     fn unknown_macro(&mut self, mac: &mut Macro) -> Option<(TokenStream, TokenStream)> {
-        let slots = self.slots_in(mac.tokens.clone());
-        let aliases = self.capture_aliases(mac.tokens.clone());
-        mac.tokens = variables(self.cx, mac.tokens.clone());
-        if slots.is_empty() && aliases.is_empty() {
+        let mut definitions = Vec::new();
+        marked_definitions(mac.tokens.clone(), DEFINED, &mut definitions);
+        let (given, _) = without_carried(mac.tokens.clone());
+        let slots = self.slots_in(given.clone());
+        let aliases = self.capture_aliases(given.clone());
+        mac.tokens = variables(self.cx, given);
+        let in_sight = definitions.iter().all(|(number, definition)| {
+            self.access.defined.contains(number) && !names_any(definition, &slots)
+        });
+        if slots.is_empty() && aliases.is_empty() && in_sight {
             return None;
         }
         let (mut before, mut after) = (TokenStream::new(), TokenStream::new());
+        let mut inner = self.access.clone();
         for name in slots {
             let variable = self.cx.names.variable(name.local);
-            if self.cx.layout.storage(name.local) == Storage::Bare {
-                before.extend(quote!(let #variable = &mut *#variable;));
-                continue;
-            }
             let out = self.cx.take(name.local, Span::mixed_site());
             let back = self.cx.put(name.local, &quote!(#variable));
             before.extend(quote!(let mut #variable = #out;));
             after.extend(quote!(#back;));
+            inner.plain.insert(name.local);
         }
         before.extend(aliases);
+        for (_, definition) in definitions {
+            before.extend(
+                Rewrite::new(self.cx, &inner, &mut |_| TokenStream::new()).definition(definition),
+            );
+        }
         Some((before, after))
+    }
+
+    /// A `macro_rules!` of the body, what it names in the way that it is at hand here.
+    ///
+    /// Input: `macro_rules! add { ($e:expr) => { list.push($e) } }` · Output: `macro_rules! add { ($e:expr) => { (*list).push($e) } }`
+    pub fn definition(&self, tokens: TokenStream) -> TokenStream {
+        replace_idents(tokens, &mut |ident| {
+            let mention = self.mention(decode(ident)?, ident.span());
+            let mut trees = quote!(#mention).into_iter();
+            match (trees.next()?, trees.next()) {
+                (single, None) => Some(single),
+                _ => Some(Group::new(Delimiter::Parenthesis, quote!(#mention)).into()),
+            }
+        })
+    }
+
+    /// Writes the `macro_rules!` that calls in a closure carry in front of its body, what they name being captured there.
+    ///
+    /// Input: `|k| add!(k)` · Output: `|k| { macro_rules! add { .. } add!(k) }`
+    pub fn closure_body(&mut self, body: &mut Expr) {
+        let (mut own, mut carried) = (Vec::new(), Vec::new());
+        marked_definitions(quote!(#body), DEFINES, &mut own);
+        marked_definitions(quote!(#body), DEFINED, &mut carried);
+        let mut inner = self.access.clone();
+        inner
+            .defined
+            .extend(own.into_iter().map(|(number, _)| number));
+        let mut definitions = TokenStream::new();
+        for (number, definition) in carried {
+            if inner.defined.insert(number) || !self.slots_in(definition.clone()).is_empty() {
+                definitions.extend(self.definition(definition));
+            }
+        }
+        Rewrite {
+            cx: self.cx,
+            access: &inner,
+            jump: self.jump,
+        }
+        .visit_expr_mut(body);
+        if !definitions.is_empty() {
+            *body = syn::parse_quote!({ #definitions #body });
+        }
     }
 
     /// Names that a string literal of an unknown macro captures, where the variable is called otherwise here.
@@ -98,8 +158,18 @@ impl Rewrite<'_, '_> {
     }
 }
 
+/// Whether a definition names one of these locals.
+fn names_any(definition: &TokenStream, locals: &[Name]) -> bool {
+    let mut found = false;
+    visit_idents(definition.clone(), &mut |ident| {
+        let name = decode(ident);
+        found |= name.is_some_and(|name| locals.iter().any(|it| it.local == name.local));
+    });
+    found
+}
+
 /// The variable names for all encoded names in `tokens`.
-pub fn variables(cx: &Context<'_>, tokens: TokenStream) -> TokenStream {
+fn variables(cx: &Context<'_>, tokens: TokenStream) -> TokenStream {
     rename_tokens(tokens, &mut |ident| {
         let name = decode(ident)?;
         Some(respan(cx.names.variable(name.local), ident.span()))
@@ -108,17 +178,20 @@ pub fn variables(cx: &Context<'_>, tokens: TokenStream) -> TokenStream {
 
 /// The names in the marker of captured names.
 fn captured_names(tokens: TokenStream) -> Vec<Name> {
+    let idents = marked(tokens, CAPTURED).into_iter().flatten();
+    let names = idents.filter_map(|tree| match tree {
+        TokenTree::Ident(ident) => decode(&ident),
+        _ => None,
+    });
+    names.collect()
+}
+
+/// What stands behind a mark at the end of a macro's arguments.
+fn marked(tokens: TokenStream, mark: &str) -> Option<TokenStream> {
     let mut trees = tokens.into_iter();
-    while let Some(tree) = trees.next() {
-        if matches!(&tree, TokenTree::Ident(ident) if *ident == CAPTURED)
-            && let Some(TokenTree::Group(group)) = trees.next()
-        {
-            let idents = group.stream().into_iter().filter_map(|tree| match tree {
-                TokenTree::Ident(ident) => decode(&ident),
-                _ => None,
-            });
-            return idents.collect();
-        }
+    trees.find(|tree| matches!(tree, TokenTree::Ident(ident) if *ident == mark))?;
+    match trees.next()? {
+        TokenTree::Group(group) => Some(group.stream()),
+        _ => None,
     }
-    Vec::new()
 }

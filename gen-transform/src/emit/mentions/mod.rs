@@ -26,6 +26,8 @@ pub struct Access {
     pub plain: BTreeSet<LocalId>,
     /// Locals that every mention looks up anew, because the code moves them out and assigns them again.
     pub inline: BTreeSet<LocalId>,
+    /// The `macro_rules!` of the body that are in sight with the variables they name, by number.
+    pub defined: BTreeSet<usize>,
 }
 
 /// Rewrites the mentions in a piece of yield-free code.
@@ -63,7 +65,10 @@ impl VisitMut for Rewrite<'_, '_> {
             }
             Expr::Match(it) => self.match_arms(it),
             Expr::Closure(it) if it.capture.is_some() => self.move_capture(expr),
-            Expr::Closure(it) if self.moves_all(it) => self.move_capture(expr),
+            Expr::Closure(it) if self.moves_all(it) => {
+                it.capture = Some(syn::Token![move](it.or1_token.span));
+                self.move_capture(expr);
+            }
             Expr::Closure(it) => self.copy_capture(it),
             Expr::Async(it) if it.capture.is_some() => self.move_capture(expr),
             Expr::Macro(it) => {
@@ -98,7 +103,11 @@ impl VisitMut for Rewrite<'_, '_> {
         visit_mut::visit_pat_ident_mut(self, pat);
     }
 
-    fn visit_item_mut(&mut self, _: &mut Item) {}
+    fn visit_item_mut(&mut self, item: &mut Item) {
+        if let Item::Verbatim(tokens) = item {
+            *tokens = self.definition(std::mem::take(tokens));
+        }
+    }
     fn visit_type_mut(&mut self, _: &mut Type) {}
 }
 

@@ -2,6 +2,7 @@
 
 mod braces;
 mod declarations;
+mod macros;
 mod references;
 mod scopes;
 mod stores;
@@ -70,11 +71,13 @@ impl<'a, 'b> BlockWriter<'a, 'b> {
                 diverge,
             } => self.let_stmt(attrs, pat, (init.as_ref(), diverge.as_ref()), jump),
             Stmt::Init { local, value } => {
+                let checked_out = self.check_out_for_macros(&value.to_token_stream());
                 let access = self.prepare(value.to_token_stream());
                 let rewritten = self.rewrite(value, &access, jump);
                 self.invalidate(value.to_token_stream());
                 let rewritten = self.cx.annotated(*local, rewritten);
                 self.init(*local, &rewritten);
+                self.check_in(&checked_out);
             }
             Stmt::Eval(stmt) => self.eval(stmt, jump),
             Stmt::StorageDead(local) => self.storage_dead(*local),
@@ -89,6 +92,7 @@ impl<'a, 'b> BlockWriter<'a, 'b> {
         jump: &mut Jump<'_>,
     ) {
         let whole = quote!(#init #diverge);
+        let checked_out = self.check_out_for_macros(&whole);
         let access = self.prepare(whole.clone());
         let matched = init.map_or(Matched::Value, |init| Matched::of(self.cx, init, &access));
         let (pat, declared, _) = match is_plain_binding(pat) {
@@ -99,22 +103,32 @@ impl<'a, 'b> BlockWriter<'a, 'b> {
         let diverge = diverge.map(|diverge| self.rewrite(diverge, &access, jump));
         self.invalidate(whole);
         self.declare(attrs, &pat, (init, diverge), &declared);
+        self.check_in(&checked_out);
     }
 
     /// A statement that stays as the user wrote it.
     fn eval(&mut self, stmt: &syn::Stmt, jump: &mut Jump<'_>) {
         let tokens = stmt.to_token_stream();
+        let checked_out = self.check_out_for_macros(&tokens);
         let access = self.prepare(tokens.clone());
         let mut stmt = stmt.clone();
         Rewrite::new(self.cx, &access, jump).visit_stmt_mut(&mut stmt);
         self.push(quote!(#stmt));
         self.invalidate(tokens);
+        self.check_in(&checked_out);
     }
 
     /// An expression that the terminator evaluates, with what has to stand before it already written.
     pub fn operand(&mut self, expr: &Expr, bound_here: &[LocalId], jump: &mut Jump<'_>) -> Expr {
-        let access = self.access_for(expr.to_token_stream(), bound_here);
-        self.rewrite(expr, &access, jump)
+        let tokens = expr.to_token_stream();
+        // In front of a condition with a `let` nothing can stand.
+        let checked_out = match has_let(&tokens) {
+            true => Vec::new(),
+            false => self.check_out_for_macros(&tokens),
+        };
+        let access = self.access_for(tokens, bound_here);
+        let operand = self.rewrite(expr, &access, jump);
+        self.checked_in_behind(operand, &checked_out)
     }
 
     /// The access for code of which only a part is written at a time.
@@ -131,4 +145,10 @@ impl<'a, 'b> BlockWriter<'a, 'b> {
         Rewrite::new(self.cx, access, jump).visit_expr_mut(&mut expr);
         expr
     }
+}
+
+/// Whether an operand is a condition with a `let` in it.
+fn has_let(operand: &TokenStream) -> bool {
+    let mut trees = operand.clone().into_iter();
+    trees.any(|tree| matches!(tree, proc_macro2::TokenTree::Ident(ident) if ident == "let"))
 }

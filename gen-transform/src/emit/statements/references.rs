@@ -50,8 +50,9 @@ impl BlockWriter<'_, '_> {
         let mut access = Access {
             plain: self.checked_out.clone(),
             inline: BTreeSet::new(),
+            defined: BTreeSet::new(),
         };
-        for slot in self.slot_uses(tokens) {
+        for slot in self.slot_uses(tokens.clone()) {
             if slot.inline {
                 access.inline.insert(slot.local);
                 self.unbind(slot.local);
@@ -62,6 +63,7 @@ impl BlockWriter<'_, '_> {
                 self.bind(slot.local);
             }
         }
+        self.define_macros(tokens, &mut access);
         access
     }
 

@@ -17,6 +17,7 @@ mod region;
 mod regions;
 
 use super::Context;
+use crate::analyse::types::is_called_once;
 use crate::analyse::{BitSet, Context as Use, Storage};
 use crate::ir::BlockId;
 use crate::resolve::{LocalId, LocalKind, TempKind};
@@ -109,11 +110,12 @@ fn typed_by_text(cx: &Context<'_>) -> Option<BlockId> {
         let of_range = decl.kind == LocalKind::Temp(TempKind::Range);
         let untied =
             (decl.kind.is_temp() && !of_range) || decl.init.as_ref().is_some_and(contains_closure);
-        untied
-            && matches!(
-                info.context,
-                Use::Receiver { .. } | Use::FieldValue | Use::FieldMove | Use::Callee
-            )
+        let asked = match info.context {
+            Use::Receiver { .. } | Use::FieldValue | Use::FieldMove | Use::Callee => true,
+            Use::Value => is_called_once(&cx.body.locals, info.local),
+            _ => false,
+        };
+        untied && asked
     });
     by_name.map(|info| info.block).min()
 }

@@ -6,6 +6,7 @@
 
 use super::super::encode;
 use super::super::scope::Key;
+use super::super::tokens::DEFINED;
 use super::super::{LocalDecl, LocalId, LocalKind, Locals, decode};
 use super::Resolver;
 use crate::syntax::{known_macro, yield_kind};
@@ -36,8 +37,11 @@ impl Resolver {
     }
 
     fn names_among(&mut self, tokens: &TokenStream) {
-        for tree in tokens.clone() {
+        let mut trees = tokens.clone().into_iter();
+        while let Some(tree) = trees.next() {
             match tree {
+                // What a macro of the body declares by a name of its own, nobody else sees.
+                TokenTree::Ident(ident) if ident == DEFINED => drop(trees.next()),
                 TokenTree::Group(group) => self.names_among(&group.stream()),
                 TokenTree::Ident(ident) if may_be_declared(&ident) => {
                     let key = Key::of(&ident);

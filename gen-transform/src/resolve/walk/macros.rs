@@ -1,16 +1,13 @@
 //! Macro calls: arguments, patterns, and what string literals capture.
 
 use super::super::scope::Key;
-use super::super::tokens;
+use super::super::tokens::{self, CAPTURED};
 use super::Resolver;
 use crate::syntax::{MacroArg, MacroCall, format_captures, yield_kind};
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Span};
 use quote::quote;
 use syn::visit_mut::VisitMut;
 use syn::{Expr, Lit, Macro};
-
-/// Marks, at the end of an unknown macro's arguments, the locals that its string literals capture.
-pub const CAPTURED: &str = "__captured";
 
 impl Resolver {
     pub fn macro_call(&mut self, mac: &mut Macro) {
@@ -89,6 +86,7 @@ impl Resolver {
 
     /// Encodes what an unknown macro mentions, by name and in string literals.
     fn unknown_macro(&mut self, mac: &mut Macro) {
+        let (carried, mut captured) = self.carry_definitions(mac);
         let mut literals = Vec::new();
         tokens::string_literals(&mac.tokens, &mut literals);
         mac.tokens = tokens::encode_macro_tokens(
@@ -96,7 +94,6 @@ impl Resolver {
             &self.scopes,
             &mut self.locals,
         );
-        let mut captured = TokenStream::new();
         for literal in literals {
             for name in format_captures(&literal.to_string()) {
                 let mention = self.captured(&name, literal.span());
@@ -107,5 +104,6 @@ impl Resolver {
             let marker = Ident::new(CAPTURED, Span::mixed_site());
             mac.tokens.extend(quote!(#marker(#captured)));
         }
+        mac.tokens.extend(carried);
     }
 }

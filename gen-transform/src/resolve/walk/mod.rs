@@ -2,15 +2,16 @@
 
 mod declarations;
 mod declared;
+mod definitions;
 mod expressions;
 mod macros;
 
 pub use declared::take_declared;
-pub use macros::CAPTURED;
 
 use super::scope::{Key, Scopes};
 use super::{LocalId, Locals, bindings};
 use crate::syntax::unparen;
+use std::collections::BTreeSet;
 use syn::visit_mut::VisitMut;
 use syn::{BinOp, Block, Expr, Item, Local, Macro, Pat, Stmt, Type};
 
@@ -22,6 +23,10 @@ pub struct Resolver {
     pattern: Vec<(Key, LocalId)>,
     /// The names that macros may have declared.
     candidates: Vec<declared::Candidate>,
+    /// The `macro_rules!` in sight, innermost last, how many there have been, and the names that several have.
+    definitions: Vec<definitions::Definition>,
+    definitions_seen: usize,
+    defined_again: BTreeSet<String>,
     /// Whether an upper-case name in the pattern being declared is a binding (`let N = 5;`), too.
     upper_binds: bool,
 }
@@ -29,14 +34,16 @@ pub struct Resolver {
 impl Resolver {
     /// Resolves the body in the scope of the parameters.
     pub fn resolve_body(&mut self, body: &mut Block) {
+        self.defined_again = definitions::defined_again(body);
         self.visit_block_mut(body);
     }
 
     /// Runs `within` in a scope of its own.
     fn scoped(&mut self, within: impl FnOnce(&mut Self)) {
-        let depth = self.scopes.depth();
+        let (depth, definitions) = (self.scopes.depth(), self.definitions.len());
         within(self);
         self.scopes.truncate(depth);
+        self.definitions.truncate(definitions);
     }
 
     /// Items of a block are in sight in all of it and take over a local's name.
@@ -86,7 +93,9 @@ impl VisitMut for Resolver {
     }
 
     fn visit_type_mut(&mut self, _: &mut Type) {}
-    fn visit_item_mut(&mut self, _: &mut Item) {}
+    fn visit_item_mut(&mut self, item: &mut Item) {
+        self.define(item);
+    }
 }
 
 /// The locals that an expression's `let` conditions bind (`if let A(x) = a && let B(y) = b`).

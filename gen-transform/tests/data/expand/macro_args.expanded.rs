@@ -81,3 +81,137 @@ fn greetings(
         },
     )
 }
+
+#[allow(clippy::implied_bounds_in_impls, refining_impl_trait)]
+fn of_the_body(
+    n: u32,
+) -> impl ::core::iter::Iterator<Item = u32> + ::core::iter::FusedIterator {
+    #[allow(unused_macros, unused_macro_rules)]
+    macro_rules! add {
+        ($x:expr) => {
+            sum += $x; list.push(sum)
+        };
+    }
+    ::gen_core::__private::iterator(
+        {
+            struct Frame<T0, T1, T2> {
+                state: u32,
+                sum_slot: T0,
+                list_slot: ::core::option::Option<T1>,
+                n_slot: T2,
+            }
+            impl<T0, T1, T2> ::gen_core::__private::Frame for Frame<T0, T1, T2> {
+                #[inline]
+                fn state(&self) -> u32 {
+                    self.state
+                }
+                #[inline]
+                fn clear(&mut self) {
+                    self.list_slot = ::core::option::Option::None;
+                }
+            }
+            Frame {
+                state: 0,
+                sum_slot: 0,
+                list_slot: ::core::option::Option::None,
+                n_slot: n,
+            }
+        },
+        #[inline(always)]
+        |generator, sink| -> ::gen_core::__private::Ending<u32> {
+            let n = generator.n_slot;
+            let _: () = {
+                let mut list = vec![n];
+                #[allow(unreachable_code)]
+                loop {
+                    break;
+                    generator.list_slot = ::core::option::Option::Some(list);
+                }
+                let mut sum = 0;
+                #[allow(unreachable_code)]
+                loop {
+                    break;
+                    generator.sum_slot = sum;
+                }
+                macro_rules! add {
+                    ($x:expr) => {
+                        sum += $x; list.push(sum)
+                    };
+                }
+                {
+                    let item: u32 = 0;
+                    sink(item)
+                };
+                add!(n);
+                {
+                    let item: u32 = sum;
+                    sink(item)
+                };
+                log!(list);
+                {
+                    let item: u32 = 2;
+                    sink(item)
+                };
+            };
+            #[allow(unreachable_code)] { ::gen_core::__private::Ending::Plain }
+        },
+        #[inline(always)]
+        #[allow(
+            warnings,
+            unused,
+            nonstandard_style,
+            future_incompatible,
+            rust_2018_idioms,
+            rust_2021_compatibility,
+            rust_2024_compatibility,
+            missing_docs,
+            clippy::all,
+            clippy::pedantic,
+            clippy::nursery,
+            clippy::restriction
+        )]
+        |generator| -> ::core::option::Option<u32> {
+            let mut pc = ::core::mem::replace(&mut generator.state, 1);
+            let mut n = generator.n_slot;
+            let list_slot = &mut generator.list_slot;
+            let mut sum = generator.sum_slot;
+            match pc {
+                0 => {
+                    *list_slot = ::core::option::Option::Some(vec![n]);
+                    sum = 0;
+                    let item: u32 = 0;
+                    generator.sum_slot = sum;
+                    generator.state = 2;
+                    return ::core::option::Option::Some(item);
+                }
+                2 => {
+                    let list = ::gen_core::__private::get(list_slot);
+                    macro_rules! add {
+                        ($x:expr) => {
+                            sum += $x; (* list).push(sum)
+                        };
+                    }
+                    add!(n);
+                    let item: u32 = sum;
+                    generator.state = 3;
+                    return ::core::option::Option::Some(item);
+                }
+                3 => {
+                    let mut list = ::gen_core::__private::take(list_slot);
+                    log!(list);
+                    *list_slot = ::core::option::Option::Some(list);
+                    let item: u32 = 2;
+                    generator.state = 4;
+                    return ::core::option::Option::Some(item);
+                }
+                4 => {
+                    *list_slot = ::core::option::Option::None;
+                    return ::core::option::Option::None;
+                }
+                _ => {
+                    return ::core::option::Option::None;
+                }
+            }
+        },
+    )
+}

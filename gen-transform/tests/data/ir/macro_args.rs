@@ -20,3 +20,17 @@ fn lists(n: u32) -> u32 {
         yield_!(list[1]);
     }
 }
+
+#[generator]
+fn of_the_body(n: u32) -> u32 {
+    let mut list = vec![n];
+    macro_rules! add {
+        ($x:expr) => {
+            list.push($x)
+        };
+    }
+    yield_!(0);
+    add!(n);
+    yield_!(1);
+    log!(list);
+}

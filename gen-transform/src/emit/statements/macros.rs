@@ -1,0 +1,133 @@
+//! What unknown macros mention: real variables for the statement.
+
+use super::super::finished;
+use super::super::mentions::{Access, Rewrite};
+use super::BlockWriter;
+use crate::analyse::{Context as Use, MentionInfo};
+use crate::lower::GOTO;
+use crate::resolve::{DEFINED, DEFINES, LocalId, decode, marked_definitions, visit_idents};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+use std::collections::{BTreeMap, BTreeSet};
+use syn::Expr;
+
+impl BlockWriter<'_, '_> {
+    /// Makes the slots that unknown macros mention in a statement real variables until `check_in`: so a macro may stand for
+    /// a place, `&mut cell!()`. Where the statement may be left in its middle, or takes such a value itself, each call has to
+    /// do so for itself.
+    ///
+    /// Output: `let mut x = take(x_slot);`
+    pub fn check_out_for_macros(&mut self, tokens: &TokenStream) -> Vec<LocalId> {
+        let found = self.mentioned_by_macros(tokens);
+        for local in &found {
+            let variable = self.cx.names.variable(*local);
+            let value = self.cx.take(*local, Span::mixed_site());
+            self.push(quote!(let mut #variable = #value;));
+            self.unbind(*local);
+            self.checked_out.insert(*local);
+        }
+        found
+    }
+
+    /// Output: `*x_slot = Some(x);`
+    pub fn check_in(&mut self, locals: &[LocalId]) {
+        let puts = self.puts(locals);
+        self.push(puts);
+    }
+
+    /// The same behind the operand of a terminator.
+    ///
+    /// Output: `{ let result = operand; *x_slot = Some(x); result }`
+    pub fn checked_in_behind(&mut self, operand: Expr, locals: &[LocalId]) -> Expr {
+        if locals.is_empty() {
+            return operand;
+        }
+        let puts = self.puts(locals);
+        let result = Ident::new("result", Span::mixed_site());
+        finished::block(
+            quote!(let #result = #operand; #puts #result),
+            Span::mixed_site(),
+        )
+    }
+
+    fn puts(&mut self, locals: &[LocalId]) -> TokenStream {
+        let mut puts = TokenStream::new();
+        for local in locals {
+            let variable = self.cx.names.variable(*local);
+            let put = self.cx.put(*local, &quote!(#variable));
+            puts.extend(quote!(#put;));
+            self.checked_out.remove(local);
+        }
+        puts
+    }
+
+    /// Writes the `macro_rules!` that calls in code with these tokens carry, so that the calls stay what they are. In closures
+    /// what they name may be captured, and is at hand in another way.
+    pub fn define_macros(&mut self, tokens: TokenStream, access: &mut Access) {
+        let (mut own, mut carried) = (Vec::new(), Vec::new());
+        marked_definitions(tokens.clone(), DEFINES, &mut own);
+        marked_definitions(tokens, DEFINED, &mut carried);
+        let own = own.into_iter().map(|(number, _)| number);
+        access.defined.extend(own);
+        for (number, definition) in carried {
+            if self.names_what_is_here(&definition) && access.defined.insert(number) {
+                let mut jump = |_| TokenStream::new();
+                let definition = Rewrite::new(self.cx, access, &mut jump).definition(definition);
+                self.push(definition);
+            }
+        }
+    }
+
+    fn names_what_is_here(&self, definition: &TokenStream) -> bool {
+        let mut here = true;
+        visit_idents(definition.clone(), &mut |ident| {
+            if let Some(name) = decode(ident)
+                && self.cx.is_slot(name.local)
+                && !self.checked_out.contains(&name.local)
+            {
+                let info = name
+                    .mention
+                    .and_then(|mention| self.cx.layout.mention(mention));
+                here &= info.is_some_and(|info| info.context == Use::Defined && !info.in_closure);
+            }
+        });
+        here
+    }
+
+    fn mentioned_by_macros(&self, tokens: &TokenStream) -> Vec<LocalId> {
+        let (mut left, mut bound) = (!self.cx.has_slots, BTreeSet::new());
+        let mut mentioned: BTreeMap<LocalId, Vec<Option<&MentionInfo>>> = BTreeMap::new();
+        visit_idents(tokens.clone(), &mut |ident| {
+            left |= ident == GOTO;
+            let Some(name) = decode(ident) else { return };
+            let Some(mention) = name.mention else {
+                bound.insert(name.local);
+                return;
+            };
+            let init = self.cx.layout.surely_init.contains(mention.index());
+            let live = self.cx.layout.live_after.contains(mention.index());
+            let info = self.cx.layout.mention(mention);
+            let stays = info.filter(|info| init && stays(info, live));
+            mentioned.entry(name.local).or_default().push(stays);
+        });
+        if left {
+            return Vec::new();
+        }
+        mentioned.retain(|local, uses| {
+            let by_macro =
+                |info: &Option<&MentionInfo>| info.is_some_and(|info| info.context == Use::Token);
+            self.cx.is_slot(*local)
+                && !bound.contains(local)
+                && !self.checked_out.contains(local)
+                && uses.iter().all(Option::is_some)
+                && uses.iter().any(by_macro)
+        });
+        mentioned.into_keys().collect()
+    }
+}
+
+/// Whether a mention leaves the value where it is, and does so now.
+fn stays(info: &MentionInfo, live: bool) -> bool {
+    let by_type = info.lends || info.context == Use::DerefMove;
+    !info.in_closure && !info.moves && (live || !(info.takes || by_type))
+}
