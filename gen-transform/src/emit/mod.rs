@@ -30,10 +30,11 @@ use crate::analyse::FrameLayout;
 use crate::analyse::scalars::{self, Scalar};
 use crate::errors::Errors;
 use crate::input::GeneratorFn;
-use crate::ir::Body;
+use crate::ir::{BlockId, Body};
 use crate::resolve::LocalId;
 use proc_macro2::TokenStream;
 use quote::quote;
+use std::collections::BTreeSet;
 
 /// The lints that generated code is kept out of: all of them, group by group, since a group that the user's crate denies by
 /// name stays denied under `warnings`.
@@ -58,6 +59,8 @@ struct Context<'a> {
     scalars: Vec<Option<Scalar>>,
     /// Whether any local is behind an `Option`.
     has_slots: bool,
+    /// The blocks that one run may come to more than once.
+    in_cycle: BTreeSet<BlockId>,
 }
 
 impl<'a> Context<'a> {
@@ -71,6 +74,7 @@ impl<'a> Context<'a> {
             saved: frame::saved_locals(body, layout),
             scalars: scalars::scalars(&body.locals),
             has_slots: ids.any(|id| slots::is_slot(layout.storage(id))),
+            in_cycle: structure::in_cycle(body),
         }
     }
 }

@@ -259,3 +259,26 @@ both! {
     }
     called (1)
 }
+
+both! {
+    /// A view of a variable that one way through the loop moves on, and that the next turn makes anew.
+    fn view_that_is_moved_on_in_a_loop(k: i32) -> String {
+        let mut lines = ["a\\", "b", "", "c\\", "d"].iter();
+        let (mut line, mut carry) = (String::new(), String::new());
+        loop {
+            line.clear();
+            let length = match lines.next() {
+                None => break,
+                Some(next) if next.len() as i32 == k => { yield_!(format!("! {next}")); return; }
+                Some(next) => { line.push_str(next); next.len() }
+            };
+            let trimmed = line.trim_end_matches('x');
+            if let Some(part) = trimmed.strip_suffix('\\') { carry.push_str(part); continue; }
+            let full = std::mem::take(&mut carry) + trimmed;
+            if full.is_empty() && length < 2 { continue; }
+            yield_!(full);
+        }
+        yield_!(carry);
+    }
+    called (1), (2), (9)
+}

@@ -71,10 +71,11 @@ impl BlockWriter<'_, '_> {
     pub fn storage_dead(&mut self, local: LocalId) {
         self.close_brace_of(local);
         self.unbind(local);
-        if self.checked_out.remove(&local)
-            || !self.cx.layout.held_at_dead.contains(&(self.block, local))
-        {
+        if self.checked_out.remove(&local) {
             return;
+        }
+        if !self.cx.layout.held_at_dead.contains(&(self.block, local)) {
+            return self.forget(local);
         }
         let decl = self.cx.body.locals.get(local);
         let dies_once = decl.kind == LocalKind::Param && !decl.mutable;
@@ -93,6 +94,20 @@ impl BlockWriter<'_, '_> {
                 self.push(quote_spanned!(span=> *#kept = ::core::option::Option::None; #slot = ::core::option::Option::None;));
             }
             Storage::Block | Storage::Scalar { .. } | Storage::Bare | Storage::Unused => {}
+        }
+    }
+
+    /// Empties the slot of a run whose value has been moved on, where the scope may start again in the same run: rustc takes
+    /// what the value borrows for borrowed until the slot is assigned.
+    fn forget(&mut self, local: LocalId) {
+        let of_run = match self.cx.layout.storage(local) {
+            Storage::Slot { saved } => !saved,
+            Storage::Kept => true,
+            Storage::Unused | Storage::Block | Storage::Scalar { .. } | Storage::Bare => false,
+        };
+        if of_run && self.cx.in_cycle.contains(&self.block) {
+            let slot = self.cx.names.slot(local);
+            self.push(quote!(#slot = ::core::option::Option::None;));
         }
     }
 }

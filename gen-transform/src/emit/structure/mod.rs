@@ -19,7 +19,7 @@ mod regions;
 use super::Context;
 use crate::analyse::types::is_called_once;
 use crate::analyse::{BitSet, Context as Use, Storage};
-use crate::ir::BlockId;
+use crate::ir::{BlockId, Body};
 use crate::resolve::{LocalId, LocalKind, TempKind};
 use proc_macro2::{Literal, Span, TokenStream};
 use region::{Entry, Scope};
@@ -39,6 +39,16 @@ pub struct Structurer<'a, 'b> {
     typed_by_text: Option<BlockId>,
     /// The number of each block that `state` or `pc` can name.
     numbers: BTreeMap<BlockId, usize>,
+}
+
+/// The blocks that one run may come to more than once.
+pub fn in_cycle(body: &Body) -> BTreeSet<BlockId> {
+    let blocks: Vec<BlockId> = body.block_ids().collect();
+    let components = graph::strongly_connected(&blocks, &|from| body.successors(from));
+    let is_cycle = |blocks: &Vec<BlockId>| {
+        blocks.len() > 1 || body.successors(blocks[0]).contains(&blocks[0])
+    };
+    components.into_iter().filter(is_cycle).flatten().collect()
 }
 
 /// The state of a generator that has ended.
