@@ -5,7 +5,7 @@
 
 use super::builder::{Builder, Dest};
 use crate::analyse::scalars::{self, Scalar};
-use crate::ir::{Stmt, Terminator};
+use crate::ir::{BlockId, Stmt, Terminator};
 use crate::resolve::{LocalId, TempKind, bindings, direct_local, is_plain_binding};
 use crate::syntax::unparen;
 use proc_macro2::Span;
@@ -18,21 +18,57 @@ impl Builder<'_> {
     ///
     /// ```text
     /// Input:   for i in start..end { body }
-    /// Output:  next = start; end = end;
-    ///          header:  if next < end { let i = next; next += 1; body; goto header } else { goto after }
+    /// Output:  i = start; end = end;
+    ///          header:  if i < end { body; goto latch } else { goto after }
+    ///          latch:   i += 1; goto header
     /// ```
     pub fn lower_counted(&mut self, it: ExprForLoop, head: &Expr, range: ExprRange) {
+        if is_changed(&it.pat) || range.end.is_none() {
+            return self.lower_counted_ahead(it, head, range);
+        }
         let span = head.span();
-        let (next, end) = match self.is_typed(&range) {
-            true => self.start_and_bound(head, range),
-            false => self.parts_of_range(head, range),
-        };
-        self.with_loop(it.label.as_ref(), Dest::Discard, |this, header, after| {
-            this.push_scope(None);
-            if let Some(end) = end {
-                this.stop_at(next, end, after, span);
+        let counter = match is_plain_binding(&it.pat) {
+            Some(local) => {
+                self.declare(local);
+                local
             }
-            this.count(next, &it.pat, span);
+            None => self.counter(TempKind::Next, head),
+        };
+        let end = self.start_counting(counter, head, range);
+        let (header, latch) = (self.new_block(), self.new_block());
+        let label = it.label.as_ref();
+        self.with_loop_at((header, latch), label, Dest::Discard, |this, after| {
+            this.stop_at(counter, end, after, span);
+            this.lower_block(it.body, Dest::Discard);
+            this.goto(latch);
+            this.start_if_targeted(latch);
+            this.count(counter, span);
+            this.goto(header);
+        });
+    }
+
+    /// The same for a loop whose variable the body may change, or that ends where the type does: it counts before its body.
+    ///
+    /// ```text
+    /// Input:   for mut i in start..end { body }
+    /// Output:  next = start; end = end;
+    ///          header:  if next < end { let mut i = next; next += 1; body; goto header } else { goto after }
+    /// ```
+    fn lower_counted_ahead(&mut self, it: ExprForLoop, head: &Expr, range: ExprRange) {
+        let span = head.span();
+        let next = self.counter(TempKind::Next, head);
+        let end = self.start_counting(next, head, range);
+        let header = self.new_block();
+        let label = it.label.as_ref();
+        self.with_loop_at((header, header), label, Dest::Discard, |this, after| {
+            this.push_scope(None);
+            this.stop_at(next, end, after, span);
+            for local in bindings(&it.pat) {
+                this.declare(local);
+                let pat = (*it.pat).clone();
+                this.bind(pat, next, span);
+            }
+            this.count(next, span);
             this.lower_block(it.body, Dest::Discard);
             this.pop_scope();
             this.goto(header);
@@ -63,31 +99,31 @@ impl Builder<'_> {
         }
     }
 
-    /// The counter and its bound, which is not copied where it is a literal or a variable that cannot be assigned.
-    fn start_and_bound(&mut self, head: &Expr, range: ExprRange) -> (LocalId, Option<Expr>) {
+    /// Gives the counter its start, and returns the bound, which is not copied where it is a literal or a variable that
+    /// cannot be assigned.
+    fn start_counting(&mut self, counter: LocalId, head: &Expr, range: ExprRange) -> Option<Expr> {
+        if !self.is_typed(&range) {
+            return self.start_of_range(counter, head, range);
+        }
         let start = range.start.expect("BUG: a loop counts from a start");
-        let next = self.counter_from(TempKind::Next, head, *start);
-        let end = range.end.map(|end| match self.is_constant(&end) {
-            true => *end,
-            false => {
-                let end = self.counter_from(TempKind::End, head, *end);
-                self.locals.mention_expr(end, head.span())
-            }
+        let value = self.opaque(*start);
+        self.push(Stmt::Init {
+            local: counter,
+            value,
         });
-        (next, end)
-    }
-
-    fn counter_from(&mut self, kind: TempKind, range: &Expr, value: Expr) -> LocalId {
-        let (local, value) = (self.counter(kind, range), self.opaque(value));
+        let end = *range.end?;
+        if self.is_constant(&end) {
+            return Some(end);
+        }
+        let (local, value) = (self.counter(TempKind::End, head), self.opaque(end));
         self.push(Stmt::Init { local, value });
-        local
+        Some(self.locals.mention_expr(local, head.span()))
     }
 
     /// The same where only rustc knows whether the bounds are of one type: it says so of the range.
     ///
-    /// Output: `let range = start..end; next = range.start; end = range.end;`
-    fn parts_of_range(&mut self, head: &Expr, range: ExprRange) -> (LocalId, Option<Expr>) {
-        let next = self.counter(TempKind::Next, head);
+    /// Output: `let range = start..end; counter = range.start; end = range.end;`
+    fn start_of_range(&mut self, counter: LocalId, head: &Expr, range: ExprRange) -> Option<Expr> {
         let constant = range.end.filter(|end| self.is_constant(end));
         let end = match constant {
             Some(_) => None,
@@ -100,7 +136,7 @@ impl Builder<'_> {
                 local: range,
                 value,
             });
-            let parts = [(Some(next), quote!(start)), (end, quote!(end))];
+            let parts = [(Some(counter), quote!(start)), (end, quote!(end))];
             for (local, field) in parts {
                 let Some(local) = local else { continue };
                 let range = this.locals.mention_expr(range, head.span());
@@ -109,7 +145,7 @@ impl Builder<'_> {
             }
         });
         let end = end.map(|end| self.locals.mention_expr(end, head.span()));
-        (next, end.or(constant.map(|end| *end)))
+        end.or(constant.map(|end| *end))
     }
 
     /// A local of the type of the range's items.
@@ -131,40 +167,47 @@ impl Builder<'_> {
         }
     }
 
-    /// Goes on if `next < end`, and to `after` if not.
-    fn stop_at(&mut self, next: LocalId, end: Expr, after: crate::ir::BlockId, span: Span) {
+    /// Goes on if `counter < end`, and to `after` if not.
+    fn stop_at(&mut self, counter: LocalId, end: Option<Expr>, after: BlockId, span: Span) {
+        let Some(end) = end else { return };
         let body = self.new_block();
         let span = Span::mixed_site().located_at(span);
-        let next = self.locals.mention_expr(next, span);
+        let counter = self.locals.mention_expr(counter, span);
         self.terminate(Terminator::If {
-            cond: binary(next, BinOp::Lt(Token![<](span)), end),
+            cond: binary(counter, BinOp::Lt(Token![<](span)), end),
             then: body,
             otherwise: after,
         });
         self.start(body);
     }
 
-    /// `let i = next; next += 1;`
-    fn count(&mut self, next: LocalId, pat: &Pat, span: Span) {
+    /// `let pat = counter;`
+    fn bind(&mut self, pat: Pat, counter: LocalId, span: Span) {
+        let init = self.locals.mention_expr(counter, span);
+        self.push(Stmt::Let {
+            attrs: Vec::new(),
+            pat,
+            init: Some(init),
+            diverge: None,
+        });
+    }
+
+    /// `counter += 1;`
+    fn count(&mut self, counter: LocalId, span: Span) {
         let span = Span::mixed_site().located_at(span);
-        for local in bindings(pat) {
-            let value = self.locals.mention_expr(next, span);
-            self.declare(local);
-            self.push(Stmt::Let {
-                attrs: Vec::new(),
-                pat: pat.clone(),
-                init: Some(value),
-                diverge: None,
-            });
-        }
-        let next = self.locals.mention_expr(next, span);
+        let counter = self.locals.mention_expr(counter, span);
         let one = Expr::Lit(syn::ExprLit {
             attrs: Vec::new(),
             lit: syn::LitInt::new("1", span).into(),
         });
-        let counted = binary(next, BinOp::AddAssign(Token![+=](span)), one);
+        let counted = binary(counter, BinOp::AddAssign(Token![+=](span)), one);
         self.push(Stmt::Eval(syn::Stmt::Expr(counted, Some(Token![;](span)))));
     }
+}
+
+/// Whether the body of a loop may change what the pattern binds.
+fn is_changed(pat: &Pat) -> bool {
+    matches!(pat, Pat::Ident(it) if it.mutability.is_some())
 }
 
 fn binary(left: Expr, op: BinOp, right: Expr) -> Expr {

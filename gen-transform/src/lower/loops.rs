@@ -105,13 +105,26 @@ impl Builder<'_> {
     /// The common frame of all loops: a header to continue at, a block behind to break to.
     ///
     /// `within` starts in the header and leaves no current block behind.
-    pub fn with_loop(
+    fn with_loop(
         &mut self,
         label: Option<&Label>,
         dest: Dest,
         within: impl FnOnce(&mut Self, BlockId, BlockId),
     ) {
         let header = self.new_block();
+        self.with_loop_at((header, header), label, dest, |this, after| {
+            within(this, header, after);
+        });
+    }
+
+    /// The same for a loop whose `continue` leads elsewhere than to its header.
+    pub fn with_loop_at(
+        &mut self,
+        (header, continue_to): (BlockId, BlockId),
+        label: Option<&Label>,
+        dest: Dest,
+        within: impl FnOnce(&mut Self, BlockId),
+    ) {
         let after = self.new_block();
         self.goto(header);
         self.start(header);
@@ -119,9 +132,9 @@ impl Builder<'_> {
             label: label.map(|label| label.name.ident.to_string()),
             break_to: after,
             dest,
-            continue_to: Some(header),
+            continue_to: Some(continue_to),
         }));
-        within(self, header, after);
+        within(self, after);
         self.pop_scope();
         self.start_if_targeted(after);
     }

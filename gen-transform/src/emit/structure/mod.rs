@@ -45,9 +45,8 @@ pub struct Structurer<'a, 'b> {
 pub fn in_cycle(body: &Body) -> BTreeSet<BlockId> {
     let blocks: Vec<BlockId> = body.block_ids().collect();
     let components = graph::strongly_connected(&blocks, &|from| body.successors(from));
-    let is_cycle = |blocks: &Vec<BlockId>| {
-        blocks.len() > 1 || body.successors(blocks[0]).contains(&blocks[0])
-    };
+    let is_cycle =
+        |blocks: &Vec<BlockId>| blocks.len() > 1 || body.successors(blocks[0]).contains(&blocks[0]);
     components.into_iter().filter(is_cycle).flatten().collect()
 }
 

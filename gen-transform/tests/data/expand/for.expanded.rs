@@ -90,14 +90,13 @@ fn pairs(
 ) -> impl ::core::iter::Iterator<Item = (u32, u32)> + ::core::iter::FusedIterator {
     ::gen_core::__private::iterator(
         {
-            struct Frame<T0, T1, T2, T3> {
+            struct Frame<T0, T1, T2> {
                 state: u32,
-                next_1_slot: T0,
+                y_slot: T0,
                 x_slot: T1,
-                next_slot: T2,
-                n_slot: T3,
+                n_slot: T2,
             }
-            impl<T0, T1, T2, T3> ::gen_core::__private::Frame for Frame<T0, T1, T2, T3> {
+            impl<T0, T1, T2> ::gen_core::__private::Frame for Frame<T0, T1, T2> {
                 #[inline]
                 fn state(&self) -> u32 {
                     self.state
@@ -105,9 +104,8 @@ fn pairs(
             }
             Frame {
                 state: 0,
-                next_1_slot: 0u32,
+                y_slot: 0u32,
                 x_slot: 0u32,
-                next_slot: 0u32,
                 n_slot: n,
             }
         },
@@ -145,14 +143,14 @@ fn pairs(
             let mut pc = ::core::mem::replace(&mut generator.state, 1);
             let mut n = generator.n_slot;
             let mut x = generator.x_slot;
-            let mut next = generator.next_slot;
-            let mut next_1 = generator.next_1_slot;
+            let mut y = generator.y_slot;
             match pc {
                 0 => {
-                    next = 0;
+                    x = 0;
                     pc = 3;
                 }
                 2 => {
+                    y += 1;
                     pc = 4;
                 }
                 _ => {
@@ -162,26 +160,22 @@ fn pairs(
             loop {
                 match pc {
                     3 => {
-                        if next < n {
-                            x = next;
-                            next += 1;
-                            next_1 = x;
+                        if x < n {
+                            y = x;
                         } else {
                             return ::core::option::Option::None;
                         }
                     }
                     _ => {}
                 }
-                if next_1 < n {
-                    let y = next_1;
-                    next_1 += 1;
+                if y < n {
                     let item: (u32, u32) = (x, y);
-                    generator.next_1_slot = next_1;
+                    generator.y_slot = y;
                     generator.x_slot = x;
-                    generator.next_slot = next;
                     generator.state = 2;
                     return ::core::option::Option::Some(item);
                 } else {
+                    x += 1;
                     pc = 3;
                 }
             }

@@ -4,14 +4,13 @@ fn table(
 ) -> impl ::core::iter::Iterator<Item = (u32, u32)> + ::core::iter::FusedIterator {
     ::gen_core::__private::iterator(
         {
-            struct Frame<T0, T1, T2, T3> {
+            struct Frame<T0, T1, T2> {
                 state: u32,
-                next_1_slot: T0,
+                y_slot: T0,
                 x_slot: T1,
-                next_slot: T2,
-                n_slot: T3,
+                n_slot: T2,
             }
-            impl<T0, T1, T2, T3> ::gen_core::__private::Frame for Frame<T0, T1, T2, T3> {
+            impl<T0, T1, T2> ::gen_core::__private::Frame for Frame<T0, T1, T2> {
                 #[inline]
                 fn state(&self) -> u32 {
                     self.state
@@ -19,9 +18,8 @@ fn table(
             }
             Frame {
                 state: 0,
-                next_1_slot: 0u32,
+                y_slot: 0u32,
                 x_slot: 0u32,
-                next_slot: 0u32,
                 n_slot: n,
             }
         },
@@ -66,58 +64,59 @@ fn table(
             let mut pc = ::core::mem::replace(&mut generator.state, 1);
             let mut n = generator.n_slot;
             let mut x = generator.x_slot;
-            let mut next = generator.next_slot;
-            let mut next_1 = generator.next_1_slot;
+            let mut y = generator.y_slot;
             match pc {
                 0 => {
-                    next = 0;
+                    x = 0;
                     pc = 4;
                 }
                 2 => {
+                    y += 1;
                     pc = 5;
                 }
                 3 => {
-                    pc = 4;
+                    pc = 3;
                 }
                 _ => {
                     return ::core::option::Option::None;
                 }
             }
             loop {
-                'bb5: {
-                    match pc {
-                        4 => {
-                            if next < n {
-                                x = next;
-                                next += 1;
-                                next_1 = 0;
-                            } else {
-                                return ::core::option::Option::None;
+                'bb8: {
+                    'bb5: {
+                        match pc {
+                            4 => {
+                                if x < n {
+                                    y = 0;
+                                } else {
+                                    return ::core::option::Option::None;
+                                }
+                            }
+                            5 => {}
+                            _ => {
+                                break 'bb8;
                             }
                         }
-                        _ => {}
-                    }
-                    if next_1 < n {
-                        let y = next_1;
-                        next_1 += 1;
-                        if y > x {
-                            {
-                                break 'bb5;
-                            };
+                        if y < n {
+                            if y > x {
+                                {
+                                    break 'bb5;
+                                };
+                            }
+                            let item: (u32, u32) = (x, y);
+                            generator.y_slot = y;
+                            generator.x_slot = x;
+                            generator.state = 2;
+                            return ::core::option::Option::Some(item);
+                        } else {
+                            let item: (u32, u32) = (x, n);
+                            generator.x_slot = x;
+                            generator.state = 3;
+                            return ::core::option::Option::Some(item);
                         }
-                        let item: (u32, u32) = (x, y);
-                        generator.next_1_slot = next_1;
-                        generator.x_slot = x;
-                        generator.next_slot = next;
-                        generator.state = 2;
-                        return ::core::option::Option::Some(item);
-                    } else {
-                        let item: (u32, u32) = (x, n);
-                        generator.next_slot = next;
-                        generator.state = 3;
-                        return ::core::option::Option::Some(item);
                     }
                 }
+                x += 1;
                 pc = 4;
             }
         },

@@ -6,7 +6,7 @@ fn greetings(
         {
             struct Frame<T0, T1> {
                 state: u32,
-                next_slot: T0,
+                i_slot: T0,
                 name_slot: ::core::option::Option<T1>,
             }
             impl<T0, T1> ::gen_core::__private::Frame for Frame<T0, T1> {
@@ -21,7 +21,7 @@ fn greetings(
             }
             Frame {
                 state: 0,
-                next_slot: 0,
+                i_slot: 0,
                 name_slot: ::core::option::Option::Some(name),
             }
         },
@@ -30,6 +30,11 @@ fn greetings(
             let name = ::gen_core::__private::argument(generator.name_slot);
             let _: () = {
                 for i in 0..3 {
+                    #[allow(unreachable_code)]
+                    loop {
+                        break;
+                        generator.i_slot = i;
+                    }
                     {
                         let item: String = format!("hello {name} {i}");
                         sink(item)
@@ -56,22 +61,22 @@ fn greetings(
         |generator| -> ::core::option::Option<String> {
             let mut pc = ::core::mem::replace(&mut generator.state, 1);
             let name_slot = &mut generator.name_slot;
-            let mut next = generator.next_slot;
+            let mut i = generator.i_slot;
             match pc {
                 0 => {
-                    next = 0;
+                    i = 0;
                 }
-                2 => {}
+                2 => {
+                    i += 1;
+                }
                 _ => {
                     return ::core::option::Option::None;
                 }
             }
-            if next < 3 {
-                let i = next;
-                next += 1;
+            if i < 3 {
                 let name = ::gen_core::__private::get(name_slot);
                 let item: String = format!("hello {name} {i}", name = (* name), i = i);
-                generator.next_slot = next;
+                generator.i_slot = i;
                 generator.state = 2;
                 return ::core::option::Option::Some(item);
             } else {

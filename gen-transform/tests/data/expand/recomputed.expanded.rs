@@ -4,14 +4,13 @@ fn mixed(
 ) -> impl ::core::iter::Iterator<Item = u64> + ::core::iter::FusedIterator {
     ::gen_core::__private::iterator(
         {
-            struct Frame<T0, T1, T2, T3> {
+            struct Frame<T0, T1, T2> {
                 state: u32,
                 i_slot: T0,
-                next_slot: T1,
-                words_slot: T2,
-                n_slot: T3,
+                words_slot: T1,
+                n_slot: T2,
             }
-            impl<T0, T1, T2, T3> ::gen_core::__private::Frame for Frame<T0, T1, T2, T3> {
+            impl<T0, T1, T2> ::gen_core::__private::Frame for Frame<T0, T1, T2> {
                 #[inline]
                 fn state(&self) -> u32 {
                     self.state
@@ -20,7 +19,6 @@ fn mixed(
             Frame {
                 state: 0,
                 i_slot: 0usize,
-                next_slot: 0usize,
                 words_slot: [0u64, 0, 0, 0],
                 n_slot: n,
             }
@@ -72,35 +70,33 @@ fn mixed(
             let mut i = generator.i_slot;
             let mut here = 0usize;
             let mut there = 0usize;
-            let mut next = generator.next_slot;
             match pc {
                 0 => {
                     *words = [1u64, 2, 3, 4];
-                    next = 0;
+                    i = 0;
                 }
                 2 => {
                     here = i % 4;
                     there = (i + 1) % 4;
                     (*words)[there] ^= (*words)[here] + i as u64;
                     let item: u64 = (*words)[there];
-                    generator.next_slot = next;
+                    generator.i_slot = i;
                     generator.state = 3;
                     return ::core::option::Option::Some(item);
                 }
-                3 => {}
+                3 => {
+                    i += 1;
+                }
                 _ => {
                     return ::core::option::Option::None;
                 }
             }
-            if next < n {
-                i = next;
-                next += 1;
+            if i < n {
                 let (here_bound, there_bound) = (i % 4, (i + 1) % 4);
                 here = here_bound;
                 there = there_bound;
                 let item: u64 = (*words)[here];
                 generator.i_slot = i;
-                generator.next_slot = next;
                 generator.state = 2;
                 return ::core::option::Option::Some(item);
             } else {

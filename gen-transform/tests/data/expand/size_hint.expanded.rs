@@ -11,7 +11,7 @@ fn squares(
                 {
                     struct Frame<T0, T1> {
                         state: u32,
-                        next_slot: T0,
+                        x_slot: T0,
                         n_slot: T1,
                     }
                     impl<T0, T1> ::gen_core::__private::Frame for Frame<T0, T1> {
@@ -22,7 +22,7 @@ fn squares(
                     }
                     Frame {
                         state: 0,
-                        next_slot: 0u32,
+                        x_slot: 0u32,
                         n_slot: n,
                     }
                 },
@@ -57,21 +57,21 @@ fn squares(
                 |generator| -> ::core::option::Option<u32> {
                     let mut pc = ::core::mem::replace(&mut generator.state, 1);
                     let mut n = generator.n_slot;
-                    let mut next = generator.next_slot;
+                    let mut x = generator.x_slot;
                     match pc {
                         0 => {
-                            next = 0;
+                            x = 0;
                         }
-                        2 => {}
+                        2 => {
+                            x += 1;
+                        }
                         _ => {
                             return ::core::option::Option::None;
                         }
                     }
-                    if next < n {
-                        let x = next;
-                        next += 1;
+                    if x < n {
                         let item: u32 = x * x;
-                        generator.next_slot = next;
+                        generator.x_slot = x;
                         generator.state = 2;
                         return ::core::option::Option::Some(item);
                     } else {
