@@ -4,20 +4,21 @@ fn mixed(
 ) -> impl ::core::iter::Iterator<Item = u64> + ::core::iter::FusedIterator {
     ::gen_core::__private::iterator(
         {
-            struct Frame<T0, T1, T2, T3> {
+            struct Variables<T0, T1, T2, T3> {
                 state: u32,
                 i_slot: T0,
                 next_slot: T1,
                 words_slot: T2,
                 n_slot: T3,
             }
-            impl<T0, T1, T2, T3> ::gen_core::__private::Frame for Frame<T0, T1, T2, T3> {
+            impl<T0, T1, T2, T3> ::gen_core::__private::Frame
+            for Variables<T0, T1, T2, T3> {
                 #[inline]
                 fn state(&self) -> u32 {
                     self.state
                 }
             }
-            Frame {
+            Variables {
                 state: 0,
                 i_slot: 0usize,
                 next_slot: 0usize,
@@ -26,7 +27,7 @@ fn mixed(
             }
         },
         #[inline(always)]
-        |generator, sink| -> ::gen_core::__private::Ending<u64> {
+        |generator, sink| -> ::gen_core::__private::Ending<_> {
             let n = generator.n_slot;
             let _: () = {
                 let mut words = [1u64, 2, 3, 4];
@@ -65,7 +66,8 @@ fn mixed(
             clippy::nursery,
             clippy::restriction
         )]
-        |generator| -> ::core::option::Option<u64> {
+        #[deny(unsafe_op_in_unsafe_fn)]
+        |generator| -> ::core::option::Option<_> {
             let mut pc = ::core::mem::replace(&mut generator.state, 1);
             let mut n = generator.n_slot;
             let words = &mut generator.words_slot;
