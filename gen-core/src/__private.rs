@@ -53,6 +53,13 @@ pub fn get<T>(slot: &mut Option<T>) -> &mut T {
     }
 }
 
+/// What was sent. Its type is that of the argument alone, so that a wrong one is told as a mismatch.
+#[inline(always)]
+#[track_caller]
+pub fn received<T>(slot: &mut Option<T>) -> T {
+    argument(slot.take())
+}
+
 /// The value of a parameter in a frame that has not started.
 #[inline(always)]
 #[track_caller]
@@ -71,6 +78,9 @@ fn missing() -> ! {
 }
 
 /// Asks for the kind of a type by method lookup: `&mut`, `Copy`, or one that may have a drop.
+///
+/// Each kind stands behind a number of references of its own: of a type that rustc has reported an error for already, all
+/// kinds are right, and of two in one place it would say that it cannot choose.
 pub struct Probe<T>(PhantomData<fn() -> T>);
 
 impl<T> Clone for Probe<T> {
@@ -175,7 +185,7 @@ pub trait ProbeMut<'r, U: ?Sized + 'r> {
         take(slot)
     }
 }
-impl<'r, U: ?Sized + 'r> ProbeMut<'r, U> for &Probe<&'r mut U> {}
+impl<'r, U: ?Sized + 'r> ProbeMut<'r, U> for &&Probe<&'r mut U> {}
 
 /// Boxes, which are moved out of.
 pub trait ProbeBox<T> {
@@ -191,7 +201,7 @@ pub trait ProbeBox<T> {
     }
 }
 #[cfg(feature = "alloc")]
-impl<T> ProbeBox<Box<T>> for &&Probe<Box<T>> {}
+impl<T> ProbeBox<Box<T>> for &&&Probe<Box<T>> {}
 
 /// All other types.
 pub trait ProbeOwned<T> {
@@ -263,7 +273,7 @@ pub trait FieldMut<'r, U: ?Sized + 'r> {
         field
     }
 }
-impl<'r, U: ?Sized + 'r> FieldMut<'r, U> for &&Probe<&'r mut U> {}
+impl<'r, U: ?Sized + 'r> FieldMut<'r, U> for &&&Probe<&'r mut U> {}
 
 /// Collections and `Option`s: the one they are by default stays behind. Those of std are empty, and their drop does nothing.
 pub trait FieldEmpty<T: Default> {

@@ -7,15 +7,15 @@ use core::marker::PhantomData;
 use core::mem;
 
 /// The generator of a `gen_!` block: one closure runs it both ways, so that what it captures is captured once.
-pub struct BlockMachine<F, B, T> {
+pub struct GeneratorBlock<F, B, T> {
     frame: F,
     body: B,
     item: PhantomData<fn(T)>,
 }
 
-impl<F: Clone, B: Clone, T> Clone for BlockMachine<F, B, T> {
+impl<F: Clone, B: Clone, T> Clone for GeneratorBlock<F, B, T> {
     fn clone(&self) -> Self {
-        BlockMachine {
+        GeneratorBlock {
             frame: self.frame.clone(),
             body: self.body.clone(),
             item: PhantomData,
@@ -24,23 +24,23 @@ impl<F: Clone, B: Clone, T> Clone for BlockMachine<F, B, T> {
 }
 
 /// Nothing in a frame is ever pinned.
-impl<F, B, T> Unpin for BlockMachine<F, B, T> {}
+impl<F, B, T> Unpin for GeneratorBlock<F, B, T> {}
 
 /// Puts the generator of a `gen_!` block together.
 #[inline]
-pub fn block<F, B, T>(frame: F, body: B) -> BlockMachine<F, B, T>
+pub fn block<F, B, T>(frame: F, body: B) -> GeneratorBlock<F, B, T>
 where
     F: Frame,
     B: FnMut(&mut F, Option<&mut dyn FnMut(T)>) -> Ending<T>,
 {
-    BlockMachine {
+    GeneratorBlock {
         frame,
         body,
         item: PhantomData,
     }
 }
 
-impl<F, B, T> BlockMachine<F, B, T>
+impl<F, B, T> GeneratorBlock<F, B, T>
 where
     F: Frame,
     B: FnMut(&mut F, Option<&mut dyn FnMut(T)>) -> Ending<T>,
@@ -58,7 +58,7 @@ where
     }
 }
 
-impl<F, B, T> Iterator for BlockMachine<F, B, T>
+impl<F, B, T> Iterator for GeneratorBlock<F, B, T>
 where
     F: Frame,
     B: FnMut(&mut F, Option<&mut dyn FnMut(T)>) -> Ending<T>,
@@ -97,7 +97,7 @@ where
     }
 }
 
-impl<F, B, T> FusedIterator for BlockMachine<F, B, T>
+impl<F, B, T> FusedIterator for GeneratorBlock<F, B, T>
 where
     F: Frame,
     B: FnMut(&mut F, Option<&mut dyn FnMut(T)>) -> Ending<T>,

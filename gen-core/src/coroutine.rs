@@ -24,13 +24,13 @@ pub trait Run<R> {
 
 /// A frame with the two ways to run it: to the next suspension, and to the end as the plain body.
 #[derive(Clone)]
-pub struct FrameRun<F, P, S> {
+pub struct GeneratorRun<F, P, S> {
     frame: F,
     plain: P,
     step: S,
 }
 
-impl<F, P, S, R, Y, V> Run<R> for FrameRun<F, P, S>
+impl<F, P, S, R, Y, V> Run<R> for GeneratorRun<F, P, S>
 where
     F: Frame,
     P: FnOnce(F, &mut dyn FnMut(Y) -> R) -> V,
@@ -76,13 +76,17 @@ impl<M, V> Unpin for Coroutine<M, V> {}
 
 /// Puts a generator with the whole protocol together; the types come first, so that they are known in the closures.
 #[inline]
-pub fn coroutine<R, Y, V, F, P, S>(frame: F, plain: P, step: S) -> Coroutine<FrameRun<F, P, S>, V>
+pub fn coroutine<R, Y, V, F, P, S>(
+    frame: F,
+    plain: P,
+    step: S,
+) -> Coroutine<GeneratorRun<F, P, S>, V>
 where
     F: Frame,
     P: FnOnce(F, &mut dyn FnMut(Y) -> R) -> V,
     S: FnMut(&mut F, Option<R>) -> GeneratorState<Y, V>,
 {
-    Coroutine::new(FrameRun { frame, plain, step })
+    Coroutine::new(GeneratorRun { frame, plain, step })
 }
 
 /// Stands at the end of a generator, where there is no value left to return.

@@ -16,27 +16,27 @@ pub enum Ending<T> {
 
 /// A frame with the two ways to run it: to the next item, and to the end as the plain body.
 #[derive(Clone)]
-pub struct IteratorMachine<F, P, S> {
+pub struct GeneratorIterator<F, P, S> {
     frame: F,
     plain: P,
     step: S,
 }
 
 /// Nothing in a frame is ever pinned.
-impl<F, P, S> Unpin for IteratorMachine<F, P, S> {}
+impl<F, P, S> Unpin for GeneratorIterator<F, P, S> {}
 
 /// Puts a generator together that is an iterator.
 #[inline]
-pub fn iterator<F, P, S, T>(frame: F, plain: P, step: S) -> IteratorMachine<F, P, S>
+pub fn iterator<F, P, S, T>(frame: F, plain: P, step: S) -> GeneratorIterator<F, P, S>
 where
     F: Frame,
     P: FnOnce(F, &mut dyn FnMut(T)) -> Ending<T>,
     S: FnMut(&mut F) -> Option<T>,
 {
-    IteratorMachine { frame, plain, step }
+    GeneratorIterator { frame, plain, step }
 }
 
-impl<F, P, S, T> Iterator for IteratorMachine<F, P, S>
+impl<F, P, S, T> Iterator for GeneratorIterator<F, P, S>
 where
     F: Frame,
     P: FnOnce(F, &mut dyn FnMut(T)) -> Ending<T>,
@@ -84,7 +84,7 @@ where
     }
 }
 
-impl<F, P, S, T> FusedIterator for IteratorMachine<F, P, S>
+impl<F, P, S, T> FusedIterator for GeneratorIterator<F, P, S>
 where
     F: Frame,
     P: FnOnce(F, &mut dyn FnMut(T)) -> Ending<T>,

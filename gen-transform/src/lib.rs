@@ -63,7 +63,7 @@ fn each_function(
 
 /// Expands `gen_! { .. }` and `gen_!(expr for pat in iter ..)`.
 pub fn gen_block(tokens: TokenStream) -> TokenStream {
-    let expand = |tokens| input::parse_block(tokens, "Frame").and_then(expand);
+    let expand = |tokens| input::parse_block(tokens, input::FRAME).and_then(expand);
     match input::block_versions(&tokens) {
         Ok(None) => expand(tokens).unwrap_or_else(|instead| instead),
         Ok(Some(versions)) => each_block(versions, expand),

@@ -2,12 +2,13 @@
 
 use super::Context;
 use super::machine::is_recursive;
+use super::spans::at;
 use crate::analyse::{FrameLayout, Storage, scalars};
 use crate::ir::Body;
 use crate::lower::bind_arguments;
 use crate::resolve::{LocalId, LocalKind};
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote};
+use quote::{format_ident, quote, quote_spanned};
 use std::collections::BTreeSet;
 use syn::Expr;
 
@@ -35,20 +36,22 @@ fn declaration_order(body: &Body) -> Vec<LocalId> {
     all.filter(|id| seen.insert(*id)).collect()
 }
 
-/// The type of the frame: `Frame`, out of sight where it is used, except that a recursive generator makes frames inside
+/// The type of the frame: `Variables`, out of sight where it is used, except that a recursive generator makes frames inside
 /// its body, too.
 fn type_name(cx: &Context<'_>) -> Ident {
     let name = if is_recursive(cx) {
-        "__GeneratorFrame"
+        "__GeneratorVariables"
     } else {
         &cx.generator.frame
     };
-    Ident::new(name, Span::mixed_site())
+    let function = cx.generator.item.as_ref();
+    let span = function.map_or_else(Span::mixed_site, |item| at(item.sig.ident.span()));
+    Ident::new(name, span)
 }
 
 /// The frame of a generator that has not started.
 ///
-/// Output: `{ struct Frame<A, B> { state: u32, b: B, a: Option<A> } impl<..> Frame .. ; Frame { state: 0, b: 0, a: Some(a) } }`
+/// Output: `{ struct Variables<A, B> { state: u32, b: B, a: Option<A> } impl<..> Frame .. ; Variables { state: 0, b: 0, a: Some(a) } }`
 pub fn construct(cx: &Context<'_>) -> TokenStream {
     let value = fresh(cx, &|id| cx.body.locals.get(id).ident.clone());
     if is_recursive(cx) {
@@ -60,7 +63,7 @@ pub fn construct(cx: &Context<'_>) -> TokenStream {
 
 /// The frame of a callee, in the body of a recursive generator.
 ///
-/// Output: `{ let arg0: T = value; __GeneratorFrame { state: 0, a: Some(arg0) } }`
+/// Output: `{ let arg0: T = value; __GeneratorVariables { state: 0, a: Some(arg0) } }`
 pub fn callee(cx: &Context<'_>, arguments: &[Expr]) -> TokenStream {
     let (lets, names) = bind_arguments(cx.generator, arguments);
     let name_of = |id: LocalId| {
@@ -84,11 +87,7 @@ pub fn definition(cx: &Context<'_>) -> TokenStream {
         })
         .collect();
     let cleared: Vec<TokenStream> = saved.iter().filter_map(|id| clear(cx, *id)).collect();
-    let derive = cx
-        .generator
-        .output
-        .clone
-        .then(|| quote!(#[derive(::core::clone::Clone)]));
+    let cloned = cx.generator.output.clone.then(|| cloned(cx, &types));
     let clear = (!cleared.is_empty()).then(|| {
         quote! {
             #[inline]
@@ -97,7 +96,6 @@ pub fn definition(cx: &Context<'_>) -> TokenStream {
     });
     let name = type_name(cx);
     quote! {
-        #derive
         struct #name<#(#types),*> {
             state: u32,
             #(#fields),*
@@ -106,6 +104,28 @@ pub fn definition(cx: &Context<'_>) -> TokenStream {
             #[inline]
             fn state(&self) -> u32 { self.state }
             #clear
+        }
+        #cloned
+    }
+}
+
+/// `Clone`, its bounds where the variables are declared: there rustc points to where it says which one cannot be cloned.
+///
+/// Output: `impl<A: Clone> Clone for Variables<A> { fn clone(&self) -> Self { Variables { state: self.state, a: Clone::clone(&self.a) } } }`
+fn cloned(cx: &Context<'_>, types: &[Ident]) -> TokenStream {
+    let bounds = cx.saved.iter().zip(types).map(|(id, ty)| {
+        let bound = quote_spanned!(cx.declared_by_user(*id)=> ::core::clone::Clone);
+        quote!(#ty: #bound)
+    });
+    let fields = cx.saved.iter().map(|id| {
+        let field = cx.names.slot(*id);
+        quote!(#field: ::core::clone::Clone::clone(&self.#field))
+    });
+    let name = type_name(cx);
+    quote! {
+        impl<#(#bounds),*> ::core::clone::Clone for #name<#(#types),*> {
+            #[inline]
+            fn clone(&self) -> Self { #name { state: self.state, #(#fields),* } }
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::Context;
 use super::frame;
 use super::plain::sink_ident;
-use super::spans::{at, respan};
+use super::spans::{at, mutable, respan};
 use super::structure::{DONE, Structurer, pc};
 use super::terminators::item_binding;
 use crate::analyse::{Context as Use, Storage, scalars};
@@ -25,16 +25,22 @@ pub fn closure(cx: &Context<'_>) -> TokenStream {
     }
     let received = received_parameters(cx);
     let (run, silent) = (braced(cx, run(cx)), super::silent());
-    let item = cx.generator.item.as_ref();
-    // Whether the whole of an unsafe function counts as an `unsafe` block is the same here as in the plain body.
-    let unsafe_ops = item
-        .filter(|item| item.sig.unsafety.is_some())
-        .map(|_| quote!(#[warn(unsafe_op_in_unsafe_fn)]));
+    let unsafe_ops = unsafe_ops(cx);
     quote! {
         #[inline(always)]
         #silent
         #unsafe_ops
         |#frame #received| #output #run
+    }
+}
+
+/// The level of a lint that decides what rustc says of a call that needs an `unsafe` block, and whether the whole of an
+/// unsafe function counts as one: the same here as in the plain body. In a safe function it never warns.
+fn unsafe_ops(cx: &Context<'_>) -> TokenStream {
+    match &cx.generator.item {
+        Some(item) if item.sig.unsafety.is_some() => quote!(#[warn(unsafe_op_in_unsafe_fn)]),
+        Some(_) => quote!(#[deny(unsafe_op_in_unsafe_fn)]),
+        None => TokenStream::new(),
     }
 }
 
@@ -161,7 +167,8 @@ fn surely_bindings(cx: &Context<'_>) -> Option<TokenStream> {
     (!names.is_empty()).then(|| quote!({ #(let #names: ();)* }))
 }
 
-/// What a run returns, as far as it can be named: `Option<T>`, `GeneratorState<T, V>` or `Step<F, T, V>`.
+/// What a run returns, as far as it can be named: `Option<_>`, whose type the yields tell, `GeneratorState<T, V>` or
+/// `Step<F, T, V>`.
 fn result_type(cx: &Context<'_>) -> TokenStream {
     let output = &cx.generator.output;
     let hole = || quote!(_);
@@ -174,7 +181,7 @@ fn result_type(cx: &Context<'_>) -> TokenStream {
     } else if is_anonymous(cx) {
         quote!(-> ::gen_core::__private::Ending<#item>)
     } else {
-        quote!(-> ::core::option::Option<#item>)
+        quote!(-> ::core::option::Option<_>)
     }
 }
 
@@ -215,13 +222,15 @@ fn variables(cx: &Context<'_>) -> TokenStream {
         match cx.layout.storage(id) {
             Storage::Block | Storage::Unused => {}
             Storage::Scalar { saved: true } => {
-                out.extend(quote_spanned!(span=> let mut #variable = #frame.#slot;))
+                let variable = mutable(variable);
+                out.extend(quote_spanned!(span=> let #variable = #frame.#slot;))
             }
             Storage::Scalar { saved: false } => {
                 let zero = cx.scalars[id.index()]
                     .as_ref()
                     .and_then(scalars::Scalar::placeholder);
-                out.extend(quote!(let mut #variable = #zero;));
+                let variable = mutable(variable);
+                out.extend(quote!(let #variable = #zero;));
             }
             Storage::Bare => out.extend(quote_spanned!(span=> let #variable = &mut #frame.#slot;)),
             Storage::Slot { saved: true } => {

@@ -3,7 +3,7 @@
 //! ```text
 //! fn name(params) -> impl Iterator<Item = T> + FusedIterator {
 //!     items of the body
-//!     machine({ struct Frame<..> { .. } Frame { .. } }, |frame, sink| { plain body }, |frame| { state machine })
+//!     machine({ struct Variables<..> { .. } Variables { .. } }, |frame, sink| { plain body }, |frame| { state machine })
 //! }
 //! ```
 //!

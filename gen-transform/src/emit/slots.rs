@@ -1,6 +1,7 @@
 //! A local that is not a plain variable: how its value is reached where it is kept.
 
 use super::Context;
+use super::spans::respan;
 use crate::analyse::Storage;
 use crate::resolve::{LocalId, decode, direct_mention, rename_tokens};
 use proc_macro2::{Ident, Span, TokenStream};
@@ -23,33 +24,33 @@ impl Context<'_> {
         let slot = self.names.slot(local);
         if self.layout.storage(local) == Storage::Kept {
             let (kept, ty) = (self.kept(local), self.kept_type(local));
-            return quote_spanned!(span=> (&&#ty).take(#kept, &mut #slot));
+            return quote_spanned!(span=> (&&&#ty).take(#kept, &mut #slot));
         }
-        let reference = self.slot_ref(local);
+        let reference = self.slot_ref_at(local, span);
         quote_spanned!(span=> ::gen_core::__private::take(#reference))
     }
 
     /// The place of a local, looked up.
     pub fn get(&self, local: LocalId, span: Span) -> TokenStream {
-        let reference = self.get_value(local, span);
-        quote_spanned!(span=> (#reference))
+        let value = self.get_value(local, span);
+        quote_spanned!(span=> (#value))
     }
 
     /// `*get(slot)`
     pub fn get_value(&self, local: LocalId, span: Span) -> TokenStream {
-        let reference = self.reference(local);
+        let reference = self.reference(local, span);
         quote_spanned!(span=> *#reference)
     }
 
-    /// A `&mut` to the value of a local.
-    pub fn reference(&self, local: LocalId) -> TokenStream {
+    /// A `&mut` to the value of a local, for a mention at `span`: what rustc says of a later use, it says there.
+    pub fn reference(&self, local: LocalId, span: Span) -> TokenStream {
         let slot = self.names.slot(local);
         if self.layout.storage(local) == Storage::Kept {
             let (kept, ty) = (self.kept(local), self.kept_type(local));
-            return quote_spanned!(self.declared_at(local)=> (&&#ty).get(#kept, &mut #slot));
+            return quote_spanned!(span=> (&&&#ty).get(#kept, &mut #slot));
         }
-        let reference = self.slot_ref(local);
-        quote_spanned!(self.declared_at(local)=> ::gen_core::__private::get(#reference))
+        let reference = self.slot_ref_at(local, span);
+        quote_spanned!(span=> ::gen_core::__private::get(#reference))
     }
 
     /// The value of a local in a closure, where the type alone tells a copy from a move.
@@ -58,7 +59,7 @@ impl Context<'_> {
             return self.take(local, span);
         }
         let reference = self.slot_ref(local);
-        quote_spanned!(span=> (&&::gen_core::__private::Probe::of_slot(#reference)).read(#reference))
+        quote_spanned!(span=> (&&&::gen_core::__private::Probe::of_slot(#reference)).read(#reference))
     }
 
     /// What a method is called on that makes the iterator of a loop, where that is the last use of the local: a reference leaves
@@ -78,10 +79,10 @@ impl Context<'_> {
         let [of_slot, of_kept] = methods.map(|name| Ident::new(name, Span::mixed_site()));
         if self.layout.storage(local) == Storage::Kept {
             let (kept, ty) = (self.kept(local), self.kept_type(local));
-            return quote_spanned!(span=> (&&&#ty).#of_kept(#kept, &mut #slot));
+            return quote_spanned!(span=> (&&&&#ty).#of_kept(#kept, &mut #slot));
         }
         let reference = self.slot_ref(local);
-        quote_spanned!(span=> (&&&::gen_core::__private::Probe::of_slot(#reference)).#of_slot(#reference))
+        quote_spanned!(span=> (&&&&::gen_core::__private::Probe::of_slot(#reference)).#of_slot(#reference))
     }
 
     /// Gives `value` to a local, whatever it held before being dropped.
@@ -91,7 +92,7 @@ impl Context<'_> {
         if self.layout.storage(local) == Storage::Kept {
             let (kept, ty) = (self.kept(local), self.kept_type(local));
             let fresh = Ident::new("fresh", Span::mixed_site());
-            return quote_spanned!(at=> { let #fresh = #value; #slot = (&&#ty.of(&#fresh)).place(#fresh, #kept); });
+            return quote_spanned!(at=> { let #fresh = #value; #slot = (&&&#ty.of(&#fresh)).place(#fresh, #kept); });
         }
         let place = self.slot_place(local);
         quote_spanned!(at=> #place = ::core::option::Option::Some(#value))
@@ -127,6 +128,16 @@ impl Context<'_> {
             quote!(#slot)
         } else {
             quote_spanned!(self.declared_at(local)=> &mut #slot)
+        }
+    }
+
+    /// The same for a mention at `span`. In parentheses, whose span counts: the slot has that of a macro.
+    fn slot_ref_at(&self, local: LocalId, span: Span) -> TokenStream {
+        let slot = respan(self.names.slot(local), span);
+        if self.layout.storage(local) == (Storage::Slot { saved: true }) {
+            quote_spanned!(span=> (#slot))
+        } else {
+            quote_spanned!(span=> &mut (#slot))
         }
     }
 

@@ -2,7 +2,8 @@
 
 use super::Context;
 use crate::resolve::LocalId;
-use proc_macro2::{Ident, Span};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote_spanned;
 
 /// The place of the user's token, with the hygiene of a macro: errors land there, lints do not.
 pub fn at(span: Span) -> Span {
@@ -13,6 +14,11 @@ impl Context<'_> {
     /// Where the user declares a local: what is done with its slot, rustc reports there.
     pub fn declared_at(&self, local: LocalId) -> Span {
         at(self.body.locals.get(local).ident.span())
+    }
+
+    /// The same, as if the user had written the token.
+    pub fn declared_by_user(&self, local: LocalId) -> Span {
+        self.users(self.body.locals.get(local).ident.span())
     }
 
     /// A span as if the user had written the token: a message on it does not say that it comes from a macro.
@@ -29,4 +35,10 @@ pub fn respan(ident: &Ident, span: Span) -> Ident {
     let mut ident = ident.clone();
     ident.set_span(ident.span().located_at(span));
     ident
+}
+
+/// `mut x`, all of it where the user declares `x`: of a variable whose pattern is partly a macro's, rustc says "value" and
+/// not its name.
+pub fn mutable(variable: &Ident) -> TokenStream {
+    quote_spanned!(variable.span()=> mut #variable)
 }

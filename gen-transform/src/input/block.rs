@@ -25,7 +25,14 @@ pub fn parse_block(tokens: TokenStream, frame: &str) -> Result<GeneratorFn, Toke
     };
     match parsed {
         Ok((mut body, given)) => {
-            super::nested::expand(&mut body, if frame == "Frame" { "__Frame" } else { frame });
+            super::nested::expand(
+                &mut body,
+                if frame == super::FRAME {
+                    "__Variables"
+                } else {
+                    frame
+                },
+            );
             Ok(anonymous(body, given, capture_move, frame))
         }
         Err(error) => {

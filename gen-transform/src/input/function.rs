@@ -29,7 +29,7 @@ pub fn parse_function(args: TokenStream, item: TokenStream) -> Result<GeneratorF
         );
     }
     let mut body = (*function.block).clone();
-    super::nested::expand(&mut body, "__Frame");
+    super::nested::expand(&mut body, "__Variables");
     let generator = GeneratorFn {
         args,
         params: params(&function.sig),
@@ -37,7 +37,7 @@ pub fn parse_function(args: TokenStream, item: TokenStream) -> Result<GeneratorF
         body,
         item: Some(function),
         capture_move: false,
-        frame: "Frame".to_string(),
+        frame: super::FRAME.to_string(),
         unfinished: false,
     };
     match errors.propagate() {

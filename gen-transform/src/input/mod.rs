@@ -26,6 +26,9 @@ pub use unfinished::complete;
 
 use syn::{Block, Ident, Pat, Type};
 
+/// The type of a frame, as rustc names it: of a bound like `Clone` that one of its fields lacks, it says what asks for it.
+pub const FRAME: &str = "Variables";
+
 /// A generator as the user wrote it, taken apart.
 #[derive(Debug)]
 pub struct GeneratorFn {

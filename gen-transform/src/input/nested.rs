@@ -6,7 +6,7 @@ use syn::{Block, Expr, Macro, Stmt};
 
 /// Replaces each `gen_!` in `block` by its expansion.
 ///
-/// Input: `gen_!(x for x in v.iter()).sum()` · Output: `{ struct __Frame_1 { .. } .. block(__Frame_1 { .. }, |generator, sink| ..) }.sum()`
+/// Input: `gen_!(x for x in v.iter()).sum()` · Output: `{ struct __Variables_1 { .. } .. block(__Variables_1 { .. }, |generator, sink| ..) }.sum()`
 pub fn expand(block: &mut Block, frame: &str) {
     Nested { frame, count: 0 }.visit_block_mut(block);
 }

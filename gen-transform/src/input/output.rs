@@ -1,6 +1,7 @@
 //! The return type of a generator: which of the accepted forms it is, and what is yielded, received and returned.
 
 use crate::errors::Errors;
+use quote::ToTokens;
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
 use syn::{GenericArgument, PathArguments, ReturnType, Token, Type, TypeParamBound};
@@ -34,6 +35,9 @@ pub enum Wrapper {
     /// An anonymous generator: nothing is spelled.
     Anonymous,
 }
+
+/// `A + B`
+type Bounds = Punctuated<TypeParamBound, Token![+]>;
 
 const MISSING: &str = "a generator needs the type of its items: write `-> T`, or spelled out `-> impl Iterator<Item = T>`";
 
@@ -84,8 +88,10 @@ impl Output {
                     Output::of_bounds(bounds, Wrapper::Boxed(Box::new(ty.clone())), errors)
                         .unwrap_or_else(|| Output::of_item(ty.clone()))
                 }
+                None if names_items(path) => Output::of_trait(ty, as_bound(path), errors),
                 None => Output::of_item(ty.clone()),
             },
+            Type::TraitObject(it) => Output::of_trait(ty, it.bounds.clone(), errors),
             Type::Never(never) => {
                 errors.error(
                     never.span(),
@@ -95,6 +101,34 @@ impl Output {
             }
             other => Output::of_item(other.clone()),
         }
+    }
+
+    /// `-> Iterator<Item = T>` and `-> dyn Iterator<Item = T>`, as if `impl` stood there.
+    fn of_trait(ty: &Type, mut bounds: Bounds, errors: &mut Errors) -> Output {
+        bounds.pop_punct();
+        let wrapper = Wrapper::Impl(bounds.clone());
+        let Some(output) = Output::of_bounds(&bounds, wrapper, errors) else {
+            return Output::of_unsized(ty, errors);
+        };
+        let spelled = spelled(&bounds);
+        errors.error_on(
+            ty,
+            format!("a generator returns a value of one type, and this is a trait: write `-> impl {spelled}`, or the type of the items alone"),
+        );
+        output
+    }
+
+    /// `-> dyn Fn()`, and whatever else an item cannot be; of a path, rustc knows why.
+    fn of_unsized(ty: &Type, errors: &mut Errors) -> Output {
+        if let Type::TraitObject(_) = ty {
+            let spelled = spelled(ty);
+            errors.error_on(
+                ty,
+                format!("a generator hands out its items by value, and `{spelled}` has no size: write `-> Box<{spelled}>`, or `-> impl Iterator<Item = ..>`"),
+            );
+            return Output::of_item(unit());
+        }
+        Output::of_item(ty.clone())
     }
 
     fn not_an_iterator(ty: &Type, errors: &mut Errors) -> Output {
@@ -216,6 +250,39 @@ fn boxed_dyn(path: &syn::TypePath) -> Option<&Punctuated<TypeParamBound, Token![
         GenericArgument::Type(Type::TraitObject(object)) => Some(&object.bounds),
         _ => None,
     }
+}
+
+/// Whether a path says what an associated type is, which only traits have: `Iterator<Item = T>`.
+fn names_items(path: &syn::TypePath) -> bool {
+    let last = path.path.segments.last();
+    path.qself.is_none()
+        && matches!(last.map(|last| &last.arguments), Some(PathArguments::AngleBracketed(list))
+        if list.args.iter().any(|arg| matches!(arg, GenericArgument::AssocType(_))))
+}
+
+/// The path as the one bound of an `impl` type.
+fn as_bound(path: &syn::TypePath) -> Bounds {
+    let bound = TypeParamBound::Trait(syn::TraitBound {
+        paren_token: None,
+        modifier: syn::TraitBoundModifier::None,
+        lifetimes: None,
+        path: path.path.clone(),
+    });
+    std::iter::once(bound).collect()
+}
+
+/// Types and bounds as one writes them.
+fn spelled(tokens: impl ToTokens) -> String {
+    let text = tokens.to_token_stream().to_string();
+    [
+        (" < ", "<"),
+        (" >", ">"),
+        (" ,", ","),
+        (" :: ", "::"),
+        ("& ", "&"),
+    ]
+    .iter()
+    .fold(text, |text, (from, to)| text.replace(from, to))
 }
 
 fn bound_name(bound: &TypeParamBound) -> Option<(String, &syn::PathSegment)> {

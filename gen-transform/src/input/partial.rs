@@ -111,7 +111,7 @@ impl Reading {
                 block: Box::new(body),
             }),
             capture_move: false,
-            frame: "Frame".to_string(),
+            frame: super::FRAME.to_string(),
             unfinished: false,
         }
     }

@@ -16,7 +16,7 @@ impl Builder<'_> {
     /// A block in a scope of its own, its value given to `dest`.
     pub fn lower_block(&mut self, block: Block, dest: Dest) {
         let outer = self.enter_items(&block.stmts);
-        self.scoped(|this| this.lower_stmts(block.stmts, dest));
+        self.scoped(|this| this.lower_stmts(block, dest));
         self.leave_items(outer);
     }
 
@@ -36,9 +36,11 @@ impl Builder<'_> {
     }
 
     /// Statements of one scope; the value of the tail expression, or `()`, goes to `dest`.
-    pub fn lower_stmts(&mut self, mut stmts: Vec<Stmt>, dest: Dest) {
+    pub fn lower_stmts(&mut self, block: Block, dest: Dest) {
+        let span = block.brace_token.span.join();
+        let mut stmts = block.stmts;
         let Some(last) = stmts.pop() else {
-            return self.assign_unit(dest);
+            return self.assign_unit_at(dest, span);
         };
         for stmt in stmts {
             self.lower_stmt(stmt);
@@ -49,7 +51,7 @@ impl Builder<'_> {
             other => {
                 self.lower_stmt(other);
                 if self.reachable() {
-                    self.assign_unit(dest);
+                    self.assign_unit_at(dest, span);
                 }
             }
         }

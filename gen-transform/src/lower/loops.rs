@@ -9,8 +9,8 @@ use proc_macro2::Span;
 use syn::spanned::Spanned;
 use syn::token::Paren;
 use syn::{
-    Expr, ExprCall, ExprForLoop, ExprLoop, ExprPath, ExprReference, ExprWhile, Label, Pat,
-    PatTupleStruct, Token, Type, TypeParamBound,
+    Expr, ExprCall, ExprForLoop, ExprLoop, ExprParen, ExprPath, ExprReference, ExprWhile, Label,
+    Pat, PatTupleStruct, Token, Type, TypeParamBound,
 };
 
 impl Builder<'_> {
@@ -58,10 +58,9 @@ impl Builder<'_> {
         // An array turns into another type; anything else tells what kind of iterator it is.
         self.locals.get_mut(iter).init =
             Some(head.clone()).filter(|head| !matches!(head, Expr::Array(_) | Expr::Repeat(_)));
-        let into_iter = quote::quote_spanned!(span=> ::core::iter::IntoIterator::into_iter);
         self.push(crate::ir::Stmt::Init {
             local: iter,
-            value: syn::parse_quote!(#into_iter(#head)),
+            value: into_iter_of(head, ends(&it)),
         });
         self.for_header(iter, it);
         self.pop_scope();
@@ -78,6 +77,7 @@ impl Builder<'_> {
     }
 
     fn for_header(&mut self, iter: crate::resolve::LocalId, it: ExprForLoop) {
+        let ends = ends(&it);
         self.with_loop(it.label.as_ref(), Dest::Discard, |this, header, after| {
             let body = this.new_block();
             let mut pat = (*it.pat).clone();
@@ -89,7 +89,7 @@ impl Builder<'_> {
             let span = Span::mixed_site().located_at(it.expr.span());
             let source = this.locals.mention_expr(iter, span);
             this.terminate(Terminator::Match {
-                scrutinee: next_of(source, span),
+                scrutinee: next_of(source, span, ends),
                 arms: vec![arm(some(pat), body), arm(none(), after)],
             });
             this.start(body);
@@ -164,11 +164,41 @@ fn is_iterator_bound(bound: &TypeParamBound) -> bool {
         .is_some_and(|last| names.iter().any(|name| last.ident == name))
 }
 
-/// `::core::iter::Iterator::next(&mut iter)`
-fn next_of(iter: Expr, span: Span) -> Expr {
+/// Where a loop starts and where it ends. What rustc says of a head that is no iterator is about the whole loop; of code that
+/// stands in the same place it does not say it again.
+fn ends(it: &ExprForLoop) -> (Span, Span) {
+    let start = match &it.label {
+        Some(label) => label.name.apostrophe,
+        None => it.for_token.span,
+    };
+    (start, it.body.brace_token.span.close())
+}
+
+/// `::core::iter::IntoIterator::into_iter(head)`, from the loop's start to its end.
+fn into_iter_of(head: Expr, (start, end): (Span, Span)) -> Expr {
+    let into_iter = ExprPath {
+        attrs: Vec::new(),
+        qself: None,
+        path: core_path(&["iter", "IntoIterator", "into_iter"], start),
+    };
+    Expr::Call(ExprCall {
+        attrs: Vec::new(),
+        func: Box::new(Expr::Path(into_iter)),
+        paren_token: Paren(end),
+        args: std::iter::once(head).collect(),
+    })
+}
+
+/// `::core::iter::Iterator::next(&mut iter)`, the argument from the loop's start to its end.
+fn next_of(iter: Expr, span: Span, (start, end): (Span, Span)) -> Expr {
+    let iter = Expr::Paren(ExprParen {
+        attrs: Vec::new(),
+        paren_token: Paren(end),
+        expr: Box::new(iter),
+    });
     let reference = Expr::Reference(ExprReference {
         attrs: Vec::new(),
-        and_token: Token![&](span),
+        and_token: Token![&](start),
         mutability: Some(Token![mut](span)),
         expr: Box::new(iter),
     });

@@ -41,9 +41,11 @@ impl Builder<'_> {
         let at = Span::mixed_site().located_at(span);
         let from = Ident::new(&from.to_string(), at);
         // In a block like the plain body's, so that rustc says the same of a wrong type in both, and says it once.
-        let end = Span::mixed_site().located_at(end);
-        let argument = quote_spanned!(end=> (&mut #from));
-        let value = syn::parse_quote_spanned!(at=> { ::gen_core::__private::take #argument });
+        // Of a field nothing is expected: the value is taken as what it is, and coerced then.
+        let received = quote_spanned!(at=> ::gen_core::__private::received(&mut #from));
+        let whole = quote_spanned!(span=> (#received,));
+        let first = quote_spanned!(end=> 0);
+        let value = syn::parse_quote_spanned!(at=> { #whole.#first });
         self.assign(dest, value);
     }
 

@@ -1,6 +1,7 @@
 //! What the user reads of a borrow across a yield: the borrow, the yield that crosses it, and what to write instead.
 
 use super::owned::kind_of;
+use super::reborrows::referent;
 use super::{Borrow, Kind, View};
 use crate::errors::Errors;
 use crate::ir::Body;
@@ -35,6 +36,12 @@ pub fn report(
         _ => format!("this borrows {owner} over the `yield_!` on line {line}"),
     };
     let remedy = remedy(body, borrower, borrow);
+    if referent(body, borrow.owner).is_some() {
+        return errors.error_on(
+            place,
+            format!("{what}, and {owner} is used again after it, so it has to stay a variable of the generator, and a borrow of one cannot be kept: {remedy}"),
+        );
+    }
     errors.error_on(
         place,
         format!("{what}, but a generator owns its variables and is moved between two items, so a borrow of them cannot be kept: {remedy}"),
@@ -58,6 +65,17 @@ fn remedy(body: &Body, borrower: LocalId, borrow: &Borrow) -> String {
     let kind = kind_of(body, borrow.owner);
     let has_name = matches!(owner.kind, LocalKind::User | LocalKind::Param);
     match (borrow.view, kind) {
+        (View::Drain, _) if referent(body, borrow.owner).is_some() => {
+            format!("iterate over what `std::mem::take({name})` gives")
+        }
+        _ if referent(body, borrow.owner) == Some(Kind::List) && decl.kind != LocalKind::User => {
+            format!(
+                "iterate by index (`for i in 0..{name}.len()`), or use `{name}` for the last time here"
+            )
+        }
+        _ if referent(body, borrow.owner).is_some() => format!(
+            "borrow it again after the yield, clone what you need, or use `{name}` for the last time here"
+        ),
         _ if !has_name => format!(
             "keep the value itself (`let {it} = ..;` without the borrow), or make it anew after the yield"
         ),

@@ -10,6 +10,7 @@
 //! | `owned` | what a local owns, by its written type or by the value it is made from |
 //! | `views` | which expressions borrow from a place: `&x`, `x.iter()`, `x.first().unwrap()` |
 //! | `patterns` | which bindings do: `ref y`, `Some(y)` matched against `&x` |
+//! | `reborrows` | which expressions borrow through a `&mut` parameter that is used again |
 //! | `items` | which items are borrows of a local |
 //! | `closures` | which variables a closure borrows to change them |
 //! | `message` | what the user reads |
@@ -19,6 +20,7 @@ mod items;
 mod message;
 mod owned;
 mod patterns;
+mod reborrows;
 mod views;
 
 pub use items::borrows_in_items;
@@ -83,7 +85,11 @@ pub fn borrows_across_yields(body: &Body, layout: &FrameLayout, errors: &mut Err
         let Some((borrow, place)) = found else {
             continue;
         };
-        if let Some(point) = crossed(body, layout, id, borrow.view) {
+        let again = |point: &usize| {
+            reborrows::referent(body, borrow.owner).is_none()
+                || layout.live[*point].has(borrow.owner)
+        };
+        if let Some(point) = crossed(body, layout, id, borrow.view).filter(again) {
             // A borrow that goes from variable to variable is one mistake.
             if !reported.insert((borrow.owner, place.to_string())) {
                 continue;
@@ -106,7 +112,12 @@ fn by_initialiser(body: &Body, layout: &FrameLayout, id: LocalId) -> Option<(Bor
     };
     let collected = views::collected(body, init, decl.ty.as_ref());
     let borrow = collected.or_else(|| views::borrow(body, init, decl.ty.is_some()));
-    let Some(borrow) = borrow else {
+    let through = || {
+        let borrow = reborrows::reborrow(body, init)?;
+        let certain = decl.ty.is_none() || borrow.view != View::Reference(None);
+        certain.then_some(borrow)
+    };
+    let Some(borrow) = borrow.or_else(through) else {
         return captured();
     };
     // What the iterator over a reference to something unknown borrows is for its type to say.

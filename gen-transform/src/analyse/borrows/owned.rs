@@ -44,7 +44,7 @@ fn is_its_value(decl: &LocalDecl) -> bool {
     !decl.by_ref && decl.kind != LocalKind::Temp(TempKind::Iter)
 }
 
-fn by_type(ty: &Type) -> Option<Kind> {
+pub fn by_type(ty: &Type) -> Option<Kind> {
     match ty {
         Type::Group(it) => by_type(&it.elem),
         Type::Paren(it) => by_type(&it.elem),

@@ -124,7 +124,7 @@ fn is_list_of_references(ty: &Type) -> bool {
 }
 
 /// A method of a borrow.
-fn chained(borrow: Borrow, method: &str) -> Option<Borrow> {
+pub fn chained(borrow: Borrow, method: &str) -> Option<Borrow> {
     let view = match borrow.view {
         View::Reference(Some(kind)) => view_of(kind, method)?,
         // What an adapter makes of the pieces may be something else.
@@ -178,7 +178,7 @@ pub const ADAPTERS: [&str; 20] = [
 ];
 
 /// What a method of std's types gives that borrows its receiver.
-fn view_of(kind: Kind, method: &str) -> Option<View> {
+pub fn view_of(kind: Kind, method: &str) -> Option<View> {
     match kind {
         Kind::Text => text(method),
         Kind::List => list(method),

@@ -1,20 +1,21 @@
 //! Closures and async blocks that capture by `move`.
 
+use super::super::spans::{mutable, respan};
 use super::Rewrite;
 use crate::analyse::types::is_mut_reference;
 use crate::analyse::{Context as Use, Storage};
 use crate::ir::Stmt;
 use crate::resolve::{LocalId, MentionId, Name, decode, visit_idents};
-use proc_macro2::{Ident, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote, quote_spanned};
 use std::collections::{BTreeMap, BTreeSet};
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, ExprClosure};
 
 impl Rewrite<'_, '_> {
-    /// The locals in `tokens` that are not plain variables here, in order.
-    pub fn slots_in(&self, tokens: TokenStream) -> Vec<Name> {
-        let mut found: Vec<Name> = Vec::new();
+    /// The locals in `tokens` that are not plain variables here, in order, and where each is mentioned last.
+    pub fn slots_in(&self, tokens: TokenStream) -> Vec<(Name, Span)> {
+        let mut found: Vec<(Name, Span)> = Vec::new();
         visit_idents(tokens, &mut |ident| {
             if let Some(name) = decode(ident).filter(|name| name.mention.is_some())
                 && !self.access.plain.contains(&name.local)
@@ -23,8 +24,8 @@ impl Rewrite<'_, '_> {
                     Storage::Slot { .. } | Storage::Kept | Storage::Bare
                 )
             {
-                found.retain(|known| known.local != name.local);
-                found.push(name);
+                found.retain(|(known, _)| known.local != name.local);
+                found.push((name, ident.span()));
             }
         });
         found
@@ -38,10 +39,11 @@ impl Rewrite<'_, '_> {
         let whole = self.captured_by_field(expr.to_token_stream());
         let mut inner = self.access.clone();
         let mut bindings = TokenStream::new();
-        for name in &captured {
+        for (name, span) in &captured {
             let variable = self.cx.names.variable(name.local);
-            let value = self.captured_value(*name);
-            bindings.extend(quote!(let mut #variable = #value;));
+            let value = self.captured_value(*name, *span);
+            let variable = mutable(variable);
+            bindings.extend(quote!(let #variable = #value;));
             inner.plain.insert(name.local);
         }
         let mut rewrite = Rewrite {
@@ -128,17 +130,15 @@ impl Rewrite<'_, '_> {
             && blocks.any(|block| block.stmts.iter().any(dead))
     }
 
-    fn captured_value(&self, name: Name) -> TokenStream {
-        let variable = self.cx.names.variable(name.local);
+    fn captured_value(&self, name: Name, span: Span) -> TokenStream {
+        let variable = respan(self.cx.names.variable(name.local), span);
         let live = name.mention.is_none_or(|mention| self.live_after(mention));
         match self.cx.layout.storage(name.local) {
-            Storage::Slot { .. } | Storage::Kept if !live => {
-                self.cx.take(name.local, variable.span())
-            }
+            Storage::Slot { .. } | Storage::Kept if !live => self.cx.take(name.local, span),
             Storage::Slot { .. } | Storage::Kept if self.access.inline.contains(&name.local) => {
-                self.cx.get_value(name.local, variable.span())
+                self.cx.get_value(name.local, span)
             }
-            _ => quote!(*#variable),
+            _ => quote_spanned!(span=> *#variable),
         }
     }
 }

@@ -14,7 +14,7 @@ impl Rewrite<'_, '_> {
     /// The value of a field, if it may be moved: the type decides whether it is copied, or an empty collection takes its
     /// place, or that is an error.
     ///
-    /// Input: `p.items` · Output: `match &mut (*p).items { field => (&&&Probe::of_field(field)).out(field) }`
+    /// Input: `p.items` · Output: `match &mut (*p).items { field => (&&&&Probe::of_field(field)).out(field) }`
     pub fn moved_field(&mut self, it: &mut ExprField) -> Option<Expr> {
         let moves = root(it).is_some_and(|mention| self.is_moved_field(mention));
         self.visit_expr_mut(root_mut(it));
@@ -25,7 +25,7 @@ impl Rewrite<'_, '_> {
         let field = Ident::new("field", Span::mixed_site().located_at(span));
         let probe = quote_spanned!(span=> ::gen_core::__private::Probe::of_field(#field));
         let out = quote_spanned!(span=> match &mut #it {
-            #field => (&&&#probe).out(#field)
+            #field => (&&&&#probe).out(#field)
         });
         Some(syn::parse_quote!(#out))
     }

@@ -85,7 +85,7 @@ impl Rewrite<'_, '_> {
         }
         let (mut before, mut after) = (TokenStream::new(), TokenStream::new());
         let mut inner = self.access.clone();
-        for name in slots {
+        for (name, _) in slots {
             let variable = self.cx.names.variable(name.local);
             let out = self.cx.take(name.local, Span::mixed_site());
             let back = self.cx.put(name.local, &quote!(#variable));
@@ -159,11 +159,11 @@ impl Rewrite<'_, '_> {
 }
 
 /// Whether a definition names one of these locals.
-fn names_any(definition: &TokenStream, locals: &[Name]) -> bool {
+fn names_any(definition: &TokenStream, locals: &[(Name, Span)]) -> bool {
     let mut found = false;
     visit_idents(definition.clone(), &mut |ident| {
         let name = decode(ident);
-        found |= name.is_some_and(|name| locals.iter().any(|it| it.local == name.local));
+        found |= name.is_some_and(|name| locals.iter().any(|(it, _)| it.local == name.local));
     });
     found
 }

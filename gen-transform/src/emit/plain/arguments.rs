@@ -6,7 +6,7 @@ use super::super::spans::respan;
 use crate::analyse::Storage;
 use crate::resolve::{LocalId, decode, rename_tokens};
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote, quote_spanned};
 
 /// `let mut n = frame.n_slot;`, and the pattern of a parameter that has one.
 pub fn argument(cx: &Context<'_>, local: LocalId) -> TokenStream {
@@ -32,16 +32,15 @@ pub fn argument(cx: &Context<'_>, local: LocalId) -> TokenStream {
             let binding = cx.body.locals.binding(local);
             quote!(let #pat = #binding;)
         });
-    let mutable = (decl.mutable && pattern.is_none()).then(|| quote!(mut));
     // Whether a captured variable has to be `mut` cannot be seen.
     let allowed = (cx.generator.item.is_none()).then(|| quote!(#[allow(unused_mut)]));
-    let binding = cx.body.locals.binding(local);
+    let mut binding = cx.body.locals.binding(local).to_token_stream();
+    if decl.mutable && pattern.is_none() {
+        binding = quote_spanned!(decl.ident.span()=> mut #binding);
+    }
     // A parameter's own scope starts before its pattern's, so it is dropped after what the pattern binds.
     let unused = (decl.ident == "self").then(|| quote!(#[allow(unused_variables)]));
-    restore(
-        cx,
-        quote!(#unused #allowed let #mutable #binding = #value; #pattern),
-    )
+    restore(cx, quote!(#unused #allowed let #binding = #value; #pattern))
 }
 
 /// The user's names for all encoded ones.

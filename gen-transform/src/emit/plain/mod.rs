@@ -19,20 +19,22 @@ use walk::Plain;
 ///
 /// Output: `|frame, sink| { let n = frame.n_slot; let () = { body }; None }`
 pub fn closure(cx: &Context<'_>) -> TokenStream {
-    let (frame, sink, output) = (frame_ident(), sink_ident(), result_type(cx));
+    // The type of the items stands at the yields: of one that does not exist, rustc would say more as an argument.
+    let output = result_type(cx, &quote!(_));
+    let (frame, sink) = (frame_ident(), sink_ident());
     let body = body(cx);
     quote!(#[inline(always)] |#frame, #sink| #output { #body })
 }
 
 /// The closure where there is no frame: it takes the arguments from where they are.
 pub fn unframed(cx: &Context<'_>) -> TokenStream {
-    let (sink, returns, body) = (sink_ident(), result_type(cx), body(cx));
+    let (sink, body) = (sink_ident(), body(cx));
     let output = &cx.generator.output;
     let item = output
         .item
         .as_ref()
         .map_or_else(|| quote!(_), ToTokens::to_token_stream);
-    let resume = output.resume_type();
+    let (resume, returns) = (output.resume_type(), result_type(cx, &item));
     quote!(|#sink: &mut dyn ::core::ops::FnMut(#item) -> #resume| #returns { #body })
 }
 
@@ -70,20 +72,14 @@ pub fn unfinished(cx: &Context<'_>) -> Option<TokenStream> {
     })
 }
 
-fn result_type(cx: &Context<'_>) -> TokenStream {
+fn result_type(cx: &Context<'_>, item: &TokenStream) -> TokenStream {
     let output = &cx.generator.output;
-    let ty = if output.full {
-        &output.ret
-    } else {
-        &output.item
-    };
-    let ty = ty
-        .as_ref()
-        .map_or_else(|| quote!(_), ToTokens::to_token_stream);
     if output.full {
+        let ty = output.ret.as_ref();
+        let ty = ty.map_or_else(|| quote!(_), ToTokens::to_token_stream);
         quote!(-> #ty)
     } else {
-        quote!(-> ::gen_core::__private::Ending<#ty>)
+        quote!(-> ::gen_core::__private::Ending<#item>)
     }
 }
 

@@ -39,10 +39,16 @@ impl Plain<'_, '_> {
             .as_ref()
             .map(|ty| quote!(: #ty));
         // What rustc suggests to add behind the expression stands behind the closing parenthesis.
-        let end = self::at(mac.delimiter.span().join());
+        let mut end = self::at(mac.delimiter.span().join());
+        let mut called = quote!(#sink);
+        if !self.cx.generator.output.is_iterator() {
+            // What was sent is the user's: what rustc says of its type does not name the macro. The parentheses' span counts.
+            called = quote_spanned!(self.cx.users(mac.path.span())=> (#sink));
+            end = self.cx.users(end);
+        }
         let given = quote_spanned!(end=> (#item));
         finished::block(
-            quote_spanned!(at=> let #item #ty = #value; #sink #given),
+            quote_spanned!(at=> let #item #ty = #value; #called #given),
             end,
         )
     }

@@ -1,6 +1,7 @@
 //! The braces that a block is written in: each ends where the scope of a real variable does.
 
 use super::super::Context;
+use super::super::spans::mutable;
 use super::BlockWriter;
 use crate::analyse::{Storage, drops_nothing_decl};
 use crate::ir::{BlockId, Stmt};
@@ -80,9 +81,9 @@ impl BlockWriter<'_, '_> {
         let Some(brace) = self.shorter_brace(local) else {
             return false;
         };
-        let variable = self.cx.names.variable(local);
+        let variable = mutable(self.cx.names.variable(local));
         self.open
-            .insert(brace, (Some(local), quote!(let mut #variable;)));
+            .insert(brace, (Some(local), quote!(let #variable;)));
         for (_, depth) in self.bound.iter_mut().filter(|(_, depth)| *depth > brace) {
             *depth += 1;
         }

@@ -1,12 +1,13 @@
 //! `let`: variables, patterns, and what is bound under another name first.
 
 use super::super::mentions::{is_refutable, rewrite_pat};
+use super::super::spans::mutable;
 use super::super::{Context, finished};
 use super::BlockWriter;
 use crate::analyse::Storage;
 use crate::resolve::{LocalId, LocalKind, is_plain_binding};
 use proc_macro2::{Ident, Span};
-use quote::{format_ident, quote};
+use quote::{format_ident, quote, quote_spanned};
 use std::collections::BTreeSet;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Attribute, Expr, Pat, PatIdent, Type};
@@ -38,7 +39,8 @@ impl BlockWriter<'_, '_> {
             .filter(|local| self.cx.layout.storage(**local) == Storage::Block)
         {
             let variable = self.cx.names.variable(*local);
-            self.push(quote!(let mut #variable;));
+            let variable = mutable(variable);
+            self.push(quote_spanned!(self.cx.declared_by_user(*local)=> let #variable;));
         }
     }
 
@@ -53,8 +55,14 @@ impl BlockWriter<'_, '_> {
             (Storage::Block | Storage::Unused, init) => {
                 self.open_for(local);
                 let pat = rewrite_pat(self.cx, pat);
-                let init = init.map(|init| quote!(= #init));
-                self.push(quote!(#(#attrs)* let #pat #init;));
+                match init {
+                    Some(init) => self.push(quote!(#(#attrs)* let #pat = #init;)),
+                    // As the user's own statement, behind which rustc suggests a value.
+                    None => {
+                        let at = self.cx.declared_by_user(local);
+                        self.push(quote_spanned!(at=> #(#attrs)* let #pat;));
+                    }
+                }
             }
             (_, None) => {}
             (_, Some(init)) => {

@@ -4,13 +4,15 @@ use super::super::mentions::Access;
 use super::BlockWriter;
 use crate::analyse::{Context as Use, MentionInfo, Storage};
 use crate::resolve::{LocalId, decode, visit_written_idents};
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use std::collections::BTreeSet;
 
 /// A use of a slot in a piece of code.
 struct SlotUse {
     local: LocalId,
+    /// Where it is mentioned first.
+    first: Span,
     /// Whether a reference to the value is needed.
     by_reference: bool,
     /// Whether the code takes the value out or puts a new one in.
@@ -58,7 +60,7 @@ impl BlockWriter<'_, '_> {
                 self.unbind(slot.local);
             } else if slot.by_reference && !self.is_bound(slot.local) {
                 let variable = self.cx.names.variable(slot.local);
-                let reference = self.cx.reference(slot.local);
+                let reference = self.cx.reference(slot.local, slot.first);
                 self.push(quote!(let #variable = #reference;));
                 self.bind(slot.local);
             }
@@ -94,7 +96,12 @@ impl BlockWriter<'_, '_> {
                 let anew = info.context == Use::Assign
                     && self.cx.layout.storage(name.local) == Storage::Kept;
                 let init = !anew && self.cx.layout.surely_init.contains(mention.index());
-                note_use(use_of(&mut uses, name.local), info, live, init);
+                note_use(
+                    use_of(&mut uses, name.local, ident.span()),
+                    info,
+                    live,
+                    init,
+                );
             }
         });
         for slot in &mut uses {
@@ -105,11 +112,12 @@ impl BlockWriter<'_, '_> {
 }
 
 /// The entry for a local, which is added if it is new.
-fn use_of(uses: &mut Vec<SlotUse>, local: LocalId) -> &mut SlotUse {
+fn use_of(uses: &mut Vec<SlotUse>, local: LocalId, first: Span) -> &mut SlotUse {
     let known = uses.iter().position(|slot| slot.local == local);
     let at = known.unwrap_or_else(|| {
         uses.push(SlotUse {
             local,
+            first,
             by_reference: false,
             invalidates: false,
             inline: false,

@@ -1,6 +1,7 @@
 //! Where the scopes of variables start and end in a block.
 
 use super::super::Context;
+use super::super::spans::mutable;
 use super::BlockWriter;
 use crate::analyse::{Storage, drops_nothing_decl};
 use crate::ir::{BlockId, Stmt};
@@ -33,7 +34,8 @@ impl BlockWriter<'_, '_> {
         for (_, local) in ending.into_iter().rev() {
             self.open_brace(local);
             let variable = self.cx.names.variable(local);
-            self.push(quote!(let mut #variable = #variable;));
+            let mutable = mutable(variable);
+            self.push(quote!(let #mutable = #variable;));
         }
     }
 
@@ -63,7 +65,8 @@ impl BlockWriter<'_, '_> {
             self.open_brace(local);
             let variable = self.cx.names.variable(local);
             let value = self.cx.take(local, variable.span());
-            self.push(quote!(let mut #variable = #value;));
+            let mutable = mutable(variable);
+            self.push(quote!(let #mutable = #value;));
             self.checked_out.insert(local);
         }
     }

@@ -1,11 +1,12 @@
 //! Where values go: to the variable, the field or the slot of their local.
 
-use super::super::Context;
-use super::super::spans::at;
+use super::super::spans::{at, mutable};
+use super::super::{Context, finished};
 use super::{BlockWriter, bound_name};
 use crate::analyse::Storage;
-use crate::resolve::LocalId;
-use proc_macro2::TokenStream;
+use crate::resolve::{LocalId, LocalKind, TempKind};
+use crate::syntax::unparen;
+use proc_macro2::{Delimiter, Group, Literal, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::Expr;
 use syn::spanned::Spanned;
@@ -13,6 +14,9 @@ use syn::spanned::Spanned;
 impl BlockWriter<'_, '_> {
     /// Gives a declared local its value.
     pub fn init(&mut self, local: LocalId, value: &Expr) {
+        let is_iter = self.cx.body.locals.get(local).kind == LocalKind::Temp(TempKind::Iter);
+        let whole = is_iter.then(|| as_whole_loop(value));
+        let value = whole.as_ref().unwrap_or(value);
         let (variable, place) = (self.cx.names.variable(local), self.cx.slot_place(local));
         let reference = self.cx.slot_ref(local);
         let span = self.cx.users(value.span());
@@ -21,7 +25,8 @@ impl BlockWriter<'_, '_> {
             Storage::Block if self.declare_outside(local) => self.push(quote!(#variable = #value;)),
             Storage::Block => {
                 self.open_for(local);
-                self.push(quote!(let mut #variable = #value;));
+                let variable = mutable(variable);
+                self.push(quote!(let #variable = #value;));
             }
             Storage::Scalar { .. } => self.push(quote!(#variable = #value;)),
             Storage::Bare => self.push(quote!(*#variable = #value;)),
@@ -49,6 +54,24 @@ impl BlockWriter<'_, '_> {
             self.unbind(local);
         }
     }
+}
+
+/// The head of a loop as an expression that starts and ends where the loop does, see `lower::loops`.
+///
+/// Input: `into_iter(head)` · Output: `into_iter((head,).0)`
+fn as_whole_loop(value: &Expr) -> Expr {
+    let mut value = value.clone();
+    if let Expr::Call(call) = &mut value
+        && let Some(head) = call.args.first_mut()
+        && !matches!(unparen(head), Expr::Range(_))
+    {
+        let mut tuple = Group::new(Delimiter::Parenthesis, quote!(#head,));
+        tuple.set_span(call.func.span());
+        let mut first = Literal::usize_unsuffixed(0);
+        first.set_span(call.paren_token.span.close());
+        *head = finished::operand(quote!(#tuple.#first));
+    }
+    value
 }
 
 /// What moves the variable that a pattern has bound to where its local is kept.

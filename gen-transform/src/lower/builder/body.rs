@@ -35,7 +35,7 @@ impl Builder<'_> {
         }
         self.push_scope(None);
         let dest = self.ret.map_or(Dest::Discard, Dest::Local);
-        self.lower_stmts(body.stmts, dest);
+        self.lower_stmts(body, dest);
         self.pop_scope();
         self.pop_scope();
         self.terminate(Terminator::Return);

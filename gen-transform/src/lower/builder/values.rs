@@ -3,6 +3,7 @@
 use super::Builder;
 use crate::ir::Stmt;
 use crate::resolve::LocalId;
+use proc_macro2::Span;
 use syn::Expr;
 
 /// Where the value of an expression goes.
@@ -28,11 +29,18 @@ impl Builder<'_> {
 
     /// Gives `()` to `dest`.
     pub fn assign_unit(&mut self, dest: Dest) {
+        self.assign_unit_at(dest, Span::call_site());
+    }
+
+    /// Gives `()` to `dest`: that of a block which has no value at its end and so stands for it in messages.
+    pub fn assign_unit_at(&mut self, dest: Dest, span: Span) {
         if let Dest::Local(local) = dest {
-            self.push(Stmt::Init {
-                local,
-                value: syn::parse_quote!(()),
+            let value = Expr::Tuple(syn::ExprTuple {
+                attrs: Vec::new(),
+                paren_token: syn::token::Paren(span),
+                elems: Default::default(),
             });
+            self.push(Stmt::Init { local, value });
         }
     }
 }

@@ -2,12 +2,12 @@ fn block() {
     {
         ::gen_core::__private::block(
             {
-                struct Frame<T0, T1> {
+                struct Variables<T0, T1> {
                     state: u32,
                     iter_slot: ::core::option::Option<T0>,
                     values_slot: ::core::option::Option<T1>,
                 }
-                impl<T0, T1> ::gen_core::__private::Frame for Frame<T0, T1> {
+                impl<T0, T1> ::gen_core::__private::Frame for Variables<T0, T1> {
                     #[inline]
                     fn state(&self) -> u32 {
                         self.state
@@ -18,7 +18,7 @@ fn block() {
                         self.values_slot = ::core::option::Option::None;
                     }
                 }
-                Frame {
+                Variables {
                     state: 0,
                     iter_slot: ::core::option::Option::None,
                     values_slot: ::core::option::Option::Some(values),
@@ -69,7 +69,7 @@ fn block() {
                         0 => {
                             *iter_slot = ::core::option::Option::Some(
                                 ::core::iter::IntoIterator::into_iter(
-                                    ::gen_core::__private::take(values_slot),
+                                    (::gen_core::__private::take((values_slot)),).0,
                                 ),
                             );
                             pc = 3;
@@ -84,13 +84,13 @@ fn block() {
                     loop {
                         match pc {
                             3 => {
-                                let iter = ::gen_core::__private::get(iter_slot);
-                                match ::core::iter::Iterator::next(&mut (*iter)) {
+                                let iter = ::gen_core::__private::get((iter_slot));
+                                match ::core::iter::Iterator::next(&mut ((*iter))) {
                                     ::core::option::Option::Some(value) => {
                                         value_slot = ::core::option::Option::Some(value);
-                                        let value = ::gen_core::__private::get(&mut value_slot);
+                                        let value = ::gen_core::__private::get(&mut (value_slot));
                                         if (*value) % 2 == 0 {
-                                            let item = ::gen_core::__private::take(&mut value_slot);
+                                            let item = ::gen_core::__private::take(&mut (value_slot));
                                             generator.state = 2;
                                             return ::gen_core::__private::Ending::LastItem(item);
                                         }
@@ -117,12 +117,12 @@ fn block() {
         let source = ::core::iter::IntoIterator::into_iter(0..10);
         ::gen_core::__private::block(
             {
-                struct Frame<T0, T1> {
+                struct Variables<T0, T1> {
                     state: u32,
                     iter_slot: ::core::option::Option<T0>,
                     source_slot: ::core::option::Option<T1>,
                 }
-                impl<T0, T1> ::gen_core::__private::Frame for Frame<T0, T1> {
+                impl<T0, T1> ::gen_core::__private::Frame for Variables<T0, T1> {
                     #[inline]
                     fn state(&self) -> u32 {
                         self.state
@@ -133,7 +133,7 @@ fn block() {
                         self.source_slot = ::core::option::Option::None;
                     }
                 }
-                Frame {
+                Variables {
                     state: 0,
                     iter_slot: ::core::option::Option::None,
                     source_slot: ::core::option::Option::Some(source),
@@ -184,7 +184,7 @@ fn block() {
                         0 => {
                             *iter_slot = ::core::option::Option::Some(
                                 ::core::iter::IntoIterator::into_iter(
-                                    ::gen_core::__private::take(source_slot),
+                                    (::gen_core::__private::take((source_slot)),).0,
                                 ),
                             );
                             pc = 3;
@@ -199,13 +199,14 @@ fn block() {
                     loop {
                         match pc {
                             3 => {
-                                let iter = ::gen_core::__private::get(iter_slot);
-                                match ::core::iter::Iterator::next(&mut (*iter)) {
+                                let iter = ::gen_core::__private::get((iter_slot));
+                                match ::core::iter::Iterator::next(&mut ((*iter))) {
                                     ::core::option::Option::Some(x) => {
                                         x_slot = ::core::option::Option::Some(x);
-                                        let x = ::gen_core::__private::get(&mut x_slot);
+                                        let x = ::gen_core::__private::get(&mut (x_slot));
                                         if (*x) % 2 == 0 {
-                                            let item = (*x) * ::gen_core::__private::take(&mut x_slot);
+                                            let item = (*x)
+                                                * ::gen_core::__private::take(&mut (x_slot));
                                             generator.state = 2;
                                             return ::gen_core::__private::Ending::LastItem(item);
                                         }

@@ -5,13 +5,13 @@ fn sometimes(
 ) -> impl ::core::iter::Iterator<Item = String> + ::core::iter::FusedIterator {
     ::gen_core::__private::iterator(
         {
-            struct Frame<T0, T1, T2> {
+            struct Variables<T0, T1, T2> {
                 state: u32,
                 copy_slot: ::core::option::Option<T0>,
                 flag_slot: T1,
                 name_slot: ::core::option::Option<T2>,
             }
-            impl<T0, T1, T2> ::gen_core::__private::Frame for Frame<T0, T1, T2> {
+            impl<T0, T1, T2> ::gen_core::__private::Frame for Variables<T0, T1, T2> {
                 #[inline]
                 fn state(&self) -> u32 {
                     self.state
@@ -22,7 +22,7 @@ fn sometimes(
                     self.name_slot = ::core::option::Option::None;
                 }
             }
-            Frame {
+            Variables {
                 state: 0,
                 copy_slot: ::core::option::Option::None,
                 flag_slot: flag,
@@ -30,7 +30,7 @@ fn sometimes(
             }
         },
         #[inline(always)]
-        |generator, sink| -> ::gen_core::__private::Ending<String> {
+        |generator, sink| -> ::gen_core::__private::Ending<_> {
             let name = ::gen_core::__private::argument(generator.name_slot);
             let flag = generator.flag_slot;
             let _: () = {
@@ -63,7 +63,8 @@ fn sometimes(
             clippy::nursery,
             clippy::restriction
         )]
-        |generator| -> ::core::option::Option<String> {
+        #[deny(unsafe_op_in_unsafe_fn)]
+        |generator| -> ::core::option::Option<_> {
             use ::gen_core::{
                 __private::ProbeCopy as _, __private::ProbeMut as _,
                 __private::ProbeOwned as _,
@@ -76,14 +77,14 @@ fn sometimes(
             let copy_slot_type = ::gen_core::__private::Probe::unknown();
             match pc {
                 0 => {
-                    let name = ::gen_core::__private::get(name_slot);
+                    let name = ::gen_core::__private::get((name_slot));
                     {
                         let fresh = (*name).clone();
-                        copy_slot = (&&copy_slot_type.of(&fresh))
+                        copy_slot = (&&&copy_slot_type.of(&fresh))
                             .place(fresh, copy_slot_kept);
                     };
                     if flag {
-                        let item: String = (&&copy_slot_type)
+                        let item: String = (&&&copy_slot_type)
                             .take(copy_slot_kept, &mut copy_slot);
                         generator.state = 2;
                         return ::core::option::Option::Some(item);
@@ -99,7 +100,7 @@ fn sometimes(
                     return ::core::option::Option::None;
                 }
             }
-            let item: String = ::gen_core::__private::take(name_slot);
+            let item: String = ::gen_core::__private::take((name_slot));
             generator.state = 3;
             return ::core::option::Option::Some(item);
         },

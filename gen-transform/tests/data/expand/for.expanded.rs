@@ -4,12 +4,12 @@ fn words(
 ) -> impl ::core::iter::Iterator<Item = &str> + ::core::iter::FusedIterator {
     ::gen_core::__private::iterator(
         {
-            struct Frame<T0, T1> {
+            struct Variables<T0, T1> {
                 state: u32,
                 iter_slot: ::core::option::Option<T0>,
                 text_slot: T1,
             }
-            impl<T0, T1> ::gen_core::__private::Frame for Frame<T0, T1> {
+            impl<T0, T1> ::gen_core::__private::Frame for Variables<T0, T1> {
                 #[inline]
                 fn state(&self) -> u32 {
                     self.state
@@ -19,14 +19,14 @@ fn words(
                     self.iter_slot = ::core::option::Option::None;
                 }
             }
-            Frame {
+            Variables {
                 state: 0,
                 iter_slot: ::core::option::Option::None,
                 text_slot: text,
             }
         },
         #[inline(always)]
-        |generator, sink| -> ::gen_core::__private::Ending<&str> {
+        |generator, sink| -> ::gen_core::__private::Ending<_> {
             let text = generator.text_slot;
             let _: () = {
                 for word in text.split(' ') {
@@ -53,14 +53,15 @@ fn words(
             clippy::nursery,
             clippy::restriction
         )]
-        |generator| -> ::core::option::Option<&str> {
+        #[deny(unsafe_op_in_unsafe_fn)]
+        |generator| -> ::core::option::Option<_> {
             let mut pc = ::core::mem::replace(&mut generator.state, 1);
             let mut text = generator.text_slot;
             let iter_slot = &mut generator.iter_slot;
             match pc {
                 0 => {
                     *iter_slot = ::core::option::Option::Some(
-                        ::core::iter::IntoIterator::into_iter(text.split(' ')),
+                        ::core::iter::IntoIterator::into_iter((text.split(' '),).0),
                     );
                 }
                 2 => {}
@@ -68,8 +69,8 @@ fn words(
                     return ::core::option::Option::None;
                 }
             }
-            let iter = ::gen_core::__private::get(iter_slot);
-            match ::core::iter::Iterator::next(&mut (*iter)) {
+            let iter = ::gen_core::__private::get((iter_slot));
+            match ::core::iter::Iterator::next(&mut ((*iter))) {
                 ::core::option::Option::Some(word) => {
                     let item: &str = word;
                     generator.state = 2;
@@ -90,19 +91,19 @@ fn pairs(
 ) -> impl ::core::iter::Iterator<Item = (u32, u32)> + ::core::iter::FusedIterator {
     ::gen_core::__private::iterator(
         {
-            struct Frame<T0, T1, T2> {
+            struct Variables<T0, T1, T2> {
                 state: u32,
                 y_slot: T0,
                 x_slot: T1,
                 n_slot: T2,
             }
-            impl<T0, T1, T2> ::gen_core::__private::Frame for Frame<T0, T1, T2> {
+            impl<T0, T1, T2> ::gen_core::__private::Frame for Variables<T0, T1, T2> {
                 #[inline]
                 fn state(&self) -> u32 {
                     self.state
                 }
             }
-            Frame {
+            Variables {
                 state: 0,
                 y_slot: 0u32,
                 x_slot: 0u32,
@@ -110,7 +111,7 @@ fn pairs(
             }
         },
         #[inline(always)]
-        |generator, sink| -> ::gen_core::__private::Ending<(u32, u32)> {
+        |generator, sink| -> ::gen_core::__private::Ending<_> {
             let n = generator.n_slot;
             let _: () = {
                 for x in 0..n {
@@ -139,7 +140,8 @@ fn pairs(
             clippy::nursery,
             clippy::restriction
         )]
-        |generator| -> ::core::option::Option<(u32, u32)> {
+        #[deny(unsafe_op_in_unsafe_fn)]
+        |generator| -> ::core::option::Option<_> {
             let mut pc = ::core::mem::replace(&mut generator.state, 1);
             let mut n = generator.n_slot;
             let mut x = generator.x_slot;
@@ -189,12 +191,12 @@ fn sums(
 ) -> impl ::core::iter::Iterator<Item = u64> + ::core::iter::FusedIterator {
     ::gen_core::__private::iterator(
         {
-            struct Frame<T0, T1> {
+            struct Variables<T0, T1> {
                 state: u32,
                 item_slot: T0,
                 source_slot: ::core::option::Option<T1>,
             }
-            impl<T0, T1> ::gen_core::__private::Frame for Frame<T0, T1> {
+            impl<T0, T1> ::gen_core::__private::Frame for Variables<T0, T1> {
                 #[inline]
                 fn state(&self) -> u32 {
                     self.state
@@ -204,14 +206,14 @@ fn sums(
                     self.source_slot = ::core::option::Option::None;
                 }
             }
-            Frame {
+            Variables {
                 state: 0,
                 item_slot: 0u64,
                 source_slot: ::core::option::Option::Some(source),
             }
         },
         #[inline(always)]
-        |generator, sink| -> ::gen_core::__private::Ending<u64> {
+        |generator, sink| -> ::gen_core::__private::Ending<_> {
             let source = ::gen_core::__private::argument(generator.source_slot);
             let _: () = {
                 let mut last = 0;
@@ -246,7 +248,8 @@ fn sums(
             clippy::nursery,
             clippy::restriction
         )]
-        |generator| -> ::core::option::Option<u64> {
+        #[deny(unsafe_op_in_unsafe_fn)]
+        |generator| -> ::core::option::Option<_> {
             let mut pc = ::core::mem::replace(&mut generator.state, 1);
             let source_slot = &mut generator.source_slot;
             let mut last = 0;
@@ -262,8 +265,8 @@ fn sums(
                     return ::core::option::Option::None;
                 }
             }
-            let source = ::gen_core::__private::get(source_slot);
-            match ::core::iter::Iterator::next(&mut (*source)) {
+            let source = ::gen_core::__private::get((source_slot));
+            match ::core::iter::Iterator::next(&mut ((*source))) {
                 ::core::option::Option::Some(item_bound) => {
                     item = item_bound;
                     let item: u64 = last + item;

@@ -4,13 +4,13 @@ fn twice(
 ) -> impl ::core::iter::Iterator<Item = u32> + ::core::iter::FusedIterator {
     ::gen_core::__private::iterator(
         {
-            struct Frame<T0, T1, T2> {
+            struct Variables<T0, T1, T2> {
                 state: u32,
                 value_slot: ::core::option::Option<T0>,
                 iter_slot: ::core::option::Option<T1>,
                 values_slot: ::core::option::Option<T2>,
             }
-            impl<T0, T1, T2> ::gen_core::__private::Frame for Frame<T0, T1, T2> {
+            impl<T0, T1, T2> ::gen_core::__private::Frame for Variables<T0, T1, T2> {
                 #[inline]
                 fn state(&self) -> u32 {
                     self.state
@@ -22,7 +22,7 @@ fn twice(
                     self.values_slot = ::core::option::Option::None;
                 }
             }
-            Frame {
+            Variables {
                 state: 0,
                 value_slot: ::core::option::Option::None,
                 iter_slot: ::core::option::Option::None,
@@ -30,7 +30,7 @@ fn twice(
             }
         },
         #[inline(always)]
-        |generator, sink| -> ::gen_core::__private::Ending<u32> {
+        |generator, sink| -> ::gen_core::__private::Ending<_> {
             let values = ::gen_core::__private::argument(generator.values_slot);
             let _: () = {
                 for value in values {
@@ -68,7 +68,8 @@ fn twice(
             clippy::nursery,
             clippy::restriction
         )]
-        |generator| -> ::core::option::Option<u32> {
+        #[deny(unsafe_op_in_unsafe_fn)]
+        |generator| -> ::core::option::Option<_> {
             let mut pc = ::core::mem::replace(&mut generator.state, 1);
             let values_slot = &mut generator.values_slot;
             let value_slot = &mut generator.value_slot;
@@ -78,7 +79,7 @@ fn twice(
                     0 => {
                         *iter_slot = ::core::option::Option::Some(
                             ::core::iter::IntoIterator::into_iter(
-                                ::gen_core::__private::take(values_slot),
+                                (::gen_core::__private::take((values_slot)),).0,
                             ),
                         );
                     }
@@ -90,11 +91,11 @@ fn twice(
                         return ::core::option::Option::None;
                     }
                 }
-                let iter = ::gen_core::__private::get(iter_slot);
-                match ::core::iter::Iterator::next(&mut (*iter)) {
+                let iter = ::gen_core::__private::get((iter_slot));
+                match ::core::iter::Iterator::next(&mut ((*iter))) {
                     ::core::option::Option::Some(value) => {
                         *value_slot = ::core::option::Option::Some(value);
-                        let value = ::gen_core::__private::get(value_slot);
+                        let value = ::gen_core::__private::get((value_slot));
                         if (*value) % 2 == 0 {
                             let item: u32 = (*value);
                             generator.state = 2;
@@ -107,7 +108,7 @@ fn twice(
                     }
                 }
             }
-            let item: u32 = ::gen_core::__private::take(value_slot) + 1;
+            let item: u32 = ::gen_core::__private::take((value_slot)) + 1;
             generator.state = 3;
             return ::core::option::Option::Some(item);
         },

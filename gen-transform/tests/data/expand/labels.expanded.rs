@@ -4,19 +4,19 @@ fn table(
 ) -> impl ::core::iter::Iterator<Item = (u32, u32)> + ::core::iter::FusedIterator {
     ::gen_core::__private::iterator(
         {
-            struct Frame<T0, T1, T2> {
+            struct Variables<T0, T1, T2> {
                 state: u32,
                 y_slot: T0,
                 x_slot: T1,
                 n_slot: T2,
             }
-            impl<T0, T1, T2> ::gen_core::__private::Frame for Frame<T0, T1, T2> {
+            impl<T0, T1, T2> ::gen_core::__private::Frame for Variables<T0, T1, T2> {
                 #[inline]
                 fn state(&self) -> u32 {
                     self.state
                 }
             }
-            Frame {
+            Variables {
                 state: 0,
                 y_slot: 0u32,
                 x_slot: 0u32,
@@ -24,7 +24,7 @@ fn table(
             }
         },
         #[inline(always)]
-        |generator, sink| -> ::gen_core::__private::Ending<(u32, u32)> {
+        |generator, sink| -> ::gen_core::__private::Ending<_> {
             let n = generator.n_slot;
             let _: () = {
                 'rows: for x in 0..n {
@@ -60,7 +60,8 @@ fn table(
             clippy::nursery,
             clippy::restriction
         )]
-        |generator| -> ::core::option::Option<(u32, u32)> {
+        #[deny(unsafe_op_in_unsafe_fn)]
+        |generator| -> ::core::option::Option<_> {
             let mut pc = ::core::mem::replace(&mut generator.state, 1);
             let mut n = generator.n_slot;
             let mut x = generator.x_slot;

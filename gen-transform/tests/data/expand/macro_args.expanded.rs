@@ -4,12 +4,12 @@ fn greetings(
 ) -> impl ::core::iter::Iterator<Item = String> + ::core::iter::FusedIterator {
     ::gen_core::__private::iterator(
         {
-            struct Frame<T0, T1> {
+            struct Variables<T0, T1> {
                 state: u32,
                 i_slot: T0,
                 name_slot: ::core::option::Option<T1>,
             }
-            impl<T0, T1> ::gen_core::__private::Frame for Frame<T0, T1> {
+            impl<T0, T1> ::gen_core::__private::Frame for Variables<T0, T1> {
                 #[inline]
                 fn state(&self) -> u32 {
                     self.state
@@ -19,14 +19,14 @@ fn greetings(
                     self.name_slot = ::core::option::Option::None;
                 }
             }
-            Frame {
+            Variables {
                 state: 0,
                 i_slot: 0,
                 name_slot: ::core::option::Option::Some(name),
             }
         },
         #[inline(always)]
-        |generator, sink| -> ::gen_core::__private::Ending<String> {
+        |generator, sink| -> ::gen_core::__private::Ending<_> {
             let name = ::gen_core::__private::argument(generator.name_slot);
             let _: () = {
                 for i in 0..3 {
@@ -58,7 +58,8 @@ fn greetings(
             clippy::nursery,
             clippy::restriction
         )]
-        |generator| -> ::core::option::Option<String> {
+        #[deny(unsafe_op_in_unsafe_fn)]
+        |generator| -> ::core::option::Option<_> {
             let mut pc = ::core::mem::replace(&mut generator.state, 1);
             let name_slot = &mut generator.name_slot;
             let mut i = generator.i_slot;
@@ -74,7 +75,7 @@ fn greetings(
                 }
             }
             if i < 3 {
-                let name = ::gen_core::__private::get(name_slot);
+                let name = ::gen_core::__private::get((name_slot));
                 let item: String = format!("hello {name} {i}", name = (* name), i = i);
                 generator.i_slot = i;
                 generator.state = 2;
@@ -99,13 +100,13 @@ fn of_the_body(
     }
     ::gen_core::__private::iterator(
         {
-            struct Frame<T0, T1, T2> {
+            struct Variables<T0, T1, T2> {
                 state: u32,
                 sum_slot: T0,
                 list_slot: ::core::option::Option<T1>,
                 n_slot: T2,
             }
-            impl<T0, T1, T2> ::gen_core::__private::Frame for Frame<T0, T1, T2> {
+            impl<T0, T1, T2> ::gen_core::__private::Frame for Variables<T0, T1, T2> {
                 #[inline]
                 fn state(&self) -> u32 {
                     self.state
@@ -115,7 +116,7 @@ fn of_the_body(
                     self.list_slot = ::core::option::Option::None;
                 }
             }
-            Frame {
+            Variables {
                 state: 0,
                 sum_slot: 0,
                 list_slot: ::core::option::Option::None,
@@ -123,7 +124,7 @@ fn of_the_body(
             }
         },
         #[inline(always)]
-        |generator, sink| -> ::gen_core::__private::Ending<u32> {
+        |generator, sink| -> ::gen_core::__private::Ending<_> {
             let n = generator.n_slot;
             let _: () = {
                 let mut list = vec![n];
@@ -175,7 +176,8 @@ fn of_the_body(
             clippy::nursery,
             clippy::restriction
         )]
-        |generator| -> ::core::option::Option<u32> {
+        #[deny(unsafe_op_in_unsafe_fn)]
+        |generator| -> ::core::option::Option<_> {
             let mut pc = ::core::mem::replace(&mut generator.state, 1);
             let mut n = generator.n_slot;
             let list_slot = &mut generator.list_slot;
@@ -190,7 +192,7 @@ fn of_the_body(
                     return ::core::option::Option::Some(item);
                 }
                 2 => {
-                    let list = ::gen_core::__private::get(list_slot);
+                    let list = ::gen_core::__private::get((list_slot));
                     macro_rules! add {
                         ($x:expr) => {
                             sum += $x; (* list).push(sum)
@@ -202,7 +204,7 @@ fn of_the_body(
                     return ::core::option::Option::Some(item);
                 }
                 3 => {
-                    let mut list = ::gen_core::__private::take(list_slot);
+                    let mut list = ::gen_core::__private::take((list_slot));
                     log!(list);
                     *list_slot = ::core::option::Option::Some(list);
                     let item: u32 = 2;

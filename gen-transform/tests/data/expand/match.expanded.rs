@@ -4,12 +4,12 @@ fn items(
 ) -> impl ::core::iter::Iterator<Item = String> + ::core::iter::FusedIterator {
     ::gen_core::__private::iterator(
         {
-            struct Frame<T0, T1> {
+            struct Variables<T0, T1> {
                 state: u32,
                 iter_slot: ::core::option::Option<T0>,
                 value_slot: ::core::option::Option<T1>,
             }
-            impl<T0, T1> ::gen_core::__private::Frame for Frame<T0, T1> {
+            impl<T0, T1> ::gen_core::__private::Frame for Variables<T0, T1> {
                 #[inline]
                 fn state(&self) -> u32 {
                     self.state
@@ -20,14 +20,14 @@ fn items(
                     self.value_slot = ::core::option::Option::None;
                 }
             }
-            Frame {
+            Variables {
                 state: 0,
                 iter_slot: ::core::option::Option::None,
                 value_slot: ::core::option::Option::Some(value),
             }
         },
         #[inline(always)]
-        |generator, sink| -> ::gen_core::__private::Ending<String> {
+        |generator, sink| -> ::gen_core::__private::Ending<_> {
             let value = ::gen_core::__private::argument(generator.value_slot);
             let _: () = {
                 match value {
@@ -63,7 +63,8 @@ fn items(
             clippy::nursery,
             clippy::restriction
         )]
-        |generator| -> ::core::option::Option<String> {
+        #[deny(unsafe_op_in_unsafe_fn)]
+        |generator| -> ::core::option::Option<_> {
             {
                 let text: ();
             }
@@ -73,7 +74,7 @@ fn items(
             'bb9: {
                 match pc {
                     0 => {
-                        match ::gen_core::__private::take(value_slot) {
+                        match ::gen_core::__private::take((value_slot)) {
                             Ok(text) if text.is_empty() => {
                                 {
                                     let mut text = text;
@@ -88,7 +89,7 @@ fn items(
                             }
                             Err(texts) => {
                                 *iter_slot = ::core::option::Option::Some(
-                                    ::core::iter::IntoIterator::into_iter(texts),
+                                    ::core::iter::IntoIterator::into_iter((texts,).0),
                                 );
                             }
                             _ => ::core::unreachable!(),
@@ -102,8 +103,8 @@ fn items(
                         return ::core::option::Option::None;
                     }
                 }
-                let iter = ::gen_core::__private::get(iter_slot);
-                match ::core::iter::Iterator::next(&mut (*iter)) {
+                let iter = ::gen_core::__private::get((iter_slot));
+                match ::core::iter::Iterator::next(&mut ((*iter))) {
                     ::core::option::Option::Some(text_2) => {
                         let item: String = text_2;
                         generator.state = 3;

@@ -4,12 +4,12 @@ fn spine(
 ) -> impl ::core::iter::Iterator<Item = &u32> + ::core::iter::FusedIterator {
     ::gen_core::__private::iterator(
         {
-            struct Frame<T0, T1> {
+            struct Variables<T0, T1> {
                 state: u32,
                 tree_slot: ::core::option::Option<T0>,
                 this_slot: T1,
             }
-            impl<T0, T1> ::gen_core::__private::Frame for Frame<T0, T1> {
+            impl<T0, T1> ::gen_core::__private::Frame for Variables<T0, T1> {
                 #[inline]
                 fn state(&self) -> u32 {
                     self.state
@@ -19,14 +19,14 @@ fn spine(
                     self.tree_slot = ::core::option::Option::None;
                 }
             }
-            Frame {
+            Variables {
                 state: 0,
                 tree_slot: ::core::option::Option::None,
                 this_slot: self,
             }
         },
         #[inline(always)]
-        |generator, sink| -> ::gen_core::__private::Ending<&u32> {
+        |generator, sink| -> ::gen_core::__private::Ending<_> {
             #[allow(unused_variables)]
             let this = generator.this_slot;
             let _: () = {
@@ -61,7 +61,8 @@ fn spine(
             clippy::nursery,
             clippy::restriction
         )]
-        |generator| -> ::core::option::Option<&u32> {
+        #[deny(unsafe_op_in_unsafe_fn)]
+        |generator| -> ::core::option::Option<_> {
             let mut pc = ::core::mem::replace(&mut generator.state, 1);
             let mut this = generator.this_slot;
             let mut at_slot: ::core::option::Option<_> = ::core::option::Option::None;
@@ -71,17 +72,17 @@ fn spine(
                     at_slot = ::core::option::Option::Some(Some(this));
                 }
                 2 => {
-                    let mut tree = ::gen_core::__private::take(tree_slot);
+                    let mut tree = ::gen_core::__private::take((tree_slot));
                     at_slot = ::core::option::Option::Some(tree.left.as_deref());
                 }
                 _ => {
                     return ::core::option::Option::None;
                 }
             }
-            match ::gen_core::__private::take(&mut at_slot) {
+            match ::gen_core::__private::take(&mut (at_slot)) {
                 Some(tree) => {
                     *tree_slot = ::core::option::Option::Some(tree);
-                    let tree = ::gen_core::__private::get(tree_slot);
+                    let tree = ::gen_core::__private::get((tree_slot));
                     let item: &u32 = &(*tree).value;
                     generator.state = 2;
                     return ::core::option::Option::Some(item);

@@ -4,13 +4,13 @@ fn guarded(
 ) -> impl ::core::iter::Iterator<Item = u32> + ::core::iter::FusedIterator {
     ::gen_core::__private::iterator(
         {
-            struct Frame<T0, T1, T2> {
+            struct Variables<T0, T1, T2> {
                 state: u32,
                 inner_slot: ::core::option::Option<T0>,
                 _outer_slot: ::core::option::Option<T1>,
                 n_slot: T2,
             }
-            impl<T0, T1, T2> ::gen_core::__private::Frame for Frame<T0, T1, T2> {
+            impl<T0, T1, T2> ::gen_core::__private::Frame for Variables<T0, T1, T2> {
                 #[inline]
                 fn state(&self) -> u32 {
                     self.state
@@ -21,7 +21,7 @@ fn guarded(
                     self._outer_slot = ::core::option::Option::None;
                 }
             }
-            Frame {
+            Variables {
                 state: 0,
                 inner_slot: ::core::option::Option::None,
                 _outer_slot: ::core::option::Option::None,
@@ -29,7 +29,7 @@ fn guarded(
             }
         },
         #[inline(always)]
-        |generator, sink| -> ::gen_core::__private::Ending<u32> {
+        |generator, sink| -> ::gen_core::__private::Ending<_> {
             let n = generator.n_slot;
             let _: () = {
                 let _outer = Guard(n);
@@ -62,7 +62,8 @@ fn guarded(
             clippy::nursery,
             clippy::restriction
         )]
-        |generator| -> ::core::option::Option<u32> {
+        #[deny(unsafe_op_in_unsafe_fn)]
+        |generator| -> ::core::option::Option<_> {
             use ::gen_core::{
                 __private::ProbeCopy as _, __private::ProbeMut as _,
                 __private::ProbeOwned as _,
@@ -79,15 +80,15 @@ fn guarded(
                 0 => {
                     {
                         let fresh = Guard(n);
-                        _outer_slot = (&&_outer_slot_type.of(&fresh))
+                        _outer_slot = (&&&_outer_slot_type.of(&fresh))
                             .place(fresh, _outer_slot_kept);
                     };
                     {
                         let fresh = Guard(n + 1);
-                        inner_slot = (&&inner_slot_type.of(&fresh))
+                        inner_slot = (&&&inner_slot_type.of(&fresh))
                             .place(fresh, inner_slot_kept);
                     };
-                    let inner = (&&inner_slot_type)
+                    let inner = (&&&inner_slot_type)
                         .get(inner_slot_kept, &mut inner_slot);
                     let item: u32 = (*inner).0;
                     generator.state = 2;

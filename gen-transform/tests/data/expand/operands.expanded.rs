@@ -5,13 +5,13 @@ fn sums(
 ) -> impl ::core::iter::Iterator<Item = u32> + ::core::iter::FusedIterator {
     ::gen_core::__private::iterator(
         {
-            struct Frame<T0, T1, T2> {
+            struct Variables<T0, T1, T2> {
                 state: u32,
                 operand_slot: ::core::option::Option<T0>,
                 b_slot: T1,
                 a_slot: T2,
             }
-            impl<T0, T1, T2> ::gen_core::__private::Frame for Frame<T0, T1, T2> {
+            impl<T0, T1, T2> ::gen_core::__private::Frame for Variables<T0, T1, T2> {
                 #[inline]
                 fn state(&self) -> u32 {
                     self.state
@@ -21,7 +21,7 @@ fn sums(
                     self.operand_slot = ::core::option::Option::None;
                 }
             }
-            Frame {
+            Variables {
                 state: 0,
                 operand_slot: ::core::option::Option::None,
                 b_slot: b,
@@ -29,7 +29,7 @@ fn sums(
             }
         },
         #[inline(always)]
-        |generator, sink| -> ::gen_core::__private::Ending<u32> {
+        |generator, sink| -> ::gen_core::__private::Ending<_> {
             let a = generator.a_slot;
             let b = generator.b_slot;
             let _: () = {
@@ -63,7 +63,8 @@ fn sums(
             clippy::nursery,
             clippy::restriction
         )]
-        |generator| -> ::core::option::Option<u32> {
+        #[deny(unsafe_op_in_unsafe_fn)]
+        |generator| -> ::core::option::Option<_> {
             let mut pc = ::core::mem::replace(&mut generator.state, 1);
             let mut a = generator.a_slot;
             let mut b = generator.b_slot;
@@ -77,7 +78,7 @@ fn sums(
                 }
                 2 => {
                     let mut value = b;
-                    let mut total = ::gen_core::__private::take(operand_slot) + value;
+                    let mut total = ::gen_core::__private::take((operand_slot)) + value;
                     let item: u32 = total;
                     generator.state = 3;
                     return ::core::option::Option::Some(item);

@@ -4,24 +4,32 @@ pub fn bounded<'a, T: Clone + 'a>(
 ) -> impl Iterator<Item = T> + Clone + 'a + ::core::iter::FusedIterator {
     ::gen_core::__private::iterator(
         {
-            #[derive(::core::clone::Clone)]
-            struct Frame<T0> {
+            struct Variables<T0> {
                 state: u32,
                 value_slot: T0,
             }
-            impl<T0> ::gen_core::__private::Frame for Frame<T0> {
+            impl<T0> ::gen_core::__private::Frame for Variables<T0> {
                 #[inline]
                 fn state(&self) -> u32 {
                     self.state
                 }
             }
-            Frame {
+            impl<T0: ::core::clone::Clone> ::core::clone::Clone for Variables<T0> {
+                #[inline]
+                fn clone(&self) -> Self {
+                    Variables {
+                        state: self.state,
+                        value_slot: ::core::clone::Clone::clone(&self.value_slot),
+                    }
+                }
+            }
+            Variables {
                 state: 0,
                 value_slot: value,
             }
         },
         #[inline(always)]
-        |generator, sink| -> ::gen_core::__private::Ending<T> {
+        |generator, sink| -> ::gen_core::__private::Ending<_> {
             let value = generator.value_slot;
             let _: () = {
                 {
@@ -46,7 +54,8 @@ pub fn bounded<'a, T: Clone + 'a>(
             clippy::nursery,
             clippy::restriction
         )]
-        |generator| -> ::core::option::Option<T> {
+        #[deny(unsafe_op_in_unsafe_fn)]
+        |generator| -> ::core::option::Option<_> {
             let mut pc = ::core::mem::replace(&mut generator.state, 1);
             let mut value = generator.value_slot;
             match pc {
@@ -71,20 +80,20 @@ fn boxed(n: u32) -> Box<dyn Iterator<Item = u32> + Send> {
     Box::new(
         ::gen_core::__private::iterator(
             {
-                struct Frame<T0> {
+                struct Variables<T0> {
                     state: u32,
                     n_slot: T0,
                 }
-                impl<T0> ::gen_core::__private::Frame for Frame<T0> {
+                impl<T0> ::gen_core::__private::Frame for Variables<T0> {
                     #[inline]
                     fn state(&self) -> u32 {
                         self.state
                     }
                 }
-                Frame { state: 0, n_slot: n }
+                Variables { state: 0, n_slot: n }
             },
             #[inline(always)]
-            |generator, sink| -> ::gen_core::__private::Ending<u32> {
+            |generator, sink| -> ::gen_core::__private::Ending<_> {
                 let n = generator.n_slot;
                 let _: () = {
                     {
@@ -109,7 +118,8 @@ fn boxed(n: u32) -> Box<dyn Iterator<Item = u32> + Send> {
                 clippy::nursery,
                 clippy::restriction
             )]
-            |generator| -> ::core::option::Option<u32> {
+            #[deny(unsafe_op_in_unsafe_fn)]
+            |generator| -> ::core::option::Option<_> {
                 let mut pc = ::core::mem::replace(&mut generator.state, 1);
                 let mut n = generator.n_slot;
                 match pc {

@@ -9,18 +9,18 @@ fn running_sum() -> impl Generator<i64, Yield = i64, Return = u32> {
         _,
     >(
         {
-            struct Frame<T0, T1> {
+            struct Variables<T0, T1> {
                 state: u32,
                 count_slot: T0,
                 sum_slot: T1,
             }
-            impl<T0, T1> ::gen_core::__private::Frame for Frame<T0, T1> {
+            impl<T0, T1> ::gen_core::__private::Frame for Variables<T0, T1> {
                 #[inline]
                 fn state(&self) -> u32 {
                     self.state
                 }
             }
-            Frame {
+            Variables {
                 state: 0,
                 count_slot: 0,
                 sum_slot: 0,
@@ -44,7 +44,7 @@ fn running_sum() -> impl Generator<i64, Yield = i64, Return = u32> {
                 loop {
                     let x = {
                         let item: i64 = sum;
-                        sink(item)
+                        (sink)(item)
                     };
                     if x == 0 {
                         return count;
@@ -70,6 +70,7 @@ fn running_sum() -> impl Generator<i64, Yield = i64, Return = u32> {
             clippy::nursery,
             clippy::restriction
         )]
+        #[deny(unsafe_op_in_unsafe_fn)]
         |generator, mut sent| -> ::gen_core::GeneratorState<i64, u32> {
             let mut pc = ::core::mem::replace(&mut generator.state, 1);
             let mut sum = generator.sum_slot;
@@ -85,7 +86,7 @@ fn running_sum() -> impl Generator<i64, Yield = i64, Return = u32> {
                     2 => {
                         let x = ::core::option::Option::insert(
                             &mut x_slot,
-                            { ::gen_core::__private::take(&mut sent) },
+                            { (::gen_core::__private::received(&mut sent),).0 },
                         );
                         if (*x) == 0 {
                             {
@@ -95,7 +96,7 @@ fn running_sum() -> impl Generator<i64, Yield = i64, Return = u32> {
                                 }
                             };
                         }
-                        sum += ::gen_core::__private::take(&mut x_slot);
+                        sum += ::gen_core::__private::take(&mut (x_slot));
                         count += 1;
                     }
                     _ => {
@@ -110,7 +111,7 @@ fn running_sum() -> impl Generator<i64, Yield = i64, Return = u32> {
             }
             x_slot = ::core::option::Option::None;
             return ::gen_core::GeneratorState::Complete(
-                ::gen_core::__private::take(&mut returned_slot),
+                ::gen_core::__private::take(&mut (returned_slot)),
             );
         },
     )

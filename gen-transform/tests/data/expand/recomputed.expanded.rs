@@ -4,19 +4,19 @@ fn mixed(
 ) -> impl ::core::iter::Iterator<Item = u64> + ::core::iter::FusedIterator {
     ::gen_core::__private::iterator(
         {
-            struct Frame<T0, T1, T2> {
+            struct Variables<T0, T1, T2> {
                 state: u32,
                 i_slot: T0,
                 words_slot: T1,
                 n_slot: T2,
             }
-            impl<T0, T1, T2> ::gen_core::__private::Frame for Frame<T0, T1, T2> {
+            impl<T0, T1, T2> ::gen_core::__private::Frame for Variables<T0, T1, T2> {
                 #[inline]
                 fn state(&self) -> u32 {
                     self.state
                 }
             }
-            Frame {
+            Variables {
                 state: 0,
                 i_slot: 0usize,
                 words_slot: [0u64, 0, 0, 0],
@@ -24,7 +24,7 @@ fn mixed(
             }
         },
         #[inline(always)]
-        |generator, sink| -> ::gen_core::__private::Ending<u64> {
+        |generator, sink| -> ::gen_core::__private::Ending<_> {
             let n = generator.n_slot;
             let _: () = {
                 let mut words = [1u64, 2, 3, 4];
@@ -63,7 +63,8 @@ fn mixed(
             clippy::nursery,
             clippy::restriction
         )]
-        |generator| -> ::core::option::Option<u64> {
+        #[deny(unsafe_op_in_unsafe_fn)]
+        |generator| -> ::core::option::Option<_> {
             let mut pc = ::core::mem::replace(&mut generator.state, 1);
             let mut n = generator.n_slot;
             let words = &mut generator.words_slot;

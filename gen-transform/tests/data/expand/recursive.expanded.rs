@@ -2,12 +2,12 @@
 fn walk(
     tree: &Tree,
 ) -> impl ::core::iter::Iterator<Item = u32> + ::core::iter::FusedIterator {
-    struct __GeneratorFrame<T0, T1> {
+    struct __GeneratorVariables<T0, T1> {
         state: u32,
         iter_slot: ::core::option::Option<T0>,
         tree_slot: T1,
     }
-    impl<T0, T1> ::gen_core::__private::Frame for __GeneratorFrame<T0, T1> {
+    impl<T0, T1> ::gen_core::__private::Frame for __GeneratorVariables<T0, T1> {
         #[inline]
         fn state(&self) -> u32 {
             self.state
@@ -18,13 +18,13 @@ fn walk(
         }
     }
     ::gen_core::__private::recursive_iterator(
-        __GeneratorFrame {
+        __GeneratorVariables {
             state: 0,
             iter_slot: ::core::option::Option::None,
             tree_slot: tree,
         },
         #[inline(always)]
-        |generator, sink| -> ::gen_core::__private::Ending<u32> {
+        |generator, sink| -> ::gen_core::__private::Ending<_> {
             let tree = generator.tree_slot;
             let _: () = {
                 {
@@ -55,6 +55,7 @@ fn walk(
             clippy::nursery,
             clippy::restriction
         )]
+        #[deny(unsafe_op_in_unsafe_fn)]
         |
             generator,
             mut sent,
@@ -71,7 +72,7 @@ fn walk(
                 }
                 2 => {
                     *iter_slot = ::core::option::Option::Some(
-                        ::core::iter::IntoIterator::into_iter(&tree.children),
+                        ::core::iter::IntoIterator::into_iter((&tree.children,).0),
                     );
                 }
                 3 => {}
@@ -79,12 +80,12 @@ fn walk(
                     return ::gen_core::__private::Step::Complete(());
                 }
             }
-            let iter = ::gen_core::__private::get(iter_slot);
-            match ::core::iter::Iterator::next(&mut (*iter)) {
+            let iter = ::gen_core::__private::get((iter_slot));
+            match ::core::iter::Iterator::next(&mut ((*iter))) {
                 ::core::option::Option::Some(child) => {
                     let callee = {
                         let arg0: &Tree = child;
-                        __GeneratorFrame {
+                        __GeneratorVariables {
                             state: 0,
                             iter_slot: ::core::option::Option::None,
                             tree_slot: arg0,

@@ -9,25 +9,25 @@ fn squares(
         ::gen_core::__private::with_exact_size(
             ::gen_core::__private::iterator(
                 {
-                    struct Frame<T0, T1> {
+                    struct Variables<T0, T1> {
                         state: u32,
                         x_slot: T0,
                         n_slot: T1,
                     }
-                    impl<T0, T1> ::gen_core::__private::Frame for Frame<T0, T1> {
+                    impl<T0, T1> ::gen_core::__private::Frame for Variables<T0, T1> {
                         #[inline]
                         fn state(&self) -> u32 {
                             self.state
                         }
                     }
-                    Frame {
+                    Variables {
                         state: 0,
                         x_slot: 0u32,
                         n_slot: n,
                     }
                 },
                 #[inline(always)]
-                |generator, sink| -> ::gen_core::__private::Ending<u32> {
+                |generator, sink| -> ::gen_core::__private::Ending<_> {
                     let n = generator.n_slot;
                     let _: () = {
                         for x in 0..n {
@@ -54,7 +54,8 @@ fn squares(
                     clippy::nursery,
                     clippy::restriction
                 )]
-                |generator| -> ::core::option::Option<u32> {
+                #[deny(unsafe_op_in_unsafe_fn)]
+                |generator| -> ::core::option::Option<_> {
                     let mut pc = ::core::mem::replace(&mut generator.state, 1);
                     let mut n = generator.n_slot;
                     let mut x = generator.x_slot;

@@ -6,13 +6,13 @@ fn numbers(
 > + ::core::iter::FusedIterator {
     ::gen_core::__private::iterator(
         {
-            struct Frame<T0, T1, T2> {
+            struct Variables<T0, T1, T2> {
                 state: u32,
                 word_slot: ::core::option::Option<T0>,
                 iter_slot: ::core::option::Option<T1>,
                 text_slot: T2,
             }
-            impl<T0, T1, T2> ::gen_core::__private::Frame for Frame<T0, T1, T2> {
+            impl<T0, T1, T2> ::gen_core::__private::Frame for Variables<T0, T1, T2> {
                 #[inline]
                 fn state(&self) -> u32 {
                     self.state
@@ -23,7 +23,7 @@ fn numbers(
                     self.iter_slot = ::core::option::Option::None;
                 }
             }
-            Frame {
+            Variables {
                 state: 0,
                 word_slot: ::core::option::Option::None,
                 iter_slot: ::core::option::Option::None,
@@ -31,7 +31,7 @@ fn numbers(
             }
         },
         #[inline(always)]
-        |generator, sink| -> ::gen_core::__private::Ending<Result<u32, ParseIntError>> {
+        |generator, sink| -> ::gen_core::__private::Ending<_> {
             let text = generator.text_slot;
             let _: () = {
                 for word in text.split(' ') {
@@ -73,7 +73,8 @@ fn numbers(
             clippy::nursery,
             clippy::restriction
         )]
-        |generator| -> ::core::option::Option<Result<u32, ParseIntError>> {
+        #[deny(unsafe_op_in_unsafe_fn)]
+        |generator| -> ::core::option::Option<_> {
             use ::gen_core::{
                 __private::ProbeCopy as _, __private::ProbeMut as _,
                 __private::ProbeOwned as _,
@@ -89,7 +90,7 @@ fn numbers(
                 match pc {
                     0 => {
                         *iter_slot = ::core::option::Option::Some(
-                            ::core::iter::IntoIterator::into_iter(text.split(' ')),
+                            ::core::iter::IntoIterator::into_iter((text.split(' '),).0),
                         );
                     }
                     2 => {
@@ -100,15 +101,15 @@ fn numbers(
                         return ::core::option::Option::None;
                     }
                 }
-                let iter = ::gen_core::__private::get(iter_slot);
-                match ::core::iter::Iterator::next(&mut (*iter)) {
+                let iter = ::gen_core::__private::get((iter_slot));
+                match ::core::iter::Iterator::next(&mut ((*iter))) {
                     ::core::option::Option::Some(word) => {
                         {
                             let fresh = word;
-                            word_slot = (&&word_slot_type.of(&fresh))
+                            word_slot = (&&&word_slot_type.of(&fresh))
                                 .place(fresh, word_slot_kept);
                         };
-                        let word = (&&word_slot_type)
+                        let word = (&&&word_slot_type)
                             .get(word_slot_kept, &mut word_slot);
                         let item: Result<u32, ParseIntError> = Ok(
                             match ::gen_core::bounds::Try::branch((*word).parse()) {
@@ -143,7 +144,7 @@ fn numbers(
             word_slot = ::core::option::Option::None;
             *iter_slot = ::core::option::Option::None;
             return ::core::option::Option::Some(
-                ::gen_core::__private::take(&mut last_item_slot),
+                ::gen_core::__private::take(&mut (last_item_slot)),
             );
         },
     )

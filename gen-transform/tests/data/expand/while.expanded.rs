@@ -4,20 +4,20 @@ fn countdown(
 ) -> impl ::core::iter::Iterator<Item = u32> + ::core::iter::FusedIterator {
     ::gen_core::__private::iterator(
         {
-            struct Frame<T0> {
+            struct Variables<T0> {
                 state: u32,
                 n_slot: T0,
             }
-            impl<T0> ::gen_core::__private::Frame for Frame<T0> {
+            impl<T0> ::gen_core::__private::Frame for Variables<T0> {
                 #[inline]
                 fn state(&self) -> u32 {
                     self.state
                 }
             }
-            Frame { state: 0, n_slot: n }
+            Variables { state: 0, n_slot: n }
         },
         #[inline(always)]
-        |generator, sink| -> ::gen_core::__private::Ending<u32> {
+        |generator, sink| -> ::gen_core::__private::Ending<_> {
             let mut n = generator.n_slot;
             let _: () = {
                 while n > 0 {
@@ -45,7 +45,8 @@ fn countdown(
             clippy::nursery,
             clippy::restriction
         )]
-        |generator| -> ::core::option::Option<u32> {
+        #[deny(unsafe_op_in_unsafe_fn)]
+        |generator| -> ::core::option::Option<_> {
             let mut pc = ::core::mem::replace(&mut generator.state, 1);
             let mut n = generator.n_slot;
             match pc {

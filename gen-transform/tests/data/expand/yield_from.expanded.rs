@@ -4,13 +4,13 @@ fn flattened(
 ) -> impl ::core::iter::Iterator<Item = u32> + ::core::iter::FusedIterator {
     ::gen_core::__private::iterator(
         {
-            struct Frame<T0, T1, T2> {
+            struct Variables<T0, T1, T2> {
                 state: u32,
                 source_slot: ::core::option::Option<T0>,
                 iter_slot: ::core::option::Option<T1>,
                 rows_slot: ::core::option::Option<T2>,
             }
-            impl<T0, T1, T2> ::gen_core::__private::Frame for Frame<T0, T1, T2> {
+            impl<T0, T1, T2> ::gen_core::__private::Frame for Variables<T0, T1, T2> {
                 #[inline]
                 fn state(&self) -> u32 {
                     self.state
@@ -22,7 +22,7 @@ fn flattened(
                     self.rows_slot = ::core::option::Option::None;
                 }
             }
-            Frame {
+            Variables {
                 state: 0,
                 source_slot: ::core::option::Option::None,
                 iter_slot: ::core::option::Option::None,
@@ -30,7 +30,7 @@ fn flattened(
             }
         },
         #[inline(always)]
-        |generator, sink| -> ::gen_core::__private::Ending<u32> {
+        |generator, sink| -> ::gen_core::__private::Ending<_> {
             let rows = ::gen_core::__private::argument(generator.rows_slot);
             let _: () = {
                 for row in rows {
@@ -76,7 +76,8 @@ fn flattened(
             clippy::nursery,
             clippy::restriction
         )]
-        |generator| -> ::core::option::Option<u32> {
+        #[deny(unsafe_op_in_unsafe_fn)]
+        |generator| -> ::core::option::Option<_> {
             use ::gen_core::{
                 __private::TakesNothing as _, __private::TakesValues as _,
                 bounds::TakesNone as _,
@@ -89,7 +90,7 @@ fn flattened(
                 0 => {
                     *iter_slot = ::core::option::Option::Some(
                         ::core::iter::IntoIterator::into_iter(
-                            ::gen_core::__private::take(rows_slot),
+                            (::gen_core::__private::take((rows_slot)),).0,
                         ),
                     );
                     pc = 3;
@@ -104,8 +105,8 @@ fn flattened(
             loop {
                 match pc {
                     3 => {
-                        let iter = ::gen_core::__private::get(iter_slot);
-                        match ::core::iter::Iterator::next(&mut (*iter)) {
+                        let iter = ::gen_core::__private::get((iter_slot));
+                        match ::core::iter::Iterator::next(&mut ((*iter))) {
                             ::core::option::Option::Some(row) => {
                                 let mut given = row;
                                 *source_slot = ::core::option::Option::Some(
@@ -121,7 +122,7 @@ fn flattened(
                     }
                     _ => {}
                 }
-                let source = ::gen_core::__private::get(source_slot);
+                let source = ::gen_core::__private::get((source_slot));
                 match ::gen_core::__private::Delegate::<
                     (),
                 >::advance(&mut (*source), ::core::option::Option::Some(())) {

@@ -1,0 +1,8 @@
+use gen_core::generator;
+
+#[generator]
+fn letters(text: &str) -> char {
+    yield_!(text.chars().next());
+}
+
+fn main() {}
