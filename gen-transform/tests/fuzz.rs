@@ -156,3 +156,18 @@ fn attributes_inside_the_body_are_the_functions() {
     );
     assert!(syn::parse2::<syn::File>(expanded).is_ok());
 }
+
+#[test]
+fn what_is_returned_for_nothing_and_what_is_delegated_to_may_be_any_expression() {
+    for block in [
+        "let x = yield_!(1); if x { return crate }",
+        "move { for x in v { yield x; yield_from!(x .. { 9 }); } }",
+        "yield_!(1); yield_from!(Counter { n: 3 });",
+    ] {
+        let expanded = gen_transform::gen_block(block.parse().expect("these are tokens"));
+        assert!(
+            syn::parse2::<syn::Block>(quote::quote!({ #expanded })).is_ok(),
+            "{block}: {expanded}"
+        );
+    }
+}

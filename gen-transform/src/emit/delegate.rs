@@ -27,7 +27,7 @@ pub fn delegated(cx: &Context<'_>, value: &Expr) -> Expr {
         quote!(None)
     };
     let code = quote_spanned! {at=>
-        match #value {
+        match (#value) {
             #given => {
                 use ::gen_core::__private::{TakesNothing as _, TakesValues as _};
                 use ::gen_core::bounds::TakesNone as _;

@@ -277,7 +277,7 @@ impl Exits<'_, '_> {
     ) -> Expr {
         match (value, dest) {
             (None, Dest::Discard) => syn::parse_quote!(#goto),
-            (Some(value), Dest::Discard) => syn::parse_quote!({ #value; #goto }),
+            (Some(value), Dest::Discard) => syn::parse_quote!({ (#value); #goto }),
             (value, Dest::Local(local)) => {
                 self.builder.assigned_inside.push(local);
                 let assigned = self.builder.locals.mention(local, Span::mixed_site());

@@ -211,3 +211,42 @@ both_methods! {
     }
     called { let seen = Seen { items: vec![1, 2] }; } seen.()
 }
+
+both! {
+    /// What is delegated to may be written as a struct, which no head of a `match` may be.
+    fn delegate_written_as_a_struct(k: i32) -> i32 {
+        struct Down { left: i32 }
+        impl Iterator for Down {
+            type Item = i32;
+            fn next(&mut self) -> Option<i32> {
+                self.left -= 1;
+                (self.left >= 0).then_some(self.left)
+            }
+        }
+        for x in (Down { left: k }) { yield_!(x); }
+        match (Down { left: k }) { Down { left } => yield_!(left) }
+        yield_!(if (Down { left: 3 }).left == { yield_!(9); k } { 1 } else { 2 });
+    }
+    called (0), (3)
+}
+
+#[test]
+fn a_delegate_may_be_written_as_a_struct() {
+    struct Down {
+        left: i32,
+    }
+    impl Iterator for Down {
+        type Item = i32;
+        fn next(&mut self) -> Option<i32> {
+            self.left -= 1;
+            (self.left >= 0).then_some(self.left)
+        }
+    }
+    #[gen_core::generator]
+    fn twice() -> i32 {
+        yield_from!(Down { left: 2 });
+        yield_from!(Down { left: 1 });
+    }
+    assert_eq!(twice().collect::<Vec<_>>(), [1, 0, 0]);
+    assert_eq!(twice().by_ref().collect::<Vec<_>>(), [1, 0, 0]);
+}

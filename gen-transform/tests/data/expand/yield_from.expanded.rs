@@ -34,7 +34,7 @@ fn flattened(
             let rows = ::gen_core::__private::argument(generator.rows_slot);
             let _: () = {
                 for row in rows {
-                    match row {
+                    match (row) {
                         given => {
                             use ::gen_core::__private::{
                                 TakesNothing as _, TakesValues as _,
