@@ -49,8 +49,8 @@ impl Builder<'_> {
         self.push_scope(None);
         let span = it.expr.span();
         let head = self.head((*it.expr).clone());
-        if let Some(range) = self.counted(&it.pat, &head) {
-            self.lower_counted(it, &head, range);
+        if let Some(counted) = self.counted(&it.pat, &head) {
+            self.lower_counted(it, counted);
             return self.pop_scope();
         }
         let iter = self.temp(TempKind::Iter, span);

@@ -181,3 +181,69 @@ both! {
     }
     called (0), (1), (2)
 }
+
+both! {
+    /// Ranges that count their end, to that of the type, and none at all.
+    fn closed_ranges(k: u8) -> u8 {
+        for i in 250..=k { yield_!(i); }
+        for i in k..=u8::MAX {
+            if i % 2 == 0 { continue; }
+            yield_!(i);
+            if i == 7 { break; }
+        }
+        for _ in 0..=2 { yield_!(1); }
+        for mut i in 1..=2 { i *= 3; yield_!(i); }
+        let bytes = [7, 8];
+        for at in 0..=bytes.len() { yield_!(at as u8); }
+        for i in -128i8..=-127 { yield_!(i.unsigned_abs()); }
+    }
+    called (0), (252), (255)
+}
+
+both! {
+    fn ranges_backwards(k: u8) -> u8 {
+        for i in (0..k).rev() { yield_!(i); }
+        for i in (0..=k).rev() {
+            if i == 2 { continue; }
+            let _turn = n(i.into());
+            yield_!(i);
+        }
+        'outer: for i in (k..=5).rev() {
+            for j in (0..i).rev() {
+                if j == 1 { continue 'outer; }
+                yield_!(i * 10 + j);
+            }
+        }
+        for mut i in (1..3u8).rev() { i *= 3; yield_!(i); }
+        let words = ["a", "bc"];
+        for at in (0..words.len()).rev() { yield_!(words[at].len() as u8); }
+        for _ in (254..=u8::MAX).rev() { yield_!(0); }
+    }
+    called (0), (4), (5)
+}
+
+both! {
+    /// Bounds in the order of the text, also where the loop starts at the second.
+    fn bounds_with_effects_backwards(k: i32) -> i32 {
+        for i in (num(&n(1))..={ note(2); k }).rev() { yield_!(i); }
+        for i in ({ yield_!(8); 0 }..{ yield_!(9); k }).rev() { yield_!(i); }
+        let mut low = 0;
+        for i in (low..k).rev() { low += 2; if i < low { break; } yield_!(i); }
+    }
+    called (0), (4)
+}
+
+both! {
+    fn values_of_loops_that_count(k: i32) -> i32 {
+        for c in 1..=k {
+            for b in 1..c {
+                for a in (1..=b).rev() {
+                    let square = a * a + b * b;
+                    if square == c * c { yield_!(a * 100 + b * 10 + c); }
+                }
+            }
+            yield_!(c);
+        }
+    }
+    called (0), (5)
+}

@@ -26,3 +26,13 @@ fn indices(words: &[&str]) -> usize {
         yield_!(0);
     }
 }
+
+#[generator]
+fn closed_and_back(n: u32) -> u32 {
+    for i in 1..=n {
+        yield_!(i);
+    }
+    for i in (0..n).rev() {
+        yield_!(i);
+    }
+}
