@@ -2,11 +2,10 @@
 
 /// A frame: the saved locals and the state of one generator.
 pub trait Frame {
-    /// Where the next run begins; meaningful between two runs only: while the body runs, its frame says that it has ended.
+    /// Where the next run begins; meaningful between two runs only.
     fn state(&self) -> u32;
-    /// Drops what the saved locals hold, newest first. An expansion leaves it out where there is nothing to drop.
-    #[inline]
-    fn clear(&mut self) {}
+    /// Ends the generator, and drops what the saved locals hold, newest first.
+    fn clear(&mut self);
     /// Whether the body has not started.
     #[inline]
     fn is_unresumed(&self) -> bool {
@@ -19,7 +18,7 @@ pub trait Frame {
     }
 }
 
-/// Clears the frame when a panic unwinds out of a run.
+/// Clears the frame when a panic unwinds out of a run, so that the generator has ended.
 pub struct ClearOnUnwind<'f, F: Frame>(pub &'f mut F);
 
 impl<F: Frame> Drop for ClearOnUnwind<'_, F> {

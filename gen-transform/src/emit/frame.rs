@@ -3,11 +3,12 @@
 use super::Context;
 use super::machine::is_recursive;
 use super::spans::at;
+use super::structure::DONE;
 use crate::analyse::{FrameLayout, Storage, scalars};
 use crate::ir::Body;
 use crate::lower::bind_arguments;
 use crate::resolve::{LocalId, LocalKind};
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use std::collections::BTreeSet;
 use syn::Expr;
@@ -88,12 +89,7 @@ pub fn definition(cx: &Context<'_>) -> TokenStream {
         .collect();
     let cleared: Vec<TokenStream> = saved.iter().filter_map(|id| clear(cx, *id)).collect();
     let cloned = cx.generator.output.clone.then(|| cloned(cx, &types));
-    let clear = (!cleared.is_empty()).then(|| {
-        quote! {
-            #[inline]
-            fn clear(&mut self) { #(#cleared)* }
-        }
-    });
+    let done = Literal::u32_unsuffixed(DONE);
     let name = type_name(cx);
     quote! {
         struct #name<#(#types),*> {
@@ -103,7 +99,8 @@ pub fn definition(cx: &Context<'_>) -> TokenStream {
         impl<#(#types),*> ::gen_core::__private::Frame for #name<#(#types),*> {
             #[inline]
             fn state(&self) -> u32 { self.state }
-            #clear
+            #[inline]
+            fn clear(&mut self) { self.state = #done; #(#cleared)* }
         }
         #cloned
     }

@@ -17,7 +17,7 @@ use syn::Expr;
 
 /// The closure.
 ///
-/// Output: `|frame| { let mut pc = replace(&mut frame.state, DONE); let x_slot = &mut frame.x_slot; .. match pc { .. } }`
+/// Output: `|frame| { let mut pc = frame.state; let x_slot = &mut frame.x_slot; .. match pc { .. } }`
 pub fn closure(cx: &Context<'_>) -> TokenStream {
     let (mut frame, output) = (frame_ident(), result_type(cx));
     if let Some(item) = &cx.generator.item {
@@ -72,7 +72,6 @@ pub fn both(cx: &Context<'_>) -> TokenStream {
 /// One run, as the body of a closure that has the frame.
 pub fn run(cx: &Context<'_>) -> TokenStream {
     let (frame, pc) = (frame_ident(), pc());
-    let done = Literal::u32_unsuffixed(DONE);
     let locals = variables(cx);
     let run = Structurer::new(cx).run(&after_end(cx));
     let unfinished = super::plain::unfinished(cx);
@@ -83,7 +82,7 @@ pub fn run(cx: &Context<'_>) -> TokenStream {
     quote! {
         #imports
         #bindings #unfinished
-        let mut #pc = ::core::mem::replace(&mut #frame.state, #done);
+        let mut #pc = #frame.state;
         #locals
         #run
     }
@@ -325,11 +324,25 @@ fn needs_write_back(cx: &Context<'_>, id: LocalId, suspend: usize) -> bool {
 }
 
 /// The end.
+///
+/// Output: `frame.state = DONE; return None;`
 pub fn ended(cx: &Context<'_>) -> TokenStream {
     let value = match cx.body.ret {
         Some(ret) => cx.take(ret, Span::mixed_site()),
         None => quote!(()),
     };
+    let (done, complete) = (done(), complete(cx, &value));
+    quote!(#done #complete)
+}
+
+/// `frame.state = DONE;`
+fn done() -> TokenStream {
+    let (frame, done) = (frame_ident(), Literal::u32_unsuffixed(DONE));
+    quote!(#frame.state = #done;)
+}
+
+/// The result of a run that comes to the end of the body.
+fn complete(cx: &Context<'_>, value: &TokenStream) -> TokenStream {
     if is_recursive(cx) {
         quote!(return ::gen_core::__private::Step::Complete(#value);)
     } else if cx.generator.output.full {
@@ -346,12 +359,12 @@ fn after_end(cx: &Context<'_>) -> TokenStream {
     if cx.generator.output.full {
         quote!(::gen_core::__private::resumed_after_end();)
     } else {
-        ended(cx)
+        complete(cx, &quote!(()))
     }
 }
 
 /// The end with one item more.
 pub fn finish(cx: &Context<'_>, local: LocalId) -> TokenStream {
-    let item = yielded(cx, cx.take(local, Span::mixed_site()));
-    quote!(return #item;)
+    let (done, item) = (done(), yielded(cx, cx.take(local, Span::mixed_site())));
+    quote!(#done return #item;)
 }

@@ -14,6 +14,7 @@ fn block() {
                     }
                     #[inline]
                     fn clear(&mut self) {
+                        self.state = 1;
                         self.iter_slot = ::core::option::Option::None;
                         self.values_slot = ::core::option::Option::None;
                     }
@@ -61,7 +62,7 @@ fn block() {
                     clippy::restriction
                 )]
                 {
-                    let mut pc = ::core::mem::replace(&mut generator.state, 1);
+                    let mut pc = generator.state;
                     let values_slot = &mut generator.values_slot;
                     let mut value_slot: ::core::option::Option<_> = ::core::option::Option::None;
                     let iter_slot = &mut generator.iter_slot;
@@ -97,6 +98,7 @@ fn block() {
                                     }
                                     ::core::option::Option::None => {
                                         *iter_slot = ::core::option::Option::None;
+                                        generator.state = 1;
                                         return ::gen_core::__private::Ending::Plain;
                                     }
                                 }
@@ -129,6 +131,7 @@ fn block() {
                     }
                     #[inline]
                     fn clear(&mut self) {
+                        self.state = 1;
                         self.iter_slot = ::core::option::Option::None;
                         self.source_slot = ::core::option::Option::None;
                     }
@@ -176,7 +179,7 @@ fn block() {
                     clippy::restriction
                 )]
                 {
-                    let mut pc = ::core::mem::replace(&mut generator.state, 1);
+                    let mut pc = generator.state;
                     let source_slot = &mut generator.source_slot;
                     let mut x_slot: ::core::option::Option<_> = ::core::option::Option::None;
                     let iter_slot = &mut generator.iter_slot;
@@ -213,6 +216,7 @@ fn block() {
                                     }
                                     ::core::option::Option::None => {
                                         *iter_slot = ::core::option::Option::None;
+                                        generator.state = 1;
                                         return ::gen_core::__private::Ending::Plain;
                                     }
                                 }

@@ -18,6 +18,7 @@ fn sometimes(
                 }
                 #[inline]
                 fn clear(&mut self) {
+                    self.state = 1;
                     self.copy_slot = ::core::option::Option::None;
                     self.name_slot = ::core::option::Option::None;
                 }
@@ -69,7 +70,7 @@ fn sometimes(
                 __private::ProbeCopy as _, __private::ProbeMut as _,
                 __private::ProbeOwned as _,
             };
-            let mut pc = ::core::mem::replace(&mut generator.state, 1);
+            let mut pc = generator.state;
             let name_slot = &mut generator.name_slot;
             let mut flag = generator.flag_slot;
             let copy_slot_kept = &mut generator.copy_slot;
@@ -94,6 +95,7 @@ fn sometimes(
                 3 => {
                     *copy_slot_kept = ::core::option::Option::None;
                     copy_slot = ::core::option::Option::None;
+                    generator.state = 1;
                     return ::core::option::Option::None;
                 }
                 _ => {

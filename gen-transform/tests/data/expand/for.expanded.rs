@@ -16,6 +16,7 @@ fn words(
                 }
                 #[inline]
                 fn clear(&mut self) {
+                    self.state = 1;
                     self.iter_slot = ::core::option::Option::None;
                 }
             }
@@ -55,7 +56,7 @@ fn words(
         )]
         #[deny(unsafe_op_in_unsafe_fn)]
         |generator| -> ::core::option::Option<_> {
-            let mut pc = ::core::mem::replace(&mut generator.state, 1);
+            let mut pc = generator.state;
             let mut text = generator.text_slot;
             let iter_slot = &mut generator.iter_slot;
             match pc {
@@ -78,6 +79,7 @@ fn words(
                 }
                 ::core::option::Option::None => {
                     *iter_slot = ::core::option::Option::None;
+                    generator.state = 1;
                     return ::core::option::Option::None;
                 }
             }
@@ -101,6 +103,10 @@ fn pairs(
                 #[inline]
                 fn state(&self) -> u32 {
                     self.state
+                }
+                #[inline]
+                fn clear(&mut self) {
+                    self.state = 1;
                 }
             }
             Variables {
@@ -142,7 +148,7 @@ fn pairs(
         )]
         #[deny(unsafe_op_in_unsafe_fn)]
         |generator| -> ::core::option::Option<_> {
-            let mut pc = ::core::mem::replace(&mut generator.state, 1);
+            let mut pc = generator.state;
             let mut n = generator.n_slot;
             let mut x = generator.x_slot;
             let mut y = generator.y_slot;
@@ -165,6 +171,7 @@ fn pairs(
                         if x < n {
                             y = x;
                         } else {
+                            generator.state = 1;
                             return ::core::option::Option::None;
                         }
                     }
@@ -203,6 +210,7 @@ fn sums(
                 }
                 #[inline]
                 fn clear(&mut self) {
+                    self.state = 1;
                     self.source_slot = ::core::option::Option::None;
                 }
             }
@@ -250,7 +258,7 @@ fn sums(
         )]
         #[deny(unsafe_op_in_unsafe_fn)]
         |generator| -> ::core::option::Option<_> {
-            let mut pc = ::core::mem::replace(&mut generator.state, 1);
+            let mut pc = generator.state;
             let source_slot = &mut generator.source_slot;
             let mut last = 0;
             let mut item = generator.item_slot;
@@ -276,6 +284,7 @@ fn sums(
                 }
                 ::core::option::Option::None => {
                     *source_slot = ::core::option::Option::None;
+                    generator.state = 1;
                     return ::core::option::Option::None;
                 }
             }

@@ -17,6 +17,7 @@ fn twice(
                 }
                 #[inline]
                 fn clear(&mut self) {
+                    self.state = 1;
                     self.value_slot = ::core::option::Option::None;
                     self.iter_slot = ::core::option::Option::None;
                     self.values_slot = ::core::option::Option::None;
@@ -70,7 +71,7 @@ fn twice(
         )]
         #[deny(unsafe_op_in_unsafe_fn)]
         |generator| -> ::core::option::Option<_> {
-            let mut pc = ::core::mem::replace(&mut generator.state, 1);
+            let mut pc = generator.state;
             let values_slot = &mut generator.values_slot;
             let value_slot = &mut generator.value_slot;
             let iter_slot = &mut generator.iter_slot;
@@ -104,6 +105,7 @@ fn twice(
                     }
                     ::core::option::Option::None => {
                         *iter_slot = ::core::option::Option::None;
+                        generator.state = 1;
                         return ::core::option::Option::None;
                     }
                 }

@@ -15,6 +15,10 @@ fn table(
                 fn state(&self) -> u32 {
                     self.state
                 }
+                #[inline]
+                fn clear(&mut self) {
+                    self.state = 1;
+                }
             }
             Variables {
                 state: 0,
@@ -62,7 +66,7 @@ fn table(
         )]
         #[deny(unsafe_op_in_unsafe_fn)]
         |generator| -> ::core::option::Option<_> {
-            let mut pc = ::core::mem::replace(&mut generator.state, 1);
+            let mut pc = generator.state;
             let mut n = generator.n_slot;
             let mut x = generator.x_slot;
             let mut y = generator.y_slot;
@@ -90,6 +94,7 @@ fn table(
                                 if x < n {
                                     y = 0;
                                 } else {
+                                    generator.state = 1;
                                     return ::core::option::Option::None;
                                 }
                             }

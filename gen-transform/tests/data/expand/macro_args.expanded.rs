@@ -16,6 +16,7 @@ fn greetings(
                 }
                 #[inline]
                 fn clear(&mut self) {
+                    self.state = 1;
                     self.name_slot = ::core::option::Option::None;
                 }
             }
@@ -60,7 +61,7 @@ fn greetings(
         )]
         #[deny(unsafe_op_in_unsafe_fn)]
         |generator| -> ::core::option::Option<_> {
-            let mut pc = ::core::mem::replace(&mut generator.state, 1);
+            let mut pc = generator.state;
             let name_slot = &mut generator.name_slot;
             let mut i = generator.i_slot;
             match pc {
@@ -82,6 +83,7 @@ fn greetings(
                 return ::core::option::Option::Some(item);
             } else {
                 *name_slot = ::core::option::Option::None;
+                generator.state = 1;
                 return ::core::option::Option::None;
             }
         },
@@ -113,6 +115,7 @@ fn of_the_body(
                 }
                 #[inline]
                 fn clear(&mut self) {
+                    self.state = 1;
                     self.list_slot = ::core::option::Option::None;
                 }
             }
@@ -178,7 +181,7 @@ fn of_the_body(
         )]
         #[deny(unsafe_op_in_unsafe_fn)]
         |generator| -> ::core::option::Option<_> {
-            let mut pc = ::core::mem::replace(&mut generator.state, 1);
+            let mut pc = generator.state;
             let mut n = generator.n_slot;
             let list_slot = &mut generator.list_slot;
             let mut sum = generator.sum_slot;
@@ -213,6 +216,7 @@ fn of_the_body(
                 }
                 4 => {
                     *list_slot = ::core::option::Option::None;
+                    generator.state = 1;
                     return ::core::option::Option::None;
                 }
                 _ => {

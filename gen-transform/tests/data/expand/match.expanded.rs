@@ -16,6 +16,7 @@ fn items(
                 }
                 #[inline]
                 fn clear(&mut self) {
+                    self.state = 1;
                     self.iter_slot = ::core::option::Option::None;
                     self.value_slot = ::core::option::Option::None;
                 }
@@ -68,7 +69,7 @@ fn items(
             {
                 let text: ();
             }
-            let mut pc = ::core::mem::replace(&mut generator.state, 1);
+            let mut pc = generator.state;
             let value_slot = &mut generator.value_slot;
             let iter_slot = &mut generator.iter_slot;
             'bb9: {
@@ -115,6 +116,7 @@ fn items(
                     }
                 }
             }
+            generator.state = 1;
             return ::core::option::Option::None;
         },
     )

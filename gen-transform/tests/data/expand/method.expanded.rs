@@ -16,6 +16,7 @@ fn spine(
                 }
                 #[inline]
                 fn clear(&mut self) {
+                    self.state = 1;
                     self.tree_slot = ::core::option::Option::None;
                 }
             }
@@ -63,7 +64,7 @@ fn spine(
         )]
         #[deny(unsafe_op_in_unsafe_fn)]
         |generator| -> ::core::option::Option<_> {
-            let mut pc = ::core::mem::replace(&mut generator.state, 1);
+            let mut pc = generator.state;
             let mut this = generator.this_slot;
             let mut at_slot: ::core::option::Option<_> = ::core::option::Option::None;
             let tree_slot = &mut generator.tree_slot;
@@ -90,6 +91,7 @@ fn spine(
                 whole => {
                     at_slot = ::core::option::Option::Some(whole);
                     at_slot = ::core::option::Option::None;
+                    generator.state = 1;
                     return ::core::option::Option::None;
                 }
             }

@@ -17,6 +17,7 @@ fn guarded(
                 }
                 #[inline]
                 fn clear(&mut self) {
+                    self.state = 1;
                     self.inner_slot = ::core::option::Option::None;
                     self._outer_slot = ::core::option::Option::None;
                 }
@@ -68,7 +69,7 @@ fn guarded(
                 __private::ProbeCopy as _, __private::ProbeMut as _,
                 __private::ProbeOwned as _,
             };
-            let mut pc = ::core::mem::replace(&mut generator.state, 1);
+            let mut pc = generator.state;
             let mut n = generator.n_slot;
             let _outer_slot_kept = &mut generator._outer_slot;
             let mut _outer_slot = ::core::option::Option::None;
@@ -104,6 +105,7 @@ fn guarded(
                 3 => {
                     *_outer_slot_kept = ::core::option::Option::None;
                     _outer_slot = ::core::option::Option::None;
+                    generator.state = 1;
                     return ::core::option::Option::None;
                 }
                 _ => {

@@ -18,6 +18,7 @@ fn sums(
                 }
                 #[inline]
                 fn clear(&mut self) {
+                    self.state = 1;
                     self.operand_slot = ::core::option::Option::None;
                 }
             }
@@ -65,7 +66,7 @@ fn sums(
         )]
         #[deny(unsafe_op_in_unsafe_fn)]
         |generator| -> ::core::option::Option<_> {
-            let mut pc = ::core::mem::replace(&mut generator.state, 1);
+            let mut pc = generator.state;
             let mut a = generator.a_slot;
             let mut b = generator.b_slot;
             let operand_slot = &mut generator.operand_slot;
@@ -84,6 +85,7 @@ fn sums(
                     return ::core::option::Option::Some(item);
                 }
                 3 => {
+                    generator.state = 1;
                     return ::core::option::Option::None;
                 }
                 _ => {

@@ -13,6 +13,10 @@ pub fn bounded<'a, T: Clone + 'a>(
                 fn state(&self) -> u32 {
                     self.state
                 }
+                #[inline]
+                fn clear(&mut self) {
+                    self.state = 1;
+                }
             }
             impl<T0: ::core::clone::Clone> ::core::clone::Clone for Variables<T0> {
                 #[inline]
@@ -56,7 +60,7 @@ pub fn bounded<'a, T: Clone + 'a>(
         )]
         #[deny(unsafe_op_in_unsafe_fn)]
         |generator| -> ::core::option::Option<_> {
-            let mut pc = ::core::mem::replace(&mut generator.state, 1);
+            let mut pc = generator.state;
             let mut value = generator.value_slot;
             match pc {
                 0 => {
@@ -65,6 +69,7 @@ pub fn bounded<'a, T: Clone + 'a>(
                     return ::core::option::Option::Some(item);
                 }
                 2 => {
+                    generator.state = 1;
                     return ::core::option::Option::None;
                 }
                 _ => {
@@ -88,6 +93,10 @@ fn boxed(n: u32) -> Box<dyn Iterator<Item = u32> + Send> {
                     #[inline]
                     fn state(&self) -> u32 {
                         self.state
+                    }
+                    #[inline]
+                    fn clear(&mut self) {
+                        self.state = 1;
                     }
                 }
                 Variables { state: 0, n_slot: n }
@@ -120,7 +129,7 @@ fn boxed(n: u32) -> Box<dyn Iterator<Item = u32> + Send> {
             )]
             #[deny(unsafe_op_in_unsafe_fn)]
             |generator| -> ::core::option::Option<_> {
-                let mut pc = ::core::mem::replace(&mut generator.state, 1);
+                let mut pc = generator.state;
                 let mut n = generator.n_slot;
                 match pc {
                     0 => {
@@ -129,6 +138,7 @@ fn boxed(n: u32) -> Box<dyn Iterator<Item = u32> + Send> {
                         return ::core::option::Option::Some(item);
                     }
                     2 => {
+                        generator.state = 1;
                         return ::core::option::Option::None;
                     }
                     _ => {

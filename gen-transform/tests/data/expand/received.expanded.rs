@@ -19,6 +19,10 @@ fn running_sum() -> impl Generator<i64, Yield = i64, Return = u32> {
                 fn state(&self) -> u32 {
                     self.state
                 }
+                #[inline]
+                fn clear(&mut self) {
+                    self.state = 1;
+                }
             }
             Variables {
                 state: 0,
@@ -72,7 +76,7 @@ fn running_sum() -> impl Generator<i64, Yield = i64, Return = u32> {
         )]
         #[deny(unsafe_op_in_unsafe_fn)]
         |generator, mut sent| -> ::gen_core::GeneratorState<i64, u32> {
-            let mut pc = ::core::mem::replace(&mut generator.state, 1);
+            let mut pc = generator.state;
             let mut sum = generator.sum_slot;
             let mut count = generator.count_slot;
             let mut x_slot: ::core::option::Option<_> = ::core::option::Option::None;
@@ -110,6 +114,7 @@ fn running_sum() -> impl Generator<i64, Yield = i64, Return = u32> {
                 return ::gen_core::GeneratorState::Yielded(item);
             }
             x_slot = ::core::option::Option::None;
+            generator.state = 1;
             return ::gen_core::GeneratorState::Complete(
                 ::gen_core::__private::take(&mut (returned_slot)),
             );

@@ -15,6 +15,10 @@ fn mixed(
                 fn state(&self) -> u32 {
                     self.state
                 }
+                #[inline]
+                fn clear(&mut self) {
+                    self.state = 1;
+                }
             }
             Variables {
                 state: 0,
@@ -65,7 +69,7 @@ fn mixed(
         )]
         #[deny(unsafe_op_in_unsafe_fn)]
         |generator| -> ::core::option::Option<_> {
-            let mut pc = ::core::mem::replace(&mut generator.state, 1);
+            let mut pc = generator.state;
             let mut n = generator.n_slot;
             let words = &mut generator.words_slot;
             let mut i = generator.i_slot;
@@ -101,6 +105,7 @@ fn mixed(
                 generator.state = 2;
                 return ::core::option::Option::Some(item);
             } else {
+                generator.state = 1;
                 return ::core::option::Option::None;
             }
         },

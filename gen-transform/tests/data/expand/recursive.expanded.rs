@@ -14,6 +14,7 @@ fn walk(
         }
         #[inline]
         fn clear(&mut self) {
+            self.state = 1;
             self.iter_slot = ::core::option::Option::None;
         }
     }
@@ -61,7 +62,7 @@ fn walk(
             mut sent,
             mut callee_value,
         | -> ::gen_core::__private::Step<_, u32, ()> {
-            let mut pc = ::core::mem::replace(&mut generator.state, 1);
+            let mut pc = generator.state;
             let mut tree = generator.tree_slot;
             let iter_slot = &mut generator.iter_slot;
             match pc {
@@ -96,6 +97,7 @@ fn walk(
                 }
                 ::core::option::Option::None => {
                     *iter_slot = ::core::option::Option::None;
+                    generator.state = 1;
                     return ::gen_core::__private::Step::Complete(());
                 }
             }

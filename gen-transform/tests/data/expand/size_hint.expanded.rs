@@ -19,6 +19,10 @@ fn squares(
                         fn state(&self) -> u32 {
                             self.state
                         }
+                        #[inline]
+                        fn clear(&mut self) {
+                            self.state = 1;
+                        }
                     }
                     Variables {
                         state: 0,
@@ -56,7 +60,7 @@ fn squares(
                 )]
                 #[deny(unsafe_op_in_unsafe_fn)]
                 |generator| -> ::core::option::Option<_> {
-                    let mut pc = ::core::mem::replace(&mut generator.state, 1);
+                    let mut pc = generator.state;
                     let mut n = generator.n_slot;
                     let mut x = generator.x_slot;
                     match pc {
@@ -76,6 +80,7 @@ fn squares(
                         generator.state = 2;
                         return ::core::option::Option::Some(item);
                     } else {
+                        generator.state = 1;
                         return ::core::option::Option::None;
                     }
                 },

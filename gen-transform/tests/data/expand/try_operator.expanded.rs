@@ -19,6 +19,7 @@ fn numbers(
                 }
                 #[inline]
                 fn clear(&mut self) {
+                    self.state = 1;
                     self.word_slot = ::core::option::Option::None;
                     self.iter_slot = ::core::option::Option::None;
                 }
@@ -79,7 +80,7 @@ fn numbers(
                 __private::ProbeCopy as _, __private::ProbeMut as _,
                 __private::ProbeOwned as _,
             };
-            let mut pc = ::core::mem::replace(&mut generator.state, 1);
+            let mut pc = generator.state;
             let mut text = generator.text_slot;
             let word_slot_kept = &mut generator.word_slot;
             let mut word_slot = ::core::option::Option::None;
@@ -136,6 +137,7 @@ fn numbers(
                     }
                     ::core::option::Option::None => {
                         *iter_slot = ::core::option::Option::None;
+                        generator.state = 1;
                         return ::core::option::Option::None;
                     }
                 }
@@ -143,6 +145,7 @@ fn numbers(
             *word_slot_kept = ::core::option::Option::None;
             word_slot = ::core::option::Option::None;
             *iter_slot = ::core::option::Option::None;
+            generator.state = 1;
             return ::core::option::Option::Some(
                 ::gen_core::__private::take(&mut (last_item_slot)),
             );

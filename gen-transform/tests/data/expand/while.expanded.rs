@@ -13,6 +13,10 @@ fn countdown(
                 fn state(&self) -> u32 {
                     self.state
                 }
+                #[inline]
+                fn clear(&mut self) {
+                    self.state = 1;
+                }
             }
             Variables { state: 0, n_slot: n }
         },
@@ -47,7 +51,7 @@ fn countdown(
         )]
         #[deny(unsafe_op_in_unsafe_fn)]
         |generator| -> ::core::option::Option<_> {
-            let mut pc = ::core::mem::replace(&mut generator.state, 1);
+            let mut pc = generator.state;
             let mut n = generator.n_slot;
             match pc {
                 0 => {}
@@ -64,6 +68,7 @@ fn countdown(
                 generator.state = 2;
                 return ::core::option::Option::Some(item);
             } else {
+                generator.state = 1;
                 return ::core::option::Option::None;
             }
         },

@@ -17,6 +17,7 @@ fn flattened(
                 }
                 #[inline]
                 fn clear(&mut self) {
+                    self.state = 1;
                     self.source_slot = ::core::option::Option::None;
                     self.iter_slot = ::core::option::Option::None;
                     self.rows_slot = ::core::option::Option::None;
@@ -82,7 +83,7 @@ fn flattened(
                 __private::TakesNothing as _, __private::TakesValues as _,
                 bounds::TakesNone as _,
             };
-            let mut pc = ::core::mem::replace(&mut generator.state, 1);
+            let mut pc = generator.state;
             let rows_slot = &mut generator.rows_slot;
             let iter_slot = &mut generator.iter_slot;
             let source_slot = &mut generator.source_slot;
@@ -116,6 +117,7 @@ fn flattened(
                             }
                             ::core::option::Option::None => {
                                 *iter_slot = ::core::option::Option::None;
+                                generator.state = 1;
                                 return ::core::option::Option::None;
                             }
                         }
