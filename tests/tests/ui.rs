@@ -5,6 +5,7 @@
 //! | `reject/<rule>` | are rejected with a message of ours; docs/diagnostics.md explains each rule |
 //! | `rustc` | are rejected by rustc, on the user's own tokens, as the plain function would be |
 //! | `rustc_notes` | the same, but rustc says more than of the plain function; docs/diagnostics.md explains each |
+//! | `limits` | should compile, and do not yet: docs/limits.md, "Known differences" |
 //! | `accept` | compile with every lint denied |
 //!
 //! `TRYBUILD=overwrite cargo test -p gen-tests --test ui` writes the messages anew; read them before they are kept.
@@ -26,6 +27,7 @@ fn messages() {
     cases.compile_fail("tests/ui/reject/*/*.rs");
     cases.compile_fail("tests/ui/rustc/*.rs");
     cases.compile_fail("tests/ui/rustc_notes/*.rs");
+    cases.compile_fail("tests/ui/limits/*.rs");
     cases.pass("tests/ui/accept/*.rs");
 }
 
