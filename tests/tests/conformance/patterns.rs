@@ -304,3 +304,37 @@ both! {
     }
     called (0), (1), (2), (3)
 }
+
+both! {
+    /// A field bound by its own name and a pattern was written as a shorthand, which is no Rust.
+    fn a_field_bound_by_its_own_name_with_a_pattern(k: i32) -> i32 {
+        enum Token { Op { op: char }, Number { value: i32, text: Option<N> } }
+        let make = |k| match k {
+            0 => Token::Op { op: '+' },
+            1 => Token::Op { op: '-' },
+            k => Token::Number { value: k, text: Some(n(k)) },
+        };
+        match make(k) {
+            Token::Op { op: op @ ('+' | '*') } => { yield_!(1); note(op as i32); }
+            Token::Op { op } => { yield_!(2); note(op as i32); }
+            Token::Number { value: value @ 1..=2, text: text @ Some(_) } => { yield_!(value); note(text.map_or(0, eat)); }
+            Token::Number { text, .. } => { yield_!(3); drop(text); }
+        }
+        if let Token::Number { value: value @ 3.., .. } = make(k) {
+            yield_!(value);
+            note(value);
+        }
+        for Duo { left: left @ _, right: mut right @ _ } in [duo(n(k), 4)] {
+            yield_!(num(&left));
+            right += num(&left);
+            yield_!(right);
+        }
+        let Token::Op { op: op @ ('+' | '*') } = make(k) else {
+            yield_!(6);
+            return;
+        };
+        yield_!(op as i32);
+        note(op as i32);
+    }
+    called (0), (1), (2), (3)
+}

@@ -143,6 +143,7 @@ impl VisitMut for Plain<'_, '_> {
     fn visit_field_pat_mut(&mut self, field: &mut FieldPat) {
         visit_mut::visit_field_pat_mut(self, field);
         if let (Member::Named(member), Pat::Ident(pat)) = (&field.member, &*field.pat)
+            && pat.subpat.is_none()
             && self.is_called(&pat.ident, member)
         {
             field.colon_token = None;
