@@ -5,9 +5,10 @@
 //! that return a guard.
 
 pub use crate::analyse::types::is_constructor;
-use crate::syntax::unparen;
+use crate::syntax::{MacroCall, MacroGrammar, unparen};
+use syn::punctuated::Punctuated;
 use syn::visit::{self, Visit};
-use syn::{Expr, UnOp};
+use syn::{Expr, Token, UnOp};
 
 /// Methods that return a guard, which the next method in the chain only borrows.
 const GUARDS: [&str; 8] = [
@@ -159,6 +160,46 @@ impl Visit<'_> for FindLiftable {
     }
     fn visit_macro(&mut self, _: &syn::Macro) {}
     fn visit_item(&mut self, _: &syn::Item) {}
+}
+
+/// Whether the evaluation of an expression certainly leaves no temporary behind that is dropped with its statement.
+pub fn is_without_temporaries(expr: &Expr) -> bool {
+    let all = |exprs: &Punctuated<Expr, Token![,]>| exprs.iter().all(is_without_temporaries);
+    match unparen(expr) {
+        Expr::Lit(_) | Expr::Path(_) | Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) => true,
+        // A block of its own.
+        Expr::Macro(it) if it.mac.path.is_ident("format") => true,
+        Expr::Macro(it) => MacroCall::parse(&it.mac).is_some_and(|call| {
+            let built = call.grammar == MacroGrammar::Vec;
+            built
+                && call
+                    .args
+                    .iter()
+                    .all(|arg| is_without_temporaries(&arg.value))
+        }),
+        Expr::Array(it) => all(&it.elems),
+        Expr::Tuple(it) => all(&it.elems),
+        Expr::Call(it) => is_place(&it.func) && all(&it.args),
+        Expr::MethodCall(it) => is_untouched(&it.receiver) && all(&it.args),
+        Expr::Field(it) => is_untouched(&it.base),
+        Expr::Index(it) => is_untouched(&it.expr) && is_without_temporaries(&it.index),
+        Expr::Reference(it) => is_untouched(&it.expr) || is_promotable(&it.expr),
+        Expr::Unary(it) if matches!(it.op, UnOp::Deref(_)) => is_untouched(&it.expr),
+        Expr::Unary(it) => is_without_temporaries(&it.expr),
+        Expr::Binary(it) => is_without_temporaries(&it.left) && is_without_temporaries(&it.right),
+        Expr::Cast(it) => is_without_temporaries(&it.expr),
+        Expr::Repeat(it) => is_without_temporaries(&it.expr),
+        Expr::Struct(it) => {
+            let fields = it.fields.iter().map(|field| &field.expr);
+            fields.chain(it.rest.as_deref()).all(is_without_temporaries)
+        }
+        _ => false,
+    }
+}
+
+/// Whether an operand that is only looked at is a place, of which no temporary has to be made.
+fn is_untouched(operand: &Expr) -> bool {
+    is_place(operand) && is_without_temporaries(operand) || matches!(unparen(operand), Expr::Lit(_))
 }
 
 /// The attributes of the kinds of expression that can be a statement with a yield.

@@ -4,12 +4,15 @@
 //! own must not be taken apart, and syntax does not show which have one.)
 
 use super::builder::{Builder, Dest};
-use crate::resolve::{LocalDecl, LocalId, LocalKind, TempKind, decode, is_plain_binding};
+use super::temporaries::is_without_temporaries;
+use crate::resolve::{
+    LocalDecl, LocalId, LocalKind, TempKind, decode, direct_local, is_plain_binding,
+};
 use std::collections::{BTreeMap, BTreeSet};
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
-use syn::{Block, Expr, Local, Macro, Member};
+use syn::{Block, Expr, Index, Local, Macro, Member};
 
 /// The fields of each tuple that has been taken apart.
 pub type Fields = BTreeMap<LocalId, Vec<LocalId>>;
@@ -156,10 +159,29 @@ impl Builder<'_> {
             let Expr::Tuple(tuple) = this.reduce(init) else {
                 return;
             };
+            let mut earlier = tuple.elems.iter().rev().skip(1);
+            if earlier.any(|element| !is_without_temporaries(element)) {
+                return this.bind_parts(&parts, tuple);
+            }
             for (part, element) in parts.iter().zip(tuple.elems) {
                 this.lower_into(element, Dest::Local(*part));
             }
         });
         true
+    }
+
+    /// All fields in one statement, at whose end the temporaries of all of them are dropped.
+    ///
+    /// Output: `let value = (a(), b()); let t_0 = value.0; let t_1 = value.1;`
+    fn bind_parts(&mut self, parts: &[LocalId], tuple: syn::ExprTuple) {
+        let span = tuple.span();
+        let whole = self.value_in_temp(Expr::Tuple(tuple), TempKind::Value);
+        let Some(whole) = direct_local(&whole) else {
+            return;
+        };
+        for (index, part) in parts.iter().enumerate() {
+            let (whole, index) = (self.locals.mention_expr(whole, span), Index::from(index));
+            self.assign(Dest::Local(*part), syn::parse_quote!(#whole.#index));
+        }
     }
 }

@@ -214,3 +214,19 @@ both! {
     }
     called (0)
 }
+
+both! {
+    /// What the fields of a tuple had borrowed was dropped field by field, not at the end of the `let`.
+    fn in_a_tuple_used_by_field(k: i32) -> i32 {
+        let t = (num(&n(k)) + 1, len(&d("two")), n(num(&n(3))));
+        yield_!(t.0);
+        yield_!(t.1);
+        let last = t.2;
+        let u = (n(num(&n(5))), n(num(&n(6))));
+        ev!("made");
+        let _first = u.0;
+        yield_!(num(&last));
+        yield_!(num(&u.1));
+    }
+    called (0)
+}
