@@ -2,8 +2,9 @@
 
 use super::builder::{Builder, Dest, JumpTarget};
 use super::rests::Rest;
+use crate::analyse::drops_nothing_decl;
 use crate::ir::{Arm, BlockId, Terminator};
-use crate::resolve::{LocalDecl, LocalKind, TempKind, bindings, direct_local};
+use crate::resolve::{LocalDecl, LocalId, LocalKind, TempKind, bindings, direct_local};
 use crate::syntax::{core_path, unparen};
 use proc_macro2::Span;
 use syn::spanned::Spanned;
@@ -43,8 +44,7 @@ impl Builder<'_> {
     /// `for pat in head { .. }`: the head is turned into an iterator once, which lives as long as the loop.
     pub fn lower_for(&mut self, it: ExprForLoop) {
         if let Some(param) = self.iterator_parameter(&it.expr) {
-            self.for_header(param, it);
-            return self.push(crate::ir::Stmt::StorageDead(param));
+            return self.lower_for_parameter(param, it);
         }
         self.push_scope(None);
         let span = it.expr.span();
@@ -69,14 +69,39 @@ impl Builder<'_> {
     /// The parameter that is the head of a loop and is an iterator already: it needs no second place in the frame.
     ///
     /// Inside another loop or labelled block the loop could be left on a way that does not end in its own end.
-    fn iterator_parameter(&self, head: &Expr) -> Option<crate::resolve::LocalId> {
+    fn iterator_parameter(&self, head: &Expr) -> Option<LocalId> {
         let local = direct_local(head)?;
         let decl = self.locals.get(local);
         let nested = self.scopes.iter().any(|scope| scope.jump.is_some());
-        (is_iterator_parameter(decl) && !decl.mutable && !nested).then_some(local)
+        let is_iterator = is_iterator_parameter(decl) && !decl.mutable && !nested;
+        (is_iterator && (self.runs_first() || self.is_newest(local))).then_some(local)
     }
 
-    fn for_header(&mut self, iter: crate::resolve::LocalId, it: ExprForLoop) {
+    /// Whether the statement at hand is one of the body's outermost block, and nothing yields before it.
+    fn runs_first(&self) -> bool {
+        // The scopes of the parameters, of the body and of the statement.
+        self.scopes.len() <= 3 && self.suspend_points.is_empty()
+    }
+
+    /// Whether whatever is declared behind a local has no drop that could be noticed, so that the local is as good as new.
+    fn is_newest(&self, local: LocalId) -> bool {
+        let declared = self.scopes.iter().flat_map(|scope| &scope.locals);
+        let mut later = declared.skip_while(|other| **other != local).skip(1);
+        later.all(|other| drops_nothing_decl(&self.locals, self.locals.get(*other)))
+    }
+
+    /// `for pat in param { .. }`: from here on the parameter is the iterator of the loop, and so the newest value there is.
+    fn lower_for_parameter(&mut self, param: LocalId, it: ExprForLoop) {
+        if self.runs_first() {
+            self.declare_anew(param);
+        }
+        self.push_scope(None);
+        self.hold(param);
+        self.for_header(param, it);
+        self.pop_scope();
+    }
+
+    fn for_header(&mut self, iter: LocalId, it: ExprForLoop) {
         let ends = ends(&it);
         self.with_loop(it.label.as_ref(), Dest::Discard, |this, header, after| {
             let body = this.new_block();

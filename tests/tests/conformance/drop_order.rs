@@ -315,3 +315,52 @@ both! {
     }
     called { let lock = std::sync::Mutex::new(1); } (&lock)
 }
+
+both! {
+    /// The iterator of a loop went after the variables declared before it, where it is a parameter.
+    fn a_parameter_as_the_iterator_of_a_loop(items: impl Iterator<Item = N>, k: i32) -> i32 {
+        let _before = d("before");
+        for x in items {
+            let _each = d("each");
+            yield_!(num(&x));
+            if num(&x) == k {
+                return;
+            }
+            yield_!(k);
+        }
+        yield_!(4);
+    }
+    called (Source { left: 3, tag: D("s") }, 9), (Source { left: 3, tag: D("s") }, 1)
+}
+
+both! {
+    /// The same behind a yield, where the iterator is a parameter still.
+    fn a_parameter_as_the_iterator_of_a_late_loop(items: impl Iterator<Item = N>, last: D) -> i32 {
+        let _before = d("before");
+        yield_!(1);
+        let _then = d("then");
+        for x in items {
+            yield_!(num(&x));
+        }
+        yield_!(2);
+    }
+    called (Source { left: 2, tag: D("s") }, D("last"))
+}
+
+both! {
+    /// The same with parameters behind it, and in a branch.
+    fn a_parameter_as_the_iterator_of_a_loop_in_a_branch(items: impl Iterator<Item = N>, k: i32, last: D) -> i32 {
+        if k > 0 {
+            let _x = d("x");
+            for x in items {
+                yield_!(num(&x) + len(&last));
+            }
+        } else {
+            let _y = d("y");
+            yield_!(1);
+            drop(items);
+            yield_!(2);
+        }
+    }
+    called (Source { left: 2, tag: D("s") }, 0, D("last")), (Source { left: 2, tag: D("s") }, 1, D("last"))
+}

@@ -120,4 +120,20 @@ fn internal_iteration_is_the_same_body() {
 #[test]
 fn a_generator_that_never_started_drops_its_parameters() {
     assert_eq!(part(0, pair(Noisy("a"), Noisy("b"))), "/ -b -a");
+
+    #[generator]
+    fn through(items: impl Iterator<Item = i32>, _last: Noisy) -> i32 {
+        for item in items {
+            yield_!(item);
+        }
+    }
+    let items = || {
+        let items = Noisy("items");
+        (1..3).inspect(move |_| log(items.len()))
+    };
+    assert_eq!(part(0, through(items(), Noisy("last"))), "/ -items -last");
+    assert_eq!(
+        part(1, through(items(), Noisy("last"))),
+        "5 1 / -items -last"
+    );
 }

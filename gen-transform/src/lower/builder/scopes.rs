@@ -101,6 +101,19 @@ impl Builder<'_> {
         insert_behind(&mut self.declared, owner, local);
     }
 
+    /// Lets `local` be dropped as if it was declared here, wherever the frame is dropped.
+    pub fn declare_anew(&mut self, local: LocalId) {
+        self.declared.retain(|other| *other != local);
+        self.declared.push(local);
+    }
+
+    /// Puts `local`, which an outer scope owns, under the care of the innermost scope, too.
+    pub fn hold(&mut self, local: LocalId) {
+        if let Some(scope) = self.scopes.last_mut() {
+            scope.locals.push(local);
+        }
+    }
+
     /// A new value without a name, declared in the innermost scope.
     pub fn temp(&mut self, kind: TempKind, span: Span) -> LocalId {
         let local = self.locals.add_temp(kind, span);
