@@ -1,9 +1,11 @@
 //! Questions about syntax that several stages ask.
 
+mod assignments;
 mod macros;
 mod operators;
 mod patterns;
 
+pub use assignments::{is_destructuring, visit_targets};
 pub use macros::{MacroArg, MacroCall, rewrite_arguments};
 pub use operators::{is_comparison, is_compound, is_lazy};
 pub use patterns::{binds_by_reference, leaves_parts};

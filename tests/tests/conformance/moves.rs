@@ -296,3 +296,39 @@ both! {
     }
     called (2)
 }
+
+both! {
+    /// `_ = x` dropped the variable, and so did a destructuring assignment with what it leaves out.
+    fn an_assignment_to_nothing_moves_nothing(k: i32) -> i32 {
+        let x = n(1);
+        let pair = (n(2), n(k));
+        let nested = (n(4), (n(5), 6));
+        let both = duo(n(7), 8);
+        let list = [n(9), n(10)];
+        yield_!(k);
+        _ = x;
+        (_) = x;
+        [_, ..] = list;
+        yield_!(1);
+        let mut part;
+        (_, part) = pair;
+        yield_!(num(&part));
+        let count;
+        (_, (_, count)) = nested;
+        yield_!(count);
+        Duo { left: part, right: _ } = both;
+        yield_!(num(&part));
+        _ = n(11);
+        (part, _) = (n(12), n(13));
+        yield_!(num(&part));
+        let boxed = Box::new(n(14));
+        yield_!(3);
+        _ = *boxed;
+        yield_!(4);
+        let kept = n(15);
+        let look = || { _ = kept; };
+        look();
+        yield_!(num(&kept));
+    }
+    called (3)
+}

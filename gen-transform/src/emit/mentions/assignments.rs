@@ -3,7 +3,8 @@
 use super::Rewrite;
 use crate::analyse::Storage;
 use crate::resolve::{LocalId, direct_mention};
-use proc_macro2::{Ident, Span};
+use crate::syntax::{is_destructuring, visit_targets};
+use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::visit_mut::VisitMut;
 use syn::{Expr, ExprAssign};
@@ -13,7 +14,7 @@ impl Rewrite<'_, '_> {
     ///
     /// Input: `x = value` · Output: `*x = value` (in place), `*x_slot = Some(value)` (where `x` may be empty)
     pub fn assignment(&mut self, it: &mut ExprAssign) -> Option<Expr> {
-        if is_destructuring(&it.left) {
+        if is_destructuring(it) {
             let mut assigned = destructured(it);
             self.visit_expr_mut(&mut assigned);
             return Some(assigned);
@@ -45,55 +46,18 @@ impl Rewrite<'_, '_> {
     }
 }
 
-fn is_destructuring(target: &Expr) -> bool {
-    match target {
-        Expr::Tuple(_) | Expr::Array(_) | Expr::Struct(_) => true,
-        // `Some(x) = value`; whatever else is called is no pattern, which rustc will say.
-        Expr::Call(it) => matches!(*it.func, Expr::Path(_)),
-        _ => false,
-    }
-}
-
 /// A destructuring assignment as what Rust defines it to be: a `let` and one assignment after the other.
 ///
 /// Input: `(a, s.b) = value` · Output: `{ let (part0, part1) = value; a = part0; s.b = part1; }`
 fn destructured(it: &ExprAssign) -> Expr {
     let (mut pattern, value) = ((*it.left).clone(), &it.right);
-    let mut targets = Targets(Vec::new());
-    targets.visit_expr_mut(&mut pattern);
-    let assigned = targets.0.iter().enumerate().map(|(index, target)| {
-        let part = part_ident(index);
-        quote!(#target = #part;)
+    let mut assigned = TokenStream::new();
+    let mut count = 0usize;
+    visit_targets(&mut pattern, &mut |target| {
+        let part = format_ident!("part{}", count, span = Span::mixed_site());
+        count += 1;
+        let place = std::mem::replace(target, syn::parse_quote!(#part));
+        assigned.extend(quote!(#place = #part;));
     });
-    syn::parse_quote!({ let #pattern = #value; #(#assigned)* })
-}
-
-/// The places that a destructuring assignment assigns to, cut out of it.
-struct Targets(Vec<Expr>);
-
-impl VisitMut for Targets {
-    fn visit_expr_mut(&mut self, target: &mut Expr) {
-        let mut visit = |elem: &mut Expr| self.visit_expr_mut(elem);
-        match target {
-            Expr::Tuple(it) => it.elems.iter_mut().for_each(visit),
-            Expr::Array(it) => it.elems.iter_mut().for_each(visit),
-            Expr::Call(it) if matches!(*it.func, Expr::Path(_)) => {
-                it.args.iter_mut().for_each(visit)
-            }
-            Expr::Struct(it) => it
-                .fields
-                .iter_mut()
-                .for_each(|field| visit(&mut field.expr)),
-            Expr::Infer(_) | Expr::Range(_) => {}
-            place => {
-                let part = part_ident(self.0.len());
-                self.0
-                    .push(std::mem::replace(place, syn::parse_quote!(#part)));
-            }
-        }
-    }
-}
-
-fn part_ident(index: usize) -> Ident {
-    format_ident!("part{}", index, span = Span::mixed_site())
+    syn::parse_quote!({ let #pattern = #value; #assigned })
 }
