@@ -261,7 +261,7 @@ fn block_notes(block: &BasicBlock) -> String {
         let exits: Vec<String> = block.exits.iter().map(|exit| name_of(*exit)).collect();
         notes.push(format!("exits [{}]", exits.join(", ")));
     }
-    notes.extend(block.items.iter().map(item_head));
+    notes.extend(block.items.items().map(item_head));
     match notes.is_empty() {
         true => String::new(),
         false => format!("    // {}", notes.join(", ")),

@@ -7,11 +7,14 @@
 //! the textual order of the user's code, so an edge to a lower number is a back edge.
 
 pub mod dump;
+mod sight;
 pub mod verify;
+
+pub use sight::Sight;
 
 use crate::resolve::{LocalId, Locals};
 use proc_macro2::Span;
-use std::rc::Rc;
+
 use syn::{Attribute, Block, Expr, Item, Pat};
 
 /// A basic block.
@@ -77,7 +80,7 @@ pub struct BasicBlock {
     /// Blocks that statements jump to from their inside.
     pub exits: Vec<BlockId>,
     /// Items of inner blocks that are in sight here.
-    pub items: Rc<Vec<Item>>,
+    pub items: Sight,
 }
 
 /// A yield-free statement.

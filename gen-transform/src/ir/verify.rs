@@ -191,7 +191,7 @@ fn verify_locals(body: &Body) {
 
 /// Items of inner scopes are repeated in each block, so nothing may depend on their being one.
 fn verify_items(block: &BasicBlock, id: BlockId) {
-    for item in block.items.iter() {
+    for item in block.items.items() {
         assert!(
             matches!(
                 item,

@@ -5,9 +5,9 @@
 //! inner scope (`use`, `const`, `fn`, `macro_rules!`) may stand several times and goes into each block of its scope.
 
 use super::builder::Builder;
+use crate::ir::Sight;
 use crate::resolve::{Locals, decode, rename_tokens};
 use quote::quote;
-use std::rc::Rc;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Item, Stmt};
 
@@ -80,9 +80,9 @@ fn exists_once(item: &Item) -> bool {
 }
 
 impl Builder<'_> {
-    /// Brings the items among `stmts` in sight; returns those in sight before, for `leave_items`.
-    pub fn enter_items(&mut self, stmts: &[Stmt]) -> Rc<Vec<Item>> {
-        let outer = Rc::clone(&self.items);
+    /// Brings the items among `stmts` in sight; returns what was in sight before, for `leave_items`.
+    pub fn enter_items(&mut self, stmts: &[Stmt]) -> Sight {
+        let outer = self.items.clone();
         let added = stmts.iter().filter_map(|stmt| match stmt {
             Stmt::Item(item @ Item::Verbatim(_)) => defined(&self.locals, item),
             Stmt::Item(item) => Some(item.clone()),
@@ -90,21 +90,19 @@ impl Builder<'_> {
         });
         let added: Vec<Item> = added.collect();
         if !added.is_empty() {
-            let mut items = (*outer).clone();
-            items.extend(added);
-            self.change_items(Rc::new(items));
+            self.change_items(outer.within(added));
         }
         outer
     }
 
     /// Ends the sight of inner items.
-    pub fn leave_items(&mut self, outer: Rc<Vec<Item>>) {
-        if !Rc::ptr_eq(&outer, &self.items) {
+    pub fn leave_items(&mut self, outer: Sight) {
+        if outer != self.items {
             self.change_items(outer);
         }
     }
 
-    fn change_items(&mut self, items: Rc<Vec<Item>>) {
+    fn change_items(&mut self, items: Sight) {
         self.items = items;
         if self.reachable() {
             let next = self.new_block();

@@ -11,6 +11,7 @@ mod builder;
 mod calls;
 mod counters;
 mod declared;
+mod destructured;
 mod exits;
 mod exprs;
 mod fields;

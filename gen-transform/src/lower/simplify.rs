@@ -5,7 +5,6 @@
 
 use super::exits;
 use crate::ir::{BasicBlock, BlockId, Body, Terminator};
-use std::rc::Rc;
 
 /// Simplifies `body` and numbers its blocks anew, in the same order.
 pub fn simplify(body: &mut Body) {
@@ -39,7 +38,7 @@ fn merge_lines(body: &mut Body) {
         while let Terminator::Goto(target) = body.blocks[index].terminator
             && target.0 != index
             && entries[target.0] == 1
-            && Rc::ptr_eq(&body.blocks[index].items, &body.blocks[target.0].items)
+            && body.blocks[index].items == body.blocks[target.0].items
         {
             let empty = empty_block(&body.blocks[index]);
             let mut taken = std::mem::replace(&mut body.blocks[target.0], empty);
@@ -62,7 +61,7 @@ fn empty_block(like: &BasicBlock) -> BasicBlock {
         stmts: Vec::new(),
         terminator: Terminator::Unreachable,
         exits: Vec::new(),
-        items: Rc::clone(&like.items),
+        items: like.items.clone(),
     }
 }
 

@@ -18,11 +18,8 @@ impl Structurer<'_, '_> {
             writer.stmt(stmt, &mut |target| self.jump_out(id, target));
         }
         let code = self.terminator(id, writer, next);
-        if block.items.is_empty() {
-            return code;
-        }
-        let items = block.items.iter();
-        quote!({ #(#items)* #code })
+        let scopes = block.items.scopes().iter().rev();
+        scopes.fold(code, |code, items| quote!({ #(#items)* #code }))
     }
 
     fn terminator(

@@ -5,7 +5,6 @@ use super::graph::strongly_connected;
 use super::region::{Component, Entry, Place, Region};
 use crate::ir::{BlockId, Terminator};
 use std::collections::{BTreeMap, BTreeSet};
-use std::rc::Rc;
 
 /// A jump into a component.
 struct JumpSite {
@@ -114,7 +113,7 @@ impl Structurer<'_, '_> {
         jumps
     }
 
-    /// A component is written at the jump to it if there is only one, at the end of a block with the same items in sight,
+    /// A component is written at the jump to it if there is only one, at the end of a block with no other items in sight,
     /// and it is not dragged into a loop that it does not belong to, unless it is short.
     fn place(
         &self,
@@ -132,13 +131,11 @@ impl Structurer<'_, '_> {
                 .is_some_and(|first| blocks.iter().any(|block| *block >= first));
             return if late { Place::Labelled } else { Place::Inline };
         };
-        let same_items = Rc::ptr_eq(
-            &self.cx.body.block(from).items,
-            &self.cx.body.block(jump.to).items,
-        );
+        let (there, here) = (self.cx.body.block(from), self.cx.body.block(jump.to));
+        let no_others = here.items.contains(&there.items);
         let from_loop = self.is_in_loop(from, of_block);
         let short = !is_loop && (self.ends(blocks[0]) || self.has_bindings(from, jump.to));
-        if jump.inside_statement || !same_items || (from_loop && !short) {
+        if jump.inside_statement || !no_others || (from_loop && !short) {
             Place::Labelled
         } else {
             Place::Inline

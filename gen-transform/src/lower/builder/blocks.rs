@@ -3,7 +3,6 @@
 use super::Builder;
 use crate::ir::{self, BasicBlock, BlockId, Stmt, Terminator};
 use proc_macro2::Span;
-use std::rc::Rc;
 use syn::Expr;
 
 impl Builder<'_> {
@@ -13,14 +12,14 @@ impl Builder<'_> {
             stmts: Vec::new(),
             terminator: Terminator::Unreachable,
             exits: Vec::new(),
-            items: Rc::clone(&self.items),
+            items: self.items.clone(),
         });
         BlockId(self.blocks.len() - 1)
     }
 
     /// Makes `block` the current one.
     pub fn start(&mut self, block: BlockId) {
-        self.blocks[block.0].items = Rc::clone(&self.items);
+        self.blocks[block.0].items = self.items.clone();
         self.order.push(block);
         self.current = Some(block);
     }

@@ -1,6 +1,8 @@
 //! From the resolved body to the graph: what is done before, and what is handed on.
 
-use super::super::{declared, exits, fields, items, shapes, split, structs, taken, tuples};
+use super::super::{
+    declared, destructured, exits, fields, items, shapes, split, structs, taken, tuples,
+};
 use super::{Builder, Dest};
 use crate::ir::{self, BasicBlock, BlockId, Terminator};
 use crate::resolve::{LocalId, TempKind};
@@ -18,6 +20,7 @@ impl Builder<'_> {
         items::hoist(self, &mut body);
         self.plain = body.clone();
         declared::declare(self, &mut body);
+        destructured::spell_out(self, &mut body);
         let params: Vec<LocalId> = self.params.iter().map(|(local, _)| *local).collect();
         split::split_parameters(self, &mut body, &params);
         self.shapes = shapes::Shapes::of(&body, &self.hoisted);

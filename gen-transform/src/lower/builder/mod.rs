@@ -11,11 +11,10 @@ pub use values::Dest;
 use super::{shapes, taken, tuples};
 use crate::errors::Errors;
 use crate::input::GeneratorFn;
-use crate::ir::{self, BasicBlock, BlockId};
+use crate::ir::{self, BasicBlock, BlockId, Sight};
 use crate::resolve::{LocalId, Locals, Resolved};
 use scopes::Scope;
 use std::collections::{BTreeMap, BTreeSet};
-use std::rc::Rc;
 use syn::{Block, Item, Pat};
 
 pub struct Builder<'a> {
@@ -24,7 +23,7 @@ pub struct Builder<'a> {
     pub locals: Locals,
     pub scopes: Vec<Scope>,
     /// Items of inner blocks that are in sight.
-    pub items: Rc<Vec<Item>>,
+    pub items: Sight,
     /// Items emitted in front of everything.
     pub hoisted: Vec<Item>,
     /// Whether the code being lowered stands in an `unsafe` block.
@@ -50,7 +49,7 @@ pub struct Builder<'a> {
     /// The blocks that something jumps to.
     targeted: BTreeSet<BlockId>,
     current: Option<BlockId>,
-    suspend_points: Vec<ir::SuspendPoint>,
+    pub suspend_points: Vec<ir::SuspendPoint>,
     /// Blocks that leave scopes on behalf of a jump inside a statement, by the depth they leave and where they lead.
     landings: BTreeMap<(usize, Vec<LocalId>, Leave), BlockId>,
     params: Vec<(LocalId, Option<Pat>)>,
@@ -64,7 +63,7 @@ impl<'a> Builder<'a> {
             errors,
             locals: resolved.locals,
             scopes: Vec::new(),
-            items: Rc::default(),
+            items: Sight::default(),
             hoisted: Vec::new(),
             in_unsafe: false,
             keeps_temporaries: false,
