@@ -1,6 +1,6 @@
 //! What is emitted for a generator with errors.
 
-use super::{Context, plain, signature};
+use super::{Context, plain, scoped_items, signature};
 use crate::errors::Errors;
 use crate::input::{GeneratorFn, Wrapper};
 use proc_macro2::TokenStream;
@@ -16,8 +16,8 @@ pub fn fallback(generator: &GeneratorFn, errors: &Errors) -> TokenStream {
 /// Output: `fn name(params) -> .. { items let _ = |sink: &mut dyn FnMut(_) -> _| { plain body }; never() }`
 pub fn checked(cx: &Context<'_>, errors: &Errors) -> TokenStream {
     let plain = plain::unframed(cx);
-    let items = &cx.body.items;
-    with_body(cx.generator, errors, &quote!(#(#items)* let _ = #plain;))
+    let body = scoped_items(&cx.body.items, quote!(let _ = #plain;));
+    with_body(cx.generator, errors, &body)
 }
 
 fn with_body(generator: &GeneratorFn, errors: &Errors, body: &TokenStream) -> TokenStream {

@@ -83,7 +83,6 @@ impl<'a> Context<'a> {
 pub fn emit(generator: &GeneratorFn, body: &Body, layout: &FrameLayout) -> TokenStream {
     let cx = Context::new(generator, body, layout);
     let frame = frame::construct(&cx);
-    let items = &body.items;
     let constructor = signature::constructor(&cx);
     let value = match &generator.item {
         Some(_) => {
@@ -96,8 +95,22 @@ pub fn emit(generator: &GeneratorFn, body: &Body, layout: &FrameLayout) -> Token
         }
     };
     let definition = machine::is_recursive(&cx).then(|| frame::definition(&cx));
-    let emitted = signature::wrap(&cx, quote!(#(#items)* #definition), value);
+    let outermost = body.items.iter().take(1).flatten();
+    let inner = body.items.get(1..).unwrap_or_default();
+    let value = match inner {
+        [] => value,
+        _ => scoped_items(inner, value),
+    };
+    let emitted = signature::wrap(&cx, quote!(#(#outermost)* #definition), value);
     krate::respell(generator, emitted)
+}
+
+/// `code` inside these scopes of items, each inside the one before it.
+///
+/// Output: `{ struct A; { struct B; code } }`
+fn scoped_items(scopes: &[Vec<syn::Item>], code: TokenStream) -> TokenStream {
+    let scopes = scopes.iter().rev();
+    scopes.fold(code, |code, items| quote!({ #(#items)* #code }))
 }
 
 pub use krate::renamed;

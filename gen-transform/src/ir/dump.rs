@@ -69,7 +69,7 @@ impl fmt::Display for Dump<'_> {
         for id in self.body.locals.ids() {
             self.local(f, id)?;
         }
-        for item in &self.body.items {
+        for item in self.body.items.iter().flatten() {
             writeln!(f, "    {}", item_head(item))?;
         }
         for id in self.body.block_ids() {

@@ -47,8 +47,8 @@ pub struct Body {
     pub copies_items: bool,
     /// The suspend points, in textual order.
     pub suspend_points: Vec<SuspendPoint>,
-    /// Items of the body that are emitted once, in front of everything.
-    pub items: Vec<Item>,
+    /// Items of the body that are emitted once, in front of everything, each scope inside the one before it.
+    pub items: Vec<Vec<Item>>,
     /// The body as resolved: what internal iteration runs and what rustc checks first.
     pub plain: Block,
     /// The patterns that take parameters apart.

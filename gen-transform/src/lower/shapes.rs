@@ -17,10 +17,10 @@ pub struct Shapes {
 
 impl Shapes {
     /// What `body` and the items hoisted from it spell out.
-    pub fn of(body: &Block, items: &[Item]) -> Shapes {
+    pub fn of<'i>(body: &Block, items: impl Iterator<Item = &'i Item>) -> Shapes {
         let mut shapes = Shapes::default();
         // A definition has the fields in the order in which they are dropped, so it goes first.
-        items.iter().for_each(|item| shapes.visit_item(item));
+        items.for_each(|item| shapes.visit_item(item));
         shapes.visit_block(body);
         shapes
     }

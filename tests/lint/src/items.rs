@@ -30,6 +30,40 @@ pub fn nested(limit: u32) -> u32 {
     }
 }
 
+/// Items of inner blocks that refer to each other, two of them by one name.
+#[generator]
+pub fn in_blocks(limit: u32) -> String {
+    if limit > 0 {
+        use std::fmt;
+
+        const STEP: u32 = 3;
+        type Number = u32;
+
+        #[derive(Debug, Clone)]
+        struct Shown {
+            number: Number,
+        }
+
+        impl fmt::Display for Shown {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "<{}>", self.number + STEP)
+            }
+        }
+
+        let shown = Shown { number: limit };
+        yield_!(shown.to_string());
+        yield_!(format!("{shown:?}"));
+    }
+    for n in 0..limit {
+        const STEP: u32 = 4;
+        static NAMES: [&str; STEP as usize] = ["a", "b", "c", "d"];
+
+        if let Some(name) = NAMES.get(n as usize) {
+            yield_!((*name).to_owned());
+        }
+    }
+}
+
 /// A macro of the body's own.
 #[generator]
 pub fn local_macro(n: u32) -> u32 {

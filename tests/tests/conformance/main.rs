@@ -42,6 +42,7 @@ mod expressions;
 mod forms;
 mod found;
 mod hygiene;
+mod items;
 mod iterator_traits;
 mod lifecycle;
 mod moves;

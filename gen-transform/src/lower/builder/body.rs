@@ -23,7 +23,7 @@ impl Builder<'_> {
         destructured::spell_out(self, &mut body);
         let params: Vec<LocalId> = self.params.iter().map(|(local, _)| *local).collect();
         split::split_parameters(self, &mut body, &params);
-        self.shapes = shapes::Shapes::of(&body, &self.hoisted);
+        self.shapes = shapes::Shapes::of(&body, self.hoisted.iter().flatten());
         structs::take_apart(self, &mut body);
         self.tuples = tuples::take_apart(self, &mut body);
         self.long_lived = taken::LongLived::of(&body, params.into_iter());
@@ -38,6 +38,7 @@ impl Builder<'_> {
         }
         self.push_scope(None);
         let dest = self.ret.map_or(Dest::Discard, Dest::Local);
+        self.enter_views(&body.stmts);
         self.lower_stmts(body, dest);
         self.pop_scope();
         self.pop_scope();

@@ -24,8 +24,8 @@ pub struct Builder<'a> {
     pub scopes: Vec<Scope>,
     /// Items of inner blocks that are in sight.
     pub items: Sight,
-    /// Items emitted in front of everything.
-    pub hoisted: Vec<Item>,
+    /// Items emitted in front of everything, each scope inside the one before it.
+    pub hoisted: Vec<Vec<Item>>,
     /// Whether the code being lowered stands in an `unsafe` block.
     pub in_unsafe: bool,
     /// Whether the temporaries of the expression being reduced live on while its body yields.
