@@ -14,7 +14,7 @@ impl Wrapped {
 
 both! {
     /// An item in a block hid what the arm or loop in front had bound.
-    fn beside_what_the_block_is_entered_with(list: Vec<i32>, found: Option<N>) -> i32 {
+    fn beside_what_the_block_is_entered_with(list: Vec<i32>, found: Option<D>) -> i32 {
         for x in list {
             const STEP: i32 = 30;
             if x == 2 { continue; }
@@ -23,8 +23,8 @@ both! {
         }
         if let Some(x) = found {
             use std::cmp::max;
-            yield_!(max(num(&x), 1));
-            yield_!(max(num(&x), 9));
+            yield_!(max(len(&x), 1));
+            yield_!(max(len(&x), 9));
         }
         let mut stack = vec![n(5), n(6)];
         while let Some(x) = stack.pop() {
@@ -43,7 +43,7 @@ both! {
         };
         yield_!(y);
     }
-    called (vec![1, 2, 3], Some(n(4))), (vec![], None)
+    called (vec![1, 2, 3], Some(D("four"))), (vec![], None)
 }
 
 both! {
