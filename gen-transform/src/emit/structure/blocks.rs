@@ -108,10 +108,14 @@ impl Structurer<'_, '_> {
     }
 }
 
-/// Whether the arms are those of our own `match`es, which are exhaustive: loops and delegation.
+/// Whether the arms are those of our own `match`es, which are exhaustive: loops and delegation. A loop whose pattern may not
+/// match is none: that is reported in the plain body.
 fn is_advance(arms: &[Arm]) -> bool {
     let is_absolute = |pat: &Pat| match pat {
-        Pat::TupleStruct(it) => it.path.leading_colon.is_some(),
+        Pat::TupleStruct(it) => {
+            let any = it.elems.iter().any(mentions::is_refutable);
+            it.path.leading_colon.is_some() && !any
+        }
         Pat::Path(it) => it.path.leading_colon.is_some(),
         _ => false,
     };
