@@ -269,6 +269,7 @@ both! {
             line.clear();
             let length = match lines.next() {
                 None => break,
+                Some(next) if next.len() as i32 == k + 1 => continue,
                 Some(next) if next.len() as i32 == k => { yield_!(format!("! {next}")); return; }
                 Some(next) => { line.push_str(next); next.len() }
             };

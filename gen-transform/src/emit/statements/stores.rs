@@ -30,7 +30,7 @@ impl BlockWriter<'_, '_> {
             }
             Storage::Scalar { .. } => self.push(quote!(#variable = #value;)),
             Storage::Bare => self.push(quote!(*#variable = #value;)),
-            Storage::Slot { .. } if self.used_in_block(local) => {
+            Storage::Slot { saved } if self.used_in_block(local) && !self.outlives_turn(saved) => {
                 self.push(
                     quote_spanned!(span=> let #variable = ::core::option::Option::insert(#reference, #value);),
                 );
@@ -45,6 +45,12 @@ impl BlockWriter<'_, '_> {
                 self.unbind(local);
             }
         }
+    }
+
+    /// Whether what a slot of the run has borrowed counts as borrowed in the next turn of a loop, unless it is assigned there
+    /// as a whole: `insert` looks at what it held.
+    fn outlives_turn(&self, saved: bool) -> bool {
+        !saved && self.cx.in_cycle.contains(&self.block)
     }
 
     /// Moves a variable that a pattern has bound to where the local is kept.
