@@ -77,19 +77,49 @@ both! {
     called (vec![1, 5])
 }
 
+/// Calls what it is given with something that borrows as long as the call lasts.
+fn lent<'env, T>(f: impl for<'scope> FnOnce(&'scope Lender<'scope, 'env>) -> T) -> T {
+    f(&Lender(std::marker::PhantomData))
+}
+
+/// What asks for closures that live as long as the call, as a scope of threads does.
+struct Lender<'scope, 'env: 'scope>(
+    std::marker::PhantomData<(&'scope mut &'scope (), &'env mut &'env ())>,
+);
+
+impl<'scope, 'env> Lender<'scope, 'env> {
+    fn run(&'scope self, f: impl FnOnce() -> i32 + 'scope) -> i32 {
+        f()
+    }
+}
+
 both! {
-    /// Threads that borrow a copy from around the scope (E0373).
-    fn a_copy_in_threads_of_a_scope(v: Vec<i32>) -> i32 {
+    /// Closures that borrow a copy from around the closure that makes them, as those of threads do (E0373).
+    fn a_copy_in_closures_of_a_scope(v: Vec<i32>) -> i32 {
         for d in v {
             yield_!(op(d));
-            let sum = std::thread::scope(|scope| {
-                let (a, b) = (scope.spawn(|| d + 1), scope.spawn(|| d + 2));
-                a.join().unwrap() + b.join().unwrap()
-            });
+            let sum = lent(|scope| scope.run(|| d + 1) + scope.run(|| d + 2));
             yield_!(sum);
         }
     }
     called (vec![1, 5])
+}
+
+both! {
+    /// A variable that is assigned anew where a closure has moved its value.
+    fn assigned_behind_a_move(v: Vec<N>) -> i32 {
+        let mut d = n(9);
+        for e in v {
+            yield_!(num(&d));
+            let give = || { let x = d; num(&x) };
+            note(give());
+            d = e;
+            yield_!(num(&d));
+            note(Some(1).map_or(0, |k| { let x = d; num(&x) + k }));
+            d = n(7);
+        }
+    }
+    called (vec![N(1), N(2)])
 }
 
 both! {

@@ -45,24 +45,26 @@ impl Rewrite<'_, '_> {
 
     /// The statements of a block, each behind the variables that it needs.
     pub fn statements(&mut self, block: &mut Block) {
-        for index in (0..block.stmts.len()).rev() {
-            let (before, behind) = block.stmts.split_at_mut(index + 1);
-            let stmt = &mut before[index];
-            let hoisted = self.hoisted_for(stmt, behind);
+        let stmts = std::mem::take(&mut block.stmts);
+        let needs: Vec<Vec<LocalId>> = (1..=stmts.len())
+            .map(|end| self.hoisted_for(&stmts[end - 1], &stmts[end..]))
+            .collect();
+        for (mut stmt, hoisted) in stmts.into_iter().zip(needs) {
             let variables = self.variables(&hoisted);
-            self.with(&hoisted, |this| this.visit_stmt_mut(stmt));
+            self.with(&hoisted, |this| this.visit_stmt_mut(&mut stmt));
             match stmt {
                 _ if hoisted.is_empty() => {}
                 Stmt::Local(_) => {
                     let variables: Block = syn::parse_quote!({ #variables });
-                    block.stmts.splice(index..index, variables.stmts);
+                    block.stmts.extend(variables.stmts);
                 }
-                stmt => *stmt = Stmt::Expr(syn::parse_quote!({ #variables #stmt }), None),
+                _ => stmt = Stmt::Expr(syn::parse_quote!({ #variables #stmt }), None),
             }
+            block.stmts.push(stmt);
         }
     }
 
-    /// What a statement with these behind it needs. Around a `let` the variables would hide what is assigned anew there.
+    /// What a statement with these behind it needs. The variables around a `let` must not hide references that are used there.
     fn hoisted_for(&self, stmt: &Stmt, behind: &[Stmt]) -> Vec<LocalId> {
         let escapes = match stmt {
             Stmt::Expr(value, None) => hoists::holds_closure(self.cx, value),
@@ -74,7 +76,10 @@ impl Rewrite<'_, '_> {
         let mut found = hoists::of_stmt(self.cx, self.access, stmt);
         if matches!(stmt, Stmt::Local(_)) && !found.is_empty() {
             visit_idents(quote!(#(#behind)*), &mut |ident| {
-                found.retain(|local| decode(ident).is_none_or(|name| name.local != *local));
+                found.retain(|local| {
+                    self.access.inline.contains(local)
+                        || decode(ident).is_none_or(|name| name.local != *local)
+                });
             });
         }
         found
