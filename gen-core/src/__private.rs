@@ -132,11 +132,6 @@ macro_rules! in_the_run {
         fn take(&self, _: &mut Option<()>, local: &mut Option<$t>) -> $t {
             take(local)
         }
-        /// The value, to call a method on for the last time.
-        #[inline(always)]
-        fn lend_kept(&self, _: &mut Option<()>, local: &mut Option<$t>) -> $t {
-            take(local)
-        }
         /// What the value refers to.
         #[inline(always)]
         fn unboxed_kept<'s>(
@@ -157,17 +152,22 @@ macro_rules! in_the_run {
         {
             Deref::deref(get(slot))
         }
-        /// The value, to call a method on for the last time: what it borrows is not borrowed from the slot.
-        #[inline(always)]
-        fn lend(&self, slot: &mut Option<$t>) -> $t {
-            take(slot)
-        }
     };
 }
 
 /// `Copy` types: nothing to drop.
 pub trait ProbeCopy<T: Copy> {
     in_the_run!(T);
+    /// The value, to call a method on for the last time; it stays, for what borrows it.
+    #[inline(always)]
+    fn lend_kept<'s>(&self, _: &'s mut Option<()>, local: &'s mut Option<T>) -> &'s mut T {
+        get(local)
+    }
+    /// The value, to call a method on for the last time; it stays, for what borrows it.
+    #[inline(always)]
+    fn lend<'s>(&self, slot: &'s mut Option<T>) -> &'s mut T {
+        get(slot)
+    }
     /// The value, copied.
     #[inline(always)]
     fn read(&self, slot: &mut Option<T>) -> T {
@@ -179,6 +179,16 @@ impl<T: Copy> ProbeCopy<T> for &Probe<T> {}
 /// `&mut` references: nothing to drop.
 pub trait ProbeMut<'r, U: ?Sized + 'r> {
     in_the_run!(&'r mut U);
+    /// The value, to call a method on for the last time.
+    #[inline(always)]
+    fn lend_kept(&self, _: &mut Option<()>, local: &mut Option<&'r mut U>) -> &'r mut U {
+        take(local)
+    }
+    /// The value, to call a method on for the last time: what it borrows is not borrowed from the slot.
+    #[inline(always)]
+    fn lend(&self, slot: &mut Option<&'r mut U>) -> &'r mut U {
+        take(slot)
+    }
     /// The value, taken.
     #[inline(always)]
     fn read(&self, slot: &mut Option<&'r mut U>) -> &'r mut U {
@@ -186,6 +196,21 @@ pub trait ProbeMut<'r, U: ?Sized + 'r> {
     }
 }
 impl<'r, U: ?Sized + 'r> ProbeMut<'r, U> for &&Probe<&'r mut U> {}
+
+/// Shared references, where a method is called for the last time: what it borrows is not borrowed from the slot.
+pub trait ProbeShared<'r, U: ?Sized + 'r> {
+    /// The value.
+    #[inline(always)]
+    fn lend_kept(&self, _: &mut Option<()>, local: &mut Option<&'r U>) -> &'r U {
+        take(local)
+    }
+    /// The value.
+    #[inline(always)]
+    fn lend(&self, slot: &mut Option<&'r U>) -> &'r U {
+        take(slot)
+    }
+}
+impl<'r, U: ?Sized + 'r> ProbeShared<'r, U> for &&Probe<&'r U> {}
 
 /// Boxes, which are moved out of.
 pub trait ProbeBox<T> {

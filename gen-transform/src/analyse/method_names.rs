@@ -72,7 +72,7 @@ const CONSUMING: [&str; 62] = [
 
 /// Methods that take `&self` wherever std has them, and return a view of what they are called on: something with a
 /// borrow, but without a drop.
-const VIEWS: [&str; 29] = [
+const VIEWS: [&str; 36] = [
     "iter",
     "iter_mut",
     "chars",
@@ -102,6 +102,13 @@ const VIEWS: [&str; 29] = [
     "trim_end",
     "as_deref_mut",
     "strip_prefix",
+    "split_at",
+    "split_at_mut",
+    "split_first",
+    "split_first_mut",
+    "split_last",
+    "split_last_mut",
+    "chunks_mut",
 ];
 
 /// Iterator adapters that are views if what they adapt is one.
