@@ -95,14 +95,18 @@ impl<'scope, 'env> Lender<'scope, 'env> {
 
 both! {
     /// Closures that borrow a copy from around the closure that makes them, as those of threads do (E0373).
-    fn a_copy_in_closures_of_a_scope(v: Vec<i32>) -> i32 {
-        for d in v {
+    fn a_copy_in_closures_of_a_scope(v: Vec<(i32, i32)>) -> i32 {
+        for (d, e) in v {
             yield_!(op(d));
             let sum = lent(|scope| scope.run(|| d + 1) + scope.run(|| d + 2));
             yield_!(sum);
+            let m = op(3);
+            let more = lent(|scope| scope.run(|| m + 1) + scope.run(|| m + e));
+            yield_!(more);
+            yield_!(sum + more);
         }
     }
-    called (vec![1, 5])
+    called (vec![(1, 5), (2, 6)])
 }
 
 both! {

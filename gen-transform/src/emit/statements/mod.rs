@@ -147,9 +147,17 @@ impl<'a, 'b> BlockWriter<'a, 'b> {
         access
     }
 
-    /// The variables that the closures in a value need. A closure that outlives the block has what it needs to itself.
+    /// The variables that the closures in a value need. A closure that outlives the block has what it needs to itself. What
+    /// a function makes of one is more often a result than an adapter; and over a yield an adapter has to own what it needs
+    /// anyway.
     fn hoist_for(&mut self, value: &Expr, targets: &[LocalId], access: &mut Access) {
-        let in_block = |local: &LocalId| self.cx.layout.storage(*local) == Storage::Block;
+        let called = matches!(value, Expr::Call(_));
+        let in_block = |local: &LocalId| match self.cx.layout.storage(*local) {
+            Storage::Block => true,
+            Storage::Slot { saved } => saved && called,
+            Storage::Kept => called,
+            Storage::Unused | Storage::Scalar { .. } | Storage::Bare => false,
+        };
         if targets.iter().all(in_block) || !hoists::holds_closure(self.cx, value) {
             self.hoist(&hoists::of_expr(self.cx, access, value), access);
         }
