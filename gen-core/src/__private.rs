@@ -6,6 +6,7 @@ pub use crate::coroutine::{coroutine, resumed_after_end};
 pub use crate::delegate::{Delegate, Source, TakesNothing, TakesValues};
 pub use crate::frame::Frame;
 pub use crate::iterator::{Ending, iterator};
+pub use crate::never::{NeverGenerator, never};
 pub use crate::promise::{with_exact_size, with_size_hint};
 #[cfg(feature = "alloc")]
 pub use crate::recursive::{Step, recursed, recursive_coroutine, recursive_iterator};
@@ -132,11 +133,6 @@ macro_rules! in_the_run {
         fn take(&self, _: &mut Option<()>, local: &mut Option<$t>) -> $t {
             take(local)
         }
-        /// The value, to call a method on for the last time.
-        #[inline(always)]
-        fn lend_kept(&self, _: &mut Option<()>, local: &mut Option<$t>) -> $t {
-            take(local)
-        }
         /// What the value refers to.
         #[inline(always)]
         fn unboxed_kept<'s>(
@@ -157,17 +153,22 @@ macro_rules! in_the_run {
         {
             Deref::deref(get(slot))
         }
-        /// The value, to call a method on for the last time: what it borrows is not borrowed from the slot.
-        #[inline(always)]
-        fn lend(&self, slot: &mut Option<$t>) -> $t {
-            take(slot)
-        }
     };
 }
 
 /// `Copy` types: nothing to drop.
 pub trait ProbeCopy<T: Copy> {
     in_the_run!(T);
+    /// The value, to call a method on for the last time; it stays, for what borrows it.
+    #[inline(always)]
+    fn lend_kept<'s>(&self, _: &'s mut Option<()>, local: &'s mut Option<T>) -> &'s mut T {
+        get(local)
+    }
+    /// The value, to call a method on for the last time; it stays, for what borrows it.
+    #[inline(always)]
+    fn lend<'s>(&self, slot: &'s mut Option<T>) -> &'s mut T {
+        get(slot)
+    }
     /// The value, copied.
     #[inline(always)]
     fn read(&self, slot: &mut Option<T>) -> T {
@@ -179,6 +180,16 @@ impl<T: Copy> ProbeCopy<T> for &Probe<T> {}
 /// `&mut` references: nothing to drop.
 pub trait ProbeMut<'r, U: ?Sized + 'r> {
     in_the_run!(&'r mut U);
+    /// The value, to call a method on for the last time.
+    #[inline(always)]
+    fn lend_kept(&self, _: &mut Option<()>, local: &mut Option<&'r mut U>) -> &'r mut U {
+        take(local)
+    }
+    /// The value, to call a method on for the last time: what it borrows is not borrowed from the slot.
+    #[inline(always)]
+    fn lend(&self, slot: &mut Option<&'r mut U>) -> &'r mut U {
+        take(slot)
+    }
     /// The value, taken.
     #[inline(always)]
     fn read(&self, slot: &mut Option<&'r mut U>) -> &'r mut U {
@@ -186,6 +197,21 @@ pub trait ProbeMut<'r, U: ?Sized + 'r> {
     }
 }
 impl<'r, U: ?Sized + 'r> ProbeMut<'r, U> for &&Probe<&'r mut U> {}
+
+/// Shared references, where a method is called for the last time: what it borrows is not borrowed from the slot.
+pub trait ProbeShared<'r, U: ?Sized + 'r> {
+    /// The value.
+    #[inline(always)]
+    fn lend_kept(&self, _: &mut Option<()>, local: &mut Option<&'r U>) -> &'r U {
+        take(local)
+    }
+    /// The value.
+    #[inline(always)]
+    fn lend(&self, slot: &mut Option<&'r U>) -> &'r U {
+        take(slot)
+    }
+}
+impl<'r, U: ?Sized + 'r> ProbeShared<'r, U> for &&Probe<&'r U> {}
 
 /// Boxes, which are moved out of.
 pub trait ProbeBox<T> {
@@ -307,49 +333,6 @@ pub trait FieldOwned<T> {
     }
 }
 impl<T> FieldOwned<T> for Probe<T> {}
-
-/// A generator with these types that is never made: the body of a function with errors.
-pub fn never<R, Y, V>() -> NeverGenerator<R, Y, V> {
-    panic!("this generator function has errors")
-}
-
-/// See [`never`].
-pub struct NeverGenerator<R, Y, V>(PhantomData<fn(R) -> (Y, V)>);
-
-impl<R, Y, V> Clone for NeverGenerator<R, Y, V> {
-    fn clone(&self) -> Self {
-        NeverGenerator(PhantomData)
-    }
-}
-
-impl<R, Y, V> Iterator for NeverGenerator<R, Y, V> {
-    type Item = Y;
-    fn next(&mut self) -> Option<Y> {
-        None
-    }
-}
-impl<R, Y, V> core::iter::FusedIterator for NeverGenerator<R, Y, V> {}
-impl<R, Y, V> ExactSizeIterator for NeverGenerator<R, Y, V> {}
-
-impl<R, Y, V> crate::Generator<R> for NeverGenerator<R, Y, V> {
-    type Yield = Y;
-    type Return = V;
-    fn resume(&mut self, _: R) -> crate::GeneratorState<Y, V> {
-        crate::coroutine::resumed_after_end()
-    }
-    fn start(&mut self) -> crate::GeneratorState<Y, V> {
-        crate::coroutine::resumed_after_end()
-    }
-    fn try_send(&mut self, value: R) -> Result<crate::GeneratorState<Y, V>, crate::SendError<R>> {
-        Err(crate::SendError::new(value, true))
-    }
-    fn is_done(&self) -> bool {
-        true
-    }
-    fn take_return(&mut self) -> Option<V> {
-        None
-    }
-}
 
 /// A struct that is to be taken apart into its fields.
 pub struct Whole<T>(pub T);

@@ -55,6 +55,7 @@ mod delegate;
 mod frame;
 mod generator;
 mod iterator;
+mod never;
 mod promise;
 #[cfg(feature = "alloc")]
 mod recursive;

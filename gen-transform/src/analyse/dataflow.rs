@@ -11,9 +11,9 @@
 //! A mention by value kills where the local is not live behind it: then it is a move, or a copy of something that has no
 //! drop to track.
 
-use super::flow::{Event, Flow, MentionInfo, NodeId};
+use super::flow::{Context, Event, Flow, MentionInfo, NodeId};
 use crate::resolve::{LocalId, MentionId};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A set of small numbers.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -94,8 +94,10 @@ pub fn solve(flow: &Flow, locals: usize) -> Facts {
     let preds = predecessors(flow);
     let (live_in, live_out) = liveness(flow, &preds, locals);
     let taken = taken(flow, (&live_in, &live_out));
-    let maybe_init = initialised(flow, &taken, locals, Paths::Any);
-    let surely_init = initialised(flow, &taken, locals, Paths::All);
+    let nothing = BTreeMap::new();
+    let maybe_init = initialised(flow, (&taken, &nothing), locals, Paths::Any);
+    let captured = captured(flow, &live_in);
+    let surely_init = initialised(flow, (&taken, &captured), locals, Paths::All);
     Facts {
         live_in,
         live_out,
@@ -180,6 +182,20 @@ fn taken(flow: &Flow, live: (&[BitSet], &[BitSet])) -> BitSet {
     taken
 }
 
+/// The locals that a closure may have taken for itself, by the node behind it: those that nobody uses any more.
+fn captured(flow: &Flow, live_in: &[BitSet]) -> BTreeMap<NodeId, Vec<LocalId>> {
+    let mut captured: BTreeMap<NodeId, Vec<LocalId>> = BTreeMap::new();
+    for mention in flow.mentions.iter().flatten() {
+        if let Some(behind) = mention.behind
+            && mention.context != Context::Assign
+            && !live_in[behind.0].has(mention.local)
+        {
+            captured.entry(behind).or_default().push(mention.local);
+        }
+    }
+    captured
+}
+
 /// Over which paths to a node something has to hold.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Paths {
@@ -187,7 +203,12 @@ enum Paths {
     All,
 }
 
-fn initialised(flow: &Flow, taken: &BitSet, locals: usize, paths: Paths) -> Vec<BitSet> {
+fn initialised(
+    flow: &Flow,
+    (taken, captured): (&BitSet, &BTreeMap<NodeId, Vec<LocalId>>),
+    locals: usize,
+    paths: Paths,
+) -> Vec<BitSet> {
     let count = flow.nodes.len();
     let unknown = match paths {
         Paths::Any => BitSet::new(locals),
@@ -215,6 +236,9 @@ fn initialised(flow: &Flow, taken: &BitSet, locals: usize, paths: Paths) -> Vec<
             Event::MaybeInit(local) if paths == Paths::Any => after.set(local.index(), true),
             Event::Dead(local) => after.set(local.index(), false),
             Event::Use(..) | Event::MaybeInit(_) | Event::Nothing | Event::Suspend(_) => {}
+        }
+        for local in captured.get(&NodeId(index)).into_iter().flatten() {
+            after.set(local.index(), false);
         }
         for succ in &node.succs {
             if meet(&mut before[succ.0], &after) || !visited[succ.0] {

@@ -1,8 +1,8 @@
 //! What the names of well-known methods tell about a value.
 
 use crate::resolve::{LocalDecl, Locals};
-use crate::syntax::{is_comparison, unparen};
-use syn::Expr;
+use crate::syntax::{diverges, is_comparison, unparen};
+use syn::{Block, Expr, Stmt};
 
 /// Methods that are well known to take `self` by value.
 const CONSUMING: [&str; 62] = [
@@ -72,7 +72,7 @@ const CONSUMING: [&str; 62] = [
 
 /// Methods that take `&self` wherever std has them, and return a view of what they are called on: something with a
 /// borrow, but without a drop.
-const VIEWS: [&str; 29] = [
+const VIEWS: [&str; 36] = [
     "iter",
     "iter_mut",
     "chars",
@@ -102,6 +102,13 @@ const VIEWS: [&str; 29] = [
     "trim_end",
     "as_deref_mut",
     "strip_prefix",
+    "split_at",
+    "split_at_mut",
+    "split_first",
+    "split_first_mut",
+    "split_last",
+    "split_last_mut",
+    "chunks_mut",
 ];
 
 /// Iterator adapters that are views if what they adapt is one.
@@ -177,10 +184,25 @@ fn drops_nothing(locals: &Locals, init: &Expr) -> bool {
         Expr::Reference(_) | Expr::Lit(_) | Expr::Cast(_) | Expr::Range(_) => true,
         Expr::Closure(it) => it.capture.is_none() && !super::closures::may_move(locals, it),
         Expr::Binary(it) => is_comparison(&it.op),
+        Expr::Block(it) => it.label.is_none() && tail_drops_nothing(locals, &it.block),
+        Expr::If(it) => {
+            let otherwise = it.else_branch.as_ref();
+            tail_drops_nothing(locals, &it.then_branch)
+                && otherwise.is_some_and(|(_, it)| drops_nothing(locals, it))
+        }
+        Expr::Match(it) => it.arms.iter().all(|arm| drops_nothing(locals, &arm.body)),
+        never if diverges(never) => true,
         Expr::MethodCall(it) => {
             NUMBERS.iter().any(|name| it.method == name) || view_root(init).is_some()
         }
         _ => false,
+    }
+}
+
+fn tail_drops_nothing(locals: &Locals, block: &Block) -> bool {
+    match block.stmts.last() {
+        Some(Stmt::Expr(tail, None)) => drops_nothing(locals, tail),
+        _ => crate::syntax::block_diverges(block),
     }
 }
 

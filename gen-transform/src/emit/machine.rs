@@ -89,7 +89,7 @@ pub fn run(cx: &Context<'_>) -> TokenStream {
 }
 
 /// Names that give away the methods a run calls, and the traits that have them.
-const TRAITS: [(&[&str], &[&str]); 5] = [
+const TRAITS: [(&[&str], &[&str]); 6] = [
     (
         &["unknown", "of_slot"],
         &[
@@ -109,6 +109,7 @@ const TRAITS: [(&[&str], &[&str]); 5] = [
         ],
     ),
     (&["unboxed", "unboxed_kept"], &["__private::ProbeBox"]),
+    (&["lend", "lend_kept"], &["__private::ProbeShared"]),
     (&["Whole"], &["__private::Apart"]),
     (
         &["Source"],

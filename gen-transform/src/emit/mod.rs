@@ -10,6 +10,7 @@
 //! The plain body comes first: rustc infers all types from it and reports what is wrong in it, and internal iteration
 //! runs it. The state machine behind it is silent.
 
+mod closure_types;
 mod delegate;
 mod fallback;
 mod finished;

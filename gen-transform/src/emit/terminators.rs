@@ -1,7 +1,7 @@
 //! The way out of a basic block, where it is not a plain jump.
 
 use super::Context;
-use super::mentions::{Access, rewrite_pat};
+use super::mentions::{Access, hoists, rewrite_pat};
 use super::spans::at;
 use super::statements::{BlockWriter, Jump, bound_name, immutable_where_moved, stored};
 use crate::analyse::Storage;
@@ -48,7 +48,8 @@ impl BlockWriter<'_, '_> {
             .chain(guards)
             .collect();
         let bound_by_arms: Vec<LocalId> = arms.iter().flat_map(|arm| bindings(&arm.pat)).collect();
-        let access = self.access_for(all, &bound_by_arms);
+        let mut access = self.access_for(all, &bound_by_arms);
+        self.hoist(&hoists::of_expr(cx, &access, scrutinee), &mut access);
         let matched = Matched::of(cx, scrutinee, &access);
         let scrutinee = self.rewrite(scrutinee, &access, jump);
         let arms = arms.iter().map(|arm| {

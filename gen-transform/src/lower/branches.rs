@@ -92,7 +92,9 @@ impl Builder<'_> {
         let scrutinee = self.borrowed_value(scrutinee, std::iter::once(&*it.pat));
         let mut pat = *it.pat;
         let scrutinee = match (&pat, self.rest_of(&scrutinee)) {
-            (Pat::Or(_), Some(Rest::OfValue)) => self.value_in_temp(scrutinee, TempKind::Value),
+            (Pat::Or(_), Some(Rest::OfValue { .. })) => {
+                self.value_in_temp(scrutinee, TempKind::Value)
+            }
             _ => self.opaque(scrutinee),
         };
         match self.rest_of(&scrutinee) {
@@ -156,7 +158,8 @@ impl Builder<'_> {
         let mut arms = Vec::new();
         let mut targets = Vec::new();
         for arm in &it.arms {
-            let keeps = rest != Some(Rest::OfValue) || crate::syntax::expr_yields(&arm.body);
+            let of_value = rest.is_some_and(Rest::is_of_value);
+            let keeps = !of_value || crate::syntax::expr_yields(&arm.body);
             targets.push(self.match_arm(arm, rest.filter(|_| keeps), &mut arms));
         }
         let after = self.new_block();

@@ -10,8 +10,9 @@ use super::loops::is_loop;
 use super::temporaries::{
     self, is_dereferenced_value, is_guard_receiver, is_liftable_rvalue, is_place,
 };
+use crate::ir::Terminator;
 use crate::resolve::TempKind;
-use crate::syntax::{YieldKind, expr_yields, is_compound, yield_kind};
+use crate::syntax::{YieldKind, diverges, expr_yields, is_compound, yield_kind};
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
 use syn::{Expr, Token, UnOp};
@@ -36,6 +37,9 @@ impl Builder<'_> {
             Expr::Return(it) => self.lower_return(it.expr.map(|value| *value)),
             Expr::Break(it) => self.lower_break(it),
             Expr::Continue(it) => self.lower_continue(&it),
+            other if !self.splits(&other) && dest != Dest::Discard && diverges(&other) => {
+                self.lower_diverging(other);
+            }
             other if !self.splits(&other) => self.assign(dest, other),
             Expr::Paren(it) => self.lower_into(*it.expr, dest),
             Expr::Group(it) => self.lower_into(*it.expr, dest),
@@ -69,6 +73,14 @@ impl Builder<'_> {
                 }
             }
         }
+    }
+
+    /// What never has a value is a statement: a variable for the value would have no type.
+    ///
+    /// Input: `let x = { log(); continue };` · Output: `{ log(); continue };`
+    fn lower_diverging(&mut self, expr: Expr) {
+        self.assign(Dest::Discard, expr);
+        self.terminate(Terminator::Unreachable);
     }
 
     /// Control flow whose value is always `()`; see [`is_unit`].

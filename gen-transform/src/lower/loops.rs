@@ -3,6 +3,7 @@
 use super::builder::{Builder, Dest, JumpTarget};
 use super::rests::Rest;
 use crate::analyse::drops_nothing_decl;
+use crate::analyse::open::has_open_items;
 use crate::ir::{Arm, BlockId, Terminator};
 use crate::resolve::{LocalDecl, LocalId, LocalKind, TempKind, bindings, direct_local};
 use crate::syntax::{core_path, unparen};
@@ -109,7 +110,8 @@ impl Builder<'_> {
             this.push_scope(None);
             if !matches!(unparen(&it.expr), Expr::Range(_)) {
                 // What the pattern leaves out of an item lives to the end of its turn.
-                this.keep_rests(&mut pat, Rest::OfValue);
+                let inferred_late = has_open_items(&this.locals, &it.expr);
+                this.keep_rests(&mut pat, Rest::OfValue { inferred_late });
             }
             let span = Span::mixed_site().located_at(it.expr.span());
             let source = this.locals.mention_expr(iter, span);

@@ -4,6 +4,7 @@
 //! `match`, or in the variable, which lives to the end of its own scope. Over a yield such a part has to be a local.
 
 use super::builder::Builder;
+use crate::analyse::open::is_open;
 use crate::resolve::{LocalId, TempKind, direct_local};
 use crate::syntax::{binds_by_reference, leaves_parts, unparen};
 use syn::spanned::Spanned;
@@ -14,9 +15,19 @@ use syn::{Expr, Pat};
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Rest {
     /// Into the innermost scope: the matched value has no owner.
-    OfValue,
+    OfValue {
+        /// Whether the type of the value may be complete only later in the function.
+        inferred_late: bool,
+    },
     /// Beside the variable they belong to.
     OfLocal(LocalId),
+}
+
+impl Rest {
+    /// Whether the matched value has no owner.
+    pub fn is_of_value(self) -> bool {
+        matches!(self, Rest::OfValue { .. })
+    }
 }
 
 impl Builder<'_> {
@@ -25,18 +36,22 @@ impl Builder<'_> {
     /// Input: `(x, _)` · Output: `(x, rest)`
     pub fn keep_rests(&mut self, pat: &mut Pat, rest: Rest) {
         let whole = matches!(pat, Pat::Wild(_));
-        if binds_by_reference(pat) || (whole && rest != Rest::OfValue) {
+        if binds_by_reference(pat) || (whole && !rest.is_of_value()) {
             return;
         }
+        let inferred_late = self.is_inferred_late(rest);
         let mut rests = Rests {
             builder: self,
             found: Vec::new(),
         };
         rests.visit_pat_mut(pat);
         let found = rests.found;
+        for local in &found {
+            self.locals.get_mut(*local).inferred_late = inferred_late;
+        }
         // The first part is the newest: parts are dropped in their order, as a value drops its fields.
         match rest {
-            Rest::OfValue => found
+            Rest::OfValue { .. } => found
                 .into_iter()
                 .rev()
                 .for_each(|local| self.declare(local)),
@@ -57,7 +72,20 @@ impl Builder<'_> {
                     .then_some(Rest::OfLocal(local))
             }
             other if super::is_place(other) || self.is_plain_value(other) => None,
-            _ => Some(Rest::OfValue),
+            other => Some(Rest::OfValue {
+                inferred_late: is_open(&self.locals, other),
+            }),
+        }
+    }
+
+    fn is_inferred_late(&self, rest: Rest) -> bool {
+        match rest {
+            Rest::OfValue { inferred_late } => inferred_late,
+            Rest::OfLocal(owner) => {
+                let owner = self.locals.get(owner);
+                let open = |init| is_open(&self.locals, init);
+                owner.inferred_late || owner.init.as_ref().is_some_and(open)
+            }
         }
     }
 

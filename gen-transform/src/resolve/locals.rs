@@ -138,6 +138,10 @@ pub struct LocalDecl {
     pub owned_part: bool,
     /// Bound by `ref` or `ref mut`.
     pub by_ref: bool,
+    /// Whether the type of what it is taken out of may be complete only later in the function.
+    pub inferred_late: bool,
+    /// Whether a closure stands in what it is taken out of.
+    pub of_closure: bool,
 }
 
 impl LocalDecl {
@@ -154,6 +158,8 @@ impl LocalDecl {
             called_once: false,
             owned_part: false,
             by_ref: false,
+            inferred_late: false,
+            of_closure: false,
         }
     }
 

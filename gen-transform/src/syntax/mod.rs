@@ -1,11 +1,13 @@
 //! Questions about syntax that several stages ask.
 
 mod assignments;
+mod diverging;
 mod macros;
 mod operators;
 mod patterns;
 
 pub use assignments::{is_destructuring, visit_targets};
+pub use diverging::{block_diverges, diverges};
 pub use macros::{MacroArg, MacroCall, rewrite_arguments};
 pub use operators::{is_comparison, is_compound, is_lazy};
 pub use patterns::{binds_by_reference, leaves_parts};
@@ -13,7 +15,7 @@ pub use patterns::{binds_by_reference, leaves_parts};
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::visit::{self, Visit};
-use syn::{Block, Expr, ExprPath, Macro, Member, Path, PathSegment, Stmt};
+use syn::{Block, Expr, ExprClosure, ExprPath, Macro, Member, Path, PathSegment, Stmt};
 
 /// Which of the two yielding macros a macro call is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -57,6 +59,19 @@ pub fn block_yields(block: &Block) -> bool {
 /// Whether a macro is a yield, or one of std's with a yield among its arguments.
 pub fn macro_yields(mac: &Macro) -> bool {
     yield_kind(mac).is_some() || (known_macro(mac).is_some() && tokens_yield(mac.tokens.clone()))
+}
+
+/// Whether a closure stands in the expression.
+pub fn contains_closure(init: &Expr) -> bool {
+    struct Find(bool);
+    impl Visit<'_> for Find {
+        fn visit_expr_closure(&mut self, _: &ExprClosure) {
+            self.0 = true;
+        }
+    }
+    let mut find = Find(false);
+    find.visit_expr(init);
+    find.0
 }
 
 struct FindYield(bool);

@@ -33,6 +33,7 @@ mod vocabulary;
 #[macro_use]
 mod both;
 
+mod captures;
 mod closures_items_macros;
 mod control_flow;
 mod delegation;
@@ -42,6 +43,7 @@ mod expressions;
 mod forms;
 mod found;
 mod hygiene;
+mod inference;
 mod items;
 mod iterator_traits;
 mod lifecycle;

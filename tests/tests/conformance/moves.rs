@@ -332,3 +332,69 @@ both! {
     }
     called (3)
 }
+
+both! {
+    /// Views of a `&mut` that nothing but a method's name shows, matched and lent on: the item borrowed from the generator.
+    fn items_out_of_a_split_slice [<'a>] (items: &'a mut [i32]) -> &'a mut i32 {
+        let (left, right) = items.split_at_mut(1);
+        if let Some(x) = left.first_mut() {
+            *x += op(1);
+            yield_!(x);
+        }
+        if let Some(x) = right.last_mut() {
+            yield_!(x);
+        }
+        note(1);
+    }
+    called { let mut items = [1, 2, 3]; } (&mut items), { let mut items = [1]; } (&mut items)
+}
+
+both! {
+    /// The same with what is found in a map, over a yield.
+    fn found_in_a_map(map: &mut std::collections::HashMap<i32, Vec<i32>>) -> i32 {
+        let Some(list) = map.get_mut(&1) else { return };
+        list.push(op(1));
+        yield_!(list.len() as i32);
+        list.push(op(2));
+        yield_!(list.len() as i32);
+        if let Some(last) = list.last_mut() {
+            *last += 1;
+            yield_!(*last);
+            *last += 5;
+            note(*last);
+        }
+    }
+    called { let mut map = std::collections::HashMap::from([(1, vec![4])]); } (&mut map)
+}
+
+both! {
+    /// A copy that is matched through a view stays where it is: what the arm binds borrows it.
+    fn an_array_matched_through_a_view(k: i32) -> i32 {
+        let mut items = [op(3), 1, 2];
+        let mut others = std::convert::identity([1, 2]);
+        yield_!(k);
+        if let Some(x) = items.first_mut() {
+            *x += 1;
+            while *x > k {
+                *x -= op(1);
+                if *x == 100 {
+                    yield_!(3);
+                    return;
+                }
+            }
+            note(*x);
+        }
+        if let Some(x) = others.first_mut() {
+            *x += 1;
+            while *x > k {
+                *x -= op(1);
+                if *x == 100 {
+                    yield_!(3);
+                    return;
+                }
+            }
+            note(*x);
+        }
+    }
+    called (1), (5)
+}

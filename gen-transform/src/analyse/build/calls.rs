@@ -22,7 +22,7 @@ impl Walk<'_> {
         let method = it.method.to_string();
         let consuming = (is_consuming(&method) && !self.is_held_guard(&it.receiver))
             || self.is_source(&it.receiver, &method);
-        let lends = self.makes_iterator || (self.in_let && is_view(&method));
+        let lends = self.makes_iterator || ((self.in_let || self.in_head) && is_view(&method));
         let outer = std::mem::replace(&mut self.lends, lends && !consuming);
         self.place(&it.receiver, Context::Receiver { consuming });
         self.lends = outer;

@@ -41,6 +41,8 @@ struct Walk<'a> {
     in_terminator: bool,
     /// Whether a variable is being initialised.
     in_let: bool,
+    /// Whether a value is being made out of which a branch binds parts, or which is yielded.
+    in_head: bool,
     /// Whether the method being called may hand out a borrow that lives on.
     lends: bool,
     /// Whether the iterator of a `for` loop is being made.
@@ -72,6 +74,7 @@ pub fn build(body: &Body) -> Flow {
         entries: entry_counts(body),
         in_terminator: false,
         in_let: false,
+        in_head: false,
         lends: false,
         makes_iterator: false,
         bound_for: BTreeMap::new(),

@@ -23,7 +23,9 @@ impl Walk<'_> {
         let partial = pats
             .filter(|pat| binds_by_value(locals, pat))
             .any(leaves_parts);
+        let outer = std::mem::replace(&mut self.in_head, self.in_terminator && binds);
         self.place(scrutinee, Context::Scrutinee { binds, partial });
+        self.in_head = outer;
     }
 
     /// Notes the parts of a variable that a pattern leaves out.

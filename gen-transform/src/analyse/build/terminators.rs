@@ -24,7 +24,9 @@ impl Walk<'_> {
                 if self.body.copies_items {
                     self.operand(value);
                 } else {
+                    self.in_head = true;
                     self.expr(value);
+                    self.in_head = false;
                 }
                 self.event(Event::Suspend(*suspend));
                 self.goto_block(*resume);

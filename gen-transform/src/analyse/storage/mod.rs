@@ -139,64 +139,9 @@ fn storage_of_live(decl: &LocalDecl, scalars: &[Option<Scalar>]) -> Storage {
 /// For a local that is held over a suspension for its drop.
 fn storage_of_held(decl: &LocalDecl) -> Storage {
     // The type of a closure is not complete before its function is, so it cannot be asked for its kind.
-    if decl.kind.is_temp() || decl.init.as_ref().is_some_and(is_open) {
+    if decl.kind.is_temp() || decl.inferred_late {
         Storage::Slot { saved: true }
     } else {
         Storage::Kept
     }
-}
-
-/// Whether the type of an initialiser is complete only later in the function, so that it cannot be asked for its kind: a
-/// closure's, and what is still to be inferred. None of these is a reference.
-fn is_open(init: &syn::Expr) -> bool {
-    use syn::Expr;
-    const OPEN: [&str; 9] = [
-        "collect",
-        "parse",
-        "into",
-        "sum",
-        "product",
-        "try_into",
-        "default",
-        "unwrap_or_default",
-        "from",
-    ];
-    match crate::syntax::unparen(init) {
-        Expr::Closure(_) | Expr::Async(_) | Expr::Block(_) | Expr::Macro(_) => true,
-        Expr::If(it) => {
-            let otherwise = it.else_branch.as_ref();
-            tail_is_open(&it.then_branch) || otherwise.is_some_and(|(_, it)| is_open(it))
-        }
-        Expr::Match(it) => it.arms.iter().any(|arm| match &*arm.body {
-            Expr::Block(body) => tail_is_open(&body.block),
-            body => is_open(body),
-        }),
-        Expr::Path(it) => it.path.is_ident("None"),
-        Expr::Call(it) => match &*it.func {
-            Expr::Path(path)
-                if path.path.is_ident("Some")
-                    || path.path.is_ident("Ok")
-                    || path.path.is_ident("Err") =>
-            {
-                it.args.iter().all(is_open) || !path.path.is_ident("Some")
-            }
-            Expr::Path(path) => path.path.segments.last().is_some_and(|last| {
-                ["new", "default", "with_capacity"]
-                    .iter()
-                    .any(|name| last.ident == name)
-            }),
-            _ => false,
-        },
-        Expr::MethodCall(it) if it.method == "unwrap" || it.method == "expect" => {
-            is_open(&it.receiver)
-        }
-        Expr::MethodCall(it) => it.turbofish.is_none() && OPEN.iter().any(|name| it.method == name),
-        Expr::Try(it) => is_open(&it.expr),
-        _ => false,
-    }
-}
-
-/// Whether the type of a block's value is complete only later.
-fn tail_is_open(block: &syn::Block) -> bool {
-    matches!(block.stmts.last(), Some(syn::Stmt::Expr(tail, None)) if is_open(tail))
 }

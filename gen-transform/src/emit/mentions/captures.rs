@@ -1,7 +1,8 @@
-//! Closures and async blocks that capture by `move`.
+//! Closures and async blocks, and what they capture.
 
+use super::super::Context;
 use super::super::spans::{mutable, respan};
-use super::Rewrite;
+use super::{Access, Rewrite};
 use crate::analyse::types::is_mut_reference;
 use crate::analyse::{Context as Use, Storage};
 use crate::ir::Stmt;
@@ -50,6 +51,7 @@ impl Rewrite<'_, '_> {
             cx: self.cx,
             access: &inner,
             jump: self.jump,
+            in_closure: self.in_closure,
         };
         match &mut *expr {
             Expr::Closure(it) => {
@@ -63,13 +65,26 @@ impl Rewrite<'_, '_> {
         }
     }
 
+    /// A closure without a `move` that moves all it captures, or may as well: a copy borrowed from the variable that is made
+    /// here would not outlive it.
+    ///
+    /// Input: `|c| c + d` · Output: `{ let mut d = take(d_slot); move |c| c + d }`
+    pub fn all_captured(&mut self, expr: &mut Expr) {
+        if let Expr::Closure(it) = expr {
+            it.capture = Some(syn::Token![move](it.or1_token.span));
+        }
+        self.move_capture(expr);
+    }
+
     /// A closure that borrows. If it borrows nothing but plain values that never change, it has copies of them instead, and
     /// may live over a yield.
     ///
     /// Input: `|x| x > limit` · Output: `move |x| x > limit`
     pub fn copy_capture(&mut self, it: &mut ExprClosure) {
         let copies = self.cx.layout.copies_captures(self.cx.body, it);
+        let outer = std::mem::replace(&mut self.in_closure, true);
         self.closure_parts(it);
+        self.in_closure = outer;
         if copies {
             it.capture = Some(syn::Token![move](it.or1_token.span));
         }
@@ -87,16 +102,12 @@ impl Rewrite<'_, '_> {
     pub fn moves_all(&self, it: &ExprClosure) -> bool {
         let captured = captured(it.to_token_stream());
         let moved = |(local, mentions): &(LocalId, Vec<MentionId>)| {
-            let by_value = |mention: &MentionId| {
-                let info = self.cx.layout.mention(*mention);
-                info.is_some_and(|info| info.context == Use::Value)
-            };
             let own = self.cx.is_slot(*local) || self.cx.layout.storage(*local) == Storage::Block;
-            own && !self.access.plain.contains(local)
-                && !mentions.iter().any(|mention| self.live_after(*mention))
-                && (mentions.iter().any(by_value) || is_mut_reference(&self.cx.body.locals, *local))
+            own && is_moved(self.cx, self.access, *local, mentions)
         };
-        captured.iter().any(moved)
+        // Variables of the block alone it may borrow as it is.
+        let of_frame = |capture: &&(LocalId, _)| self.cx.is_slot(capture.0);
+        captured.iter().filter(of_frame).any(moved)
             && captured.iter().all(|capture| {
                 moved(capture) || self.cx.layout.is_unchanging_value(self.cx.body, capture.0)
             })
@@ -133,7 +144,16 @@ impl Rewrite<'_, '_> {
     fn captured_value(&self, name: Name, span: Span) -> TokenStream {
         let variable = respan(self.cx.names.variable(name.local), span);
         let live = name.mention.is_none_or(|mention| self.live_after(mention));
+        let info = name
+            .mention
+            .and_then(|mention| self.cx.layout.mention(mention));
         match self.cx.layout.storage(name.local) {
+            // Inside another closure it may be captured any number of times, where its type allows that.
+            Storage::Slot { .. } | Storage::Kept
+                if !live && info.is_some_and(|info| info.in_closure) =>
+            {
+                self.cx.read(name.local, span)
+            }
             Storage::Slot { .. } | Storage::Kept if !live => self.cx.take(name.local, span),
             Storage::Slot { .. } | Storage::Kept if self.access.inline.contains(&name.local) => {
                 self.cx.get_value(name.local, span)
@@ -169,8 +189,21 @@ fn used_by_field(tokens: TokenStream, found: &mut BTreeSet<LocalId>) {
     }
 }
 
+/// Whether a closure without a `move` that mentions a local so moves it, or may as well: by-value uses and `&mut`s, of a local
+/// that is not used any more.
+pub fn is_moved(cx: &Context<'_>, access: &Access, local: LocalId, mentions: &[MentionId]) -> bool {
+    let by_value = |mention: &MentionId| {
+        let info = cx.layout.mention(*mention);
+        info.is_some_and(|info| matches!(info.context, Use::Value | Use::MoveCapture))
+    };
+    let live = |mention: &MentionId| cx.layout.live_after.contains(mention.index());
+    !access.plain.contains(&local)
+        && !mentions.iter().any(live)
+        && (mentions.iter().any(by_value) || is_mut_reference(&cx.body.locals, local))
+}
+
 /// The locals that code mentions and does not bind, with their mentions.
-fn captured(tokens: TokenStream) -> Vec<(LocalId, Vec<MentionId>)> {
+pub fn captured(tokens: TokenStream) -> Vec<(LocalId, Vec<MentionId>)> {
     let (mut mentioned, mut bound) = (BTreeMap::<_, Vec<MentionId>>::new(), BTreeSet::new());
     visit_idents(tokens, &mut |ident| match decode(ident) {
         Some(Name {

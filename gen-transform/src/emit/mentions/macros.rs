@@ -137,6 +137,7 @@ impl Rewrite<'_, '_> {
             cx: self.cx,
             access: &inner,
             jump: self.jump,
+            in_closure: self.in_closure,
         }
         .visit_expr_mut(body);
         if !definitions.is_empty() {

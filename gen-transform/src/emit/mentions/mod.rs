@@ -1,8 +1,10 @@
 //! Mentions of locals in yield-free code: from encoded names to variables, places behind references, and takes.
 
 mod assignments;
+mod branches;
 mod captures;
 mod fields;
+pub mod hoists;
 mod macros;
 mod matches;
 mod names;
@@ -14,10 +16,11 @@ use super::spans::respan;
 use super::statements::Jump;
 use crate::lower::goto_target;
 use crate::resolve::{LocalId, decode};
+use crate::syntax::is_lazy;
 use proc_macro2::TokenStream;
 use std::collections::BTreeSet;
 use syn::visit_mut::{self, VisitMut};
-use syn::{Expr, Item, Local, Pat, PatIdent, Stmt, Type};
+use syn::{Arm, Block, Expr, Item, Local, Pat, PatIdent, Stmt, Type};
 
 /// How the code at hand reaches the locals that are not plain variables.
 #[derive(Default, Clone)]
@@ -35,11 +38,18 @@ pub struct Rewrite<'a, 'b> {
     cx: &'a Context<'b>,
     access: &'a Access,
     jump: &'a mut Jump<'a>,
+    /// Whether the code stands in a closure, which may run any number of times.
+    in_closure: bool,
 }
 
 impl<'a, 'b> Rewrite<'a, 'b> {
     pub fn new(cx: &'a Context<'b>, access: &'a Access, jump: &'a mut Jump<'a>) -> Self {
-        Rewrite { cx, access, jump }
+        Rewrite {
+            cx,
+            access,
+            jump,
+            in_closure: false,
+        }
     }
 }
 
@@ -64,11 +74,10 @@ impl VisitMut for Rewrite<'_, '_> {
                 }
             }
             Expr::Match(it) => self.match_arms(it),
+            Expr::If(it) => self.if_else(it),
+            Expr::Binary(it) if is_lazy(&it.op) => self.lazy(it),
             Expr::Closure(it) if it.capture.is_some() => self.move_capture(expr),
-            Expr::Closure(it) if self.moves_all(it) => {
-                it.capture = Some(syn::Token![move](it.or1_token.span));
-                self.move_capture(expr);
-            }
+            Expr::Closure(it) if self.moves_all(it) => self.all_captured(expr),
             Expr::Closure(it) => self.copy_capture(it),
             Expr::Async(it) if it.capture.is_some() => self.move_capture(expr),
             Expr::Macro(it) => {
@@ -76,8 +85,17 @@ impl VisitMut for Rewrite<'_, '_> {
                     *expr = rewritten;
                 }
             }
+            Expr::Async(it) => self.deferred(it),
             other => visit_mut::visit_expr_mut(self, other),
         }
+    }
+
+    fn visit_block_mut(&mut self, block: &mut Block) {
+        self.statements(block);
+    }
+
+    fn visit_arm_mut(&mut self, arm: &mut Arm) {
+        self.arm(arm);
     }
 
     fn visit_stmt_mut(&mut self, stmt: &mut Stmt) {

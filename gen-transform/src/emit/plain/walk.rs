@@ -41,7 +41,7 @@ impl VisitMut for Plain<'_, '_> {
                 ..
             }) = &stmt
             {
-                self.made_from(&bindings(pat), &init.expr);
+                self.declared_from(pat, &init.expr);
             }
             self.visit_stmt_mut(&mut stmt);
             let tie = match &stmt {

@@ -11,10 +11,11 @@ pub use declarations::{bound_name, immutable_where_moved};
 pub use stores::stored;
 
 use super::Context;
-use super::mentions::{Access, Rewrite};
+use super::mentions::{Access, Rewrite, hoists};
 use super::terminators::Matched;
+use crate::analyse::Storage;
 use crate::ir::{BlockId, Stmt};
-use crate::resolve::{LocalId, is_plain_binding};
+use crate::resolve::{LocalId, bindings, is_plain_binding};
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use std::collections::BTreeSet;
@@ -72,7 +73,8 @@ impl<'a, 'b> BlockWriter<'a, 'b> {
             } => self.let_stmt(attrs, pat, (init.as_ref(), diverge.as_ref()), jump),
             Stmt::Init { local, value } => {
                 let checked_out = self.check_out_for_macros(&value.to_token_stream());
-                let access = self.prepare(value.to_token_stream());
+                let mut access = self.prepare(value.to_token_stream());
+                self.hoist_for(value, &[*local], &mut access);
                 let rewritten = self.rewrite(value, &access, jump);
                 self.invalidate(value.to_token_stream());
                 let rewritten = self.cx.annotated(*local, rewritten);
@@ -93,7 +95,10 @@ impl<'a, 'b> BlockWriter<'a, 'b> {
     ) {
         let whole = quote!(#init #diverge);
         let checked_out = self.check_out_for_macros(&whole);
-        let access = self.prepare(whole.clone());
+        let mut access = self.prepare(whole.clone());
+        if let Some(init) = init {
+            self.hoist_for(init, &bindings(pat), &mut access);
+        }
         let matched = init.map_or(Matched::Value, |init| Matched::of(self.cx, init, &access));
         let (pat, declared, _) = match is_plain_binding(pat) {
             Some(local) => (pat.clone(), vec![local], false),
@@ -110,7 +115,8 @@ impl<'a, 'b> BlockWriter<'a, 'b> {
     fn eval(&mut self, stmt: &syn::Stmt, jump: &mut Jump<'_>) {
         let tokens = stmt.to_token_stream();
         let checked_out = self.check_out_for_macros(&tokens);
-        let access = self.prepare(tokens.clone());
+        let mut access = self.prepare(tokens.clone());
+        self.hoist(&hoists::of_stmt(self.cx, &access, stmt), &mut access);
         let mut stmt = stmt.clone();
         Rewrite::new(self.cx, &access, jump).visit_stmt_mut(&mut stmt);
         self.push(quote!(#stmt));
@@ -126,7 +132,8 @@ impl<'a, 'b> BlockWriter<'a, 'b> {
             true => Vec::new(),
             false => self.check_out_for_macros(&tokens),
         };
-        let access = self.access_for(tokens, bound_here);
+        let mut access = self.access_for(tokens, bound_here);
+        self.hoist(&hoists::of_expr(self.cx, &access, expr), &mut access);
         let operand = self.rewrite(expr, &access, jump);
         self.checked_in_behind(operand, &checked_out)
     }
@@ -138,6 +145,33 @@ impl<'a, 'b> BlockWriter<'a, 'b> {
         self.bound_here = hidden;
         access.plain.extend(bound_here);
         access
+    }
+
+    /// The variables that the closures in a value need. A closure that outlives the block has what it needs to itself. What
+    /// a function makes of one is more often a result than an adapter; and over a yield an adapter has to own what it needs
+    /// anyway.
+    fn hoist_for(&mut self, value: &Expr, targets: &[LocalId], access: &mut Access) {
+        let called = matches!(value, Expr::Call(_));
+        let in_block = |local: &LocalId| match self.cx.layout.storage(*local) {
+            Storage::Block => true,
+            Storage::Slot { saved } => saved && called,
+            Storage::Kept => called,
+            Storage::Unused | Storage::Scalar { .. } | Storage::Bare => false,
+        };
+        if targets.iter().all(in_block) || !hoists::holds_closure(self.cx, value) {
+            self.hoist(&hoists::of_expr(self.cx, access, value), access);
+        }
+    }
+
+    /// Makes locals real variables for the code at hand.
+    pub fn hoist(&mut self, locals: &[LocalId], access: &mut Access) {
+        for local in locals {
+            let variable = self.cx.names.variable(*local);
+            let value = self.cx.take(*local, variable.span());
+            self.push(quote!(let mut #variable = #value;));
+            self.unbind(*local);
+            access.plain.insert(*local);
+        }
     }
 
     pub fn rewrite(&self, expr: &Expr, access: &Access, jump: &mut Jump<'_>) -> Expr {

@@ -21,6 +21,10 @@ struct SlotUse {
     inline: bool,
     /// Whether an unknown macro mentions it, which takes the value for its duration.
     in_macro: bool,
+    /// Whether a closure may take the value.
+    in_closure: bool,
+    /// Whether it is assigned.
+    assigned: bool,
 }
 
 impl BlockWriter<'_, '_> {
@@ -106,6 +110,7 @@ impl BlockWriter<'_, '_> {
         });
         for slot in &mut uses {
             slot.inline |= slot.in_macro && slot.by_reference;
+            slot.inline |= slot.in_closure && slot.assigned;
         }
         uses
     }
@@ -122,6 +127,8 @@ fn use_of(uses: &mut Vec<SlotUse>, local: LocalId, first: Span) -> &mut SlotUse 
             invalidates: false,
             inline: false,
             in_macro: false,
+            in_closure: false,
+            assigned: false,
         });
         uses.len() - 1
     });
@@ -134,8 +141,11 @@ fn note_use(slot: &mut SlotUse, info: &MentionInfo, live: bool, init: bool) {
     let token = info.context == Use::Token;
     slot.invalidates |= taken || token || (info.context == Use::Assign && !init);
     slot.inline |= !init && !token && !taken;
-    let read_by_type = info.in_closure && info.context == Use::Value && !live;
+    let by_value = matches!(info.context, Use::Value | Use::MoveCapture);
+    let read_by_type = info.in_closure && by_value && !live;
     slot.invalidates |= read_by_type;
     slot.by_reference |= !taken && !read_by_type && !token;
     slot.in_macro |= token;
+    slot.in_closure |= read_by_type;
+    slot.assigned |= info.context == Use::Assign;
 }

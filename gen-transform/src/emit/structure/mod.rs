@@ -24,7 +24,6 @@ use crate::resolve::{LocalId, LocalKind, TempKind};
 use proc_macro2::{Literal, Span, TokenStream};
 use region::{Entry, Scope};
 use std::collections::{BTreeMap, BTreeSet};
-use syn::visit::Visit;
 
 /// Writes the whole graph.
 pub struct Structurer<'a, 'b> {
@@ -117,8 +116,7 @@ fn typed_by_text(cx: &Context<'_>) -> Option<BlockId> {
         let decl = cx.body.locals.get(info.local);
         // The fields of a range have the type of its items, whatever that is.
         let of_range = decl.kind == LocalKind::Temp(TempKind::Range);
-        let untied =
-            (decl.kind.is_temp() && !of_range) || decl.init.as_ref().is_some_and(contains_closure);
+        let untied = (decl.kind.is_temp() && !of_range) || decl.of_closure;
         let asked = match info.context {
             Use::Receiver { .. } | Use::FieldValue | Use::FieldMove | Use::Callee => true,
             Use::Value => is_called_once(&cx.body.locals, info.local),
@@ -135,18 +133,6 @@ fn looks_up_kinds(cx: &Context<'_>) -> bool {
         let elsewhere = !cx.layout.inits.contains(&(info.block, info.local));
         cx.layout.storage(info.local) == Storage::Kept && elsewhere
     })
-}
-
-fn contains_closure(init: &syn::Expr) -> bool {
-    struct Find(bool);
-    impl Visit<'_> for Find {
-        fn visit_expr_closure(&mut self, _: &syn::ExprClosure) {
-            self.0 = true;
-        }
-    }
-    let mut find = Find(false);
-    find.visit_expr(init);
-    find.0
 }
 
 /// The variable that says where the run goes on.

@@ -5,9 +5,10 @@ use super::super::patterns::{binds, starts_upper};
 use super::super::scope::Key;
 use super::super::{LocalDecl, LocalId, LocalKind, Locals, bindings, direct_local, encode};
 use super::Resolver;
+use crate::analyse::open::is_open;
 use crate::analyse::types::{is_mut_reference, owns_all};
 use crate::input::Param;
-use crate::syntax::binds_by_reference;
+use crate::syntax::{binds_by_reference, contains_closure};
 use proc_macro2::Ident;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Local, Pat};
@@ -88,6 +89,7 @@ impl Resolver {
             .map(|init| &*init.expr);
         note_declaration(&mut self.locals, &local.pat, init);
         if let Some(init) = &local.init {
+            note_source(&mut self.locals, &local.pat, &init.expr);
             note_references(&mut self.locals, &local.pat, &init.expr);
         }
     }
@@ -123,6 +125,24 @@ impl Resolver {
                 self.upper_binds = outer;
             }
         }
+    }
+}
+
+/// What is known of the type of what a pattern takes apart.
+pub fn note_source(locals: &mut Locals, pat: &Pat, matched: &Expr) {
+    if let (Pat::Tuple(pats), Expr::Tuple(values)) = (pat, matched)
+        && pats.elems.len() == values.elems.len()
+    {
+        for (pat, value) in pats.elems.iter().zip(&values.elems) {
+            note_source(locals, pat, value);
+        }
+        return;
+    }
+    let (inferred_late, of_closure) = (is_open(locals, matched), contains_closure(matched));
+    for local in bindings(pat) {
+        let decl = locals.get_mut(local);
+        decl.inferred_late |= inferred_late;
+        decl.of_closure |= of_closure;
     }
 }
 

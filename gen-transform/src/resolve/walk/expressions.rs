@@ -1,9 +1,10 @@
 //! Expressions: the names they mention, and the scopes they open.
 
 use super::super::scope::Key;
-use super::super::{LocalId, direct_local, is_plain_binding};
+use super::super::{LocalId, bindings, direct_local, is_plain_binding};
 use super::Resolver;
-use super::declarations::{note_parts, note_references};
+use super::declarations::{note_parts, note_references, note_source};
+use crate::analyse::open::has_open_items;
 use syn::visit_mut::{self, VisitMut};
 use syn::{
     Expr, ExprClosure, ExprForLoop, ExprGroup, ExprIf, ExprLet, ExprMatch, ExprPath, ExprStruct,
@@ -79,6 +80,7 @@ impl Resolver {
     fn let_condition(&mut self, it: &mut ExprLet) {
         self.visit_expr_mut(&mut it.expr);
         self.declare(&mut it.pat, false);
+        note_source(&mut self.locals, &it.pat, &it.expr);
         note_references(&mut self.locals, &it.pat, &it.expr);
     }
 
@@ -88,6 +90,11 @@ impl Resolver {
             this.declare(&mut it.pat, true);
             if let Some(local) = is_plain_binding(&it.pat) {
                 this.locals.get_mut(local).item_of = Some((*it.expr).clone());
+            }
+            if has_open_items(&this.locals, &it.expr) {
+                for local in bindings(&it.pat) {
+                    this.locals.get_mut(local).inferred_late = true;
+                }
             }
             if let Some(source) = direct_local(&it.expr) {
                 note_parts(&mut this.locals, &it.pat, source);
@@ -101,6 +108,7 @@ impl Resolver {
         for arm in &mut it.arms {
             self.scoped(|this| {
                 this.declare(&mut arm.pat, false);
+                note_source(&mut this.locals, &arm.pat, &it.expr);
                 note_references(&mut this.locals, &arm.pat, &it.expr);
                 if let Some((_, guard)) = &mut arm.guard {
                     this.visit_expr_mut(guard);

@@ -1,0 +1,111 @@
+//! Values whose type is decided later in the function than where they are made.
+
+use crate::resolve::{Locals, direct_local};
+use crate::syntax::{is_comparison, unparen};
+use syn::{Block, Expr, Stmt};
+
+/// Methods whose result is whatever is expected of them.
+const OPEN: [&str; 9] = [
+    "collect",
+    "parse",
+    "into",
+    "sum",
+    "product",
+    "try_into",
+    "default",
+    "unwrap_or_default",
+    "from",
+];
+
+/// Methods that hand on what they are called on, or what is in it.
+const PASSING: [&str; 7] = [
+    "unwrap",
+    "expect",
+    "ok",
+    "map_err",
+    "clone",
+    "ok_or",
+    "ok_or_else",
+];
+
+/// Adapters whose closure makes the items.
+const MAKING: [&str; 4] = ["map", "filter_map", "flat_map", "map_while"];
+
+/// Whether the type of a value is complete only later in the function, so that it cannot be asked for its kind: a
+/// closure's, and what is still to be inferred. None of these is a reference.
+pub fn is_open(locals: &Locals, value: &Expr) -> bool {
+    match unparen(value) {
+        Expr::Closure(_) | Expr::Async(_) | Expr::Block(_) | Expr::Macro(_) => true,
+        Expr::If(it) => {
+            let otherwise = it.else_branch.as_ref();
+            tail_is_open(locals, &it.then_branch)
+                || otherwise.is_some_and(|(_, it)| is_open(locals, it))
+        }
+        Expr::Match(it) => it.arms.iter().any(|arm| match &*arm.body {
+            Expr::Block(body) => tail_is_open(locals, &body.block),
+            body => is_open(locals, body),
+        }),
+        Expr::Path(it) => it.path.is_ident("None") || is_open_local(locals, value),
+        Expr::Binary(it) => {
+            !is_comparison(&it.op) && (is_open(locals, &it.left) || is_open(locals, &it.right))
+        }
+        Expr::Unary(it) => is_open(locals, &it.expr),
+        Expr::Call(it) => match &*it.func {
+            Expr::Path(path)
+                if path.path.is_ident("Some")
+                    || path.path.is_ident("Ok")
+                    || path.path.is_ident("Err") =>
+            {
+                it.args.iter().all(|arg| is_open(locals, arg)) || !path.path.is_ident("Some")
+            }
+            Expr::Path(path) => path.path.segments.last().is_some_and(|last| {
+                ["new", "default", "with_capacity"]
+                    .iter()
+                    .any(|name| last.ident == name)
+            }),
+            _ => false,
+        },
+        Expr::Tuple(it) => it.elems.iter().any(|elem| is_open(locals, elem)),
+        Expr::MethodCall(it) if PASSING.iter().any(|name| it.method == name) => {
+            is_open(locals, &it.receiver)
+        }
+        Expr::MethodCall(it) => it.turbofish.is_none() && OPEN.iter().any(|name| it.method == name),
+        Expr::Try(it) => is_open(locals, &it.expr),
+        _ => false,
+    }
+}
+
+/// Whether the type of a block's value is complete only later.
+fn tail_is_open(locals: &Locals, block: &Block) -> bool {
+    matches!(block.stmts.last(), Some(Stmt::Expr(tail, None)) if is_open(locals, tail))
+}
+
+/// The same for the items of an iterator: what its adapters give them is decided later.
+///
+/// Input: `words.map(|word| word.parse().unwrap())`
+pub fn has_open_items(locals: &Locals, head: &Expr) -> bool {
+    let gives_open =
+        |arg: &Expr| matches!(unparen(arg), Expr::Closure(it) if is_open_body(locals, &it.body));
+    match unparen(head) {
+        Expr::MethodCall(it) if MAKING.iter().any(|name| it.method == name) => {
+            it.args.iter().any(gives_open) || has_open_items(locals, &it.receiver)
+        }
+        Expr::MethodCall(it) => has_open_items(locals, &it.receiver),
+        Expr::Range(it) => {
+            let mut bounds = it.start.iter().chain(&it.end);
+            bounds.any(|bound| is_open(locals, bound))
+        }
+        _ => false,
+    }
+}
+
+fn is_open_local(locals: &Locals, path: &Expr) -> bool {
+    direct_local(path).is_some_and(|local| locals.get(local).inferred_late)
+}
+
+fn is_open_body(locals: &Locals, body: &Expr) -> bool {
+    match unparen(body) {
+        Expr::Block(it) => tail_is_open(locals, &it.block),
+        body => is_open(locals, body),
+    }
+}

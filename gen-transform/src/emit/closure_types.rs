@@ -1,0 +1,118 @@
+//! Which values may have a type that contains that of a closure.
+
+use crate::resolve::{LocalId, Locals, decode, direct_local, visit_idents};
+use crate::syntax::unparen;
+use proc_macro2::Ident;
+use std::collections::BTreeSet;
+use syn::visit::Visit;
+use syn::{Expr, Macro};
+
+/// Methods that hand on the value they are called on, or a part of it.
+const PASSING: [&str; 5] = ["unwrap", "expect", "clone", "unwrap_or_default", "ok"];
+
+/// Methods that make items of an iterator, or something of them.
+const CONSUMERS: [&str; 25] = [
+    "next",
+    "next_back",
+    "last",
+    "nth",
+    "find",
+    "find_map",
+    "min",
+    "max",
+    "min_by",
+    "max_by",
+    "min_by_key",
+    "max_by_key",
+    "collect",
+    "count",
+    "sum",
+    "product",
+    "position",
+    "any",
+    "all",
+    "peek",
+    "reduce",
+    "pop",
+    "fold",
+    "partition",
+    "unzip",
+];
+
+/// Where closures may be, given the locals that have them in their types.
+pub struct ClosureTypes<'a> {
+    pub locals: &'a Locals,
+    pub untied: &'a BTreeSet<LocalId>,
+}
+
+impl ClosureTypes<'_> {
+    /// Whether the type of a value may contain that of a closure.
+    pub fn held_in(&self, value: &Expr) -> bool {
+        match unparen(value) {
+            Expr::MethodCall(it) if PASSING.iter().any(|name| it.method == name) => {
+                self.held_in(&it.receiver)
+            }
+            Expr::MethodCall(it) if CONSUMERS.iter().any(|name| it.method == name) => {
+                self.items_hold(value)
+            }
+            other => self.mentions_closure(other),
+        }
+    }
+
+    /// Whether the type of the items of an iterator may contain that of a closure: the iterator of `filter(|x| ..)` does,
+    /// its items do not.
+    pub fn items_hold(&self, source: &Expr) -> bool {
+        match unparen(source) {
+            Expr::MethodCall(it) => {
+                self.items_hold(&it.receiver) || it.args.iter().any(|arg| self.gives_closure(arg))
+            }
+            Expr::Call(it) => it.args.iter().any(|arg| self.gives_closure(arg)),
+            Expr::Reference(it) => self.items_hold(&it.expr),
+            path @ Expr::Path(_) => direct_local(path).is_some_and(|local| {
+                let init = self.locals.get(local).init.as_ref();
+                self.untied.contains(&local) && init.is_none_or(|init| self.items_hold(init))
+            }),
+            other => self.mentions_closure(other),
+        }
+    }
+
+    /// Whether what an argument of an iterator adapter gives to the items may be a closure.
+    fn gives_closure(&self, arg: &Expr) -> bool {
+        match unparen(arg) {
+            Expr::Closure(it) => self.mentions_closure(&it.body),
+            other => self.items_hold(other),
+        }
+    }
+
+    fn mentions_closure(&self, expr: &Expr) -> bool {
+        let mut find = FindClosure {
+            untied: self.untied,
+            found: false,
+        };
+        find.visit_expr(expr);
+        find.found
+    }
+}
+
+/// Finds what has a type of its own at each place: closures, async blocks, and what is made from them.
+struct FindClosure<'a> {
+    untied: &'a BTreeSet<LocalId>,
+    found: bool,
+}
+
+impl Visit<'_> for FindClosure<'_> {
+    fn visit_expr_closure(&mut self, _: &syn::ExprClosure) {
+        self.found = true;
+    }
+    fn visit_expr_async(&mut self, _: &syn::ExprAsync) {
+        self.found = true;
+    }
+    fn visit_ident(&mut self, ident: &Ident) {
+        self.found |= decode(ident).is_some_and(|name| self.untied.contains(&name.local));
+    }
+    fn visit_macro(&mut self, mac: &Macro) {
+        visit_idents(mac.tokens.clone(), &mut |ident| {
+            self.visit_ident(ident);
+        });
+    }
+}

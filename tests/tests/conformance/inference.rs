@@ -1,0 +1,167 @@
+//! Types that are known from far away: from a later use, or from nothing but the closure around them.
+
+use crate::both::*;
+
+both! {
+    /// Variables of a pattern whose initialiser has a closure, behind a join: their types were not known (E0282).
+    fn partitioned(k: i32) -> i32 {
+        if k > 0 {
+            yield_!(op(1));
+        }
+        let (odd, even): (Vec<i32>, Vec<i32>) = (0..5).partition(|n| n % 2 == 0);
+        yield_!(op(2));
+        yield_!(odd.into_iter().sum());
+        yield_!(even.iter().count() as i32);
+    }
+    called (0), (1)
+}
+
+both! {
+    /// The same with a `let`-`else` and no written type.
+    fn split_and_mapped(k: i32) -> usize {
+        if k > 0 {
+            yield_!(1);
+        }
+        let Some((a, b)) = "k=value".split_once('=').map(|(a, b)| (a.trim(), b.to_string())) else {
+            return;
+        };
+        yield_!(a.len());
+        note(2);
+        yield_!(b.trim().len());
+    }
+    called (0), (1)
+}
+
+both! {
+    /// The same with what a closure folds.
+    fn folded(k: i32) -> i32 {
+        if k > 0 {
+            yield_!(1);
+        }
+        let (sum, all) = (0..4).fold((0, vec![]), |(sum, mut all), x| {
+            all.push(n(x));
+            (sum + x, all)
+        });
+        yield_!(sum);
+        yield_!(all.iter().map(num).sum());
+    }
+    called (0), (1)
+}
+
+both! {
+    /// A part of such a value is an adapter, and contains the closure.
+    fn an_adapter_in_a_tuple(k: i32) -> i32 {
+        if k > 0 {
+            yield_!(1);
+        }
+        let (adapter, m) = ((0..3).map(move |x| op(x + k)), op(5));
+        yield_!(m);
+        yield_!(adapter.sum());
+    }
+    called (0), (1)
+}
+
+both! {
+    /// An arm that says something before it goes on has no value, and so no type (E0034).
+    fn an_arm_that_notes_and_continues(v: Vec<Option<N>>) -> i32 {
+        for o in v {
+            let x = match o {
+                Some(x) if x.0 > 1 => {
+                    yield_!(op(0));
+                    x
+                }
+                Some(_) => {
+                    note(1);
+                    if op(1) == 1 { continue } else { break }
+                }
+                None => {
+                    note(2);
+                    continue;
+                }
+            };
+            yield_!(num(&x));
+        }
+    }
+    called (vec![Some(N(3)), None, Some(N(1)), Some(N(4))])
+}
+
+both! {
+    /// The same where the other side of the `if` leaves, loops or panics.
+    fn branches_that_never_end(k: i32) -> i32 {
+        let given = n(1);
+        let x = if k > 1 {
+            yield_!(op(0));
+            n(2)
+        } else if k == 1 {
+            let _guard = n(3);
+            loop {
+                note(4);
+                if op(k) == 1 {
+                    return;
+                }
+            }
+        } else if k == 0 {
+            drop(given);
+            return
+        } else {
+            note(5);
+            unreachable!()
+        };
+        yield_!(num(&x));
+    }
+    called (0), (1), (2)
+}
+
+both! {
+    /// The value of a match whose type is decided by the loop behind it (E0277).
+    fn parsed_in_a_match(s: &str) -> u32 {
+        let (lo, hi) = match s.split_once('-') {
+            Some((a, b)) => match (a.parse(), b.parse()) {
+                (Ok(a), Ok(b)) => (a, b),
+                _ => {
+                    yield_!(99);
+                    return;
+                }
+            },
+            None => (0, 2),
+        };
+        for n in lo..=hi {
+            op(1);
+            yield_!(n);
+        }
+    }
+    called ("2-4"), ("2-x"), ("2")
+}
+
+both! {
+    /// The same where the error is what an arm binds.
+    fn parsed_with_errors_bound(s: &str) -> String {
+        let (a, b) = s.split_once(',').unwrap_or(("", ""));
+        match (a.parse(), b.parse()) {
+            (Ok(a), Ok(b)) => {
+                note(1);
+                for i in a..=b {
+                    yield_!(i32::to_string(&i));
+                }
+            }
+            (Err(e), _) | (_, Err(e)) => yield_!(e.to_string()),
+        }
+        note(2);
+    }
+    called ("1,3"), ("3,1"), ("x,1"), ("1,y")
+}
+
+both! {
+    /// The items of an adapter whose closure leaves the type to what follows.
+    fn parsed_items(s: &str) -> i32 {
+        for x in s.split(' ').map(|word| word.parse().unwrap()) {
+            yield_!(op(0));
+            let total: i32 = x;
+            yield_!(total);
+        }
+        for (x, _) in s.split(' ').map(|word| (word.parse().unwrap(), word.parse::<u8>())) {
+            yield_!(op(x));
+        }
+    }
+    called ("1 2")
+}
