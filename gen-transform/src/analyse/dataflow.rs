@@ -97,7 +97,9 @@ pub fn solve(flow: &Flow, locals: usize) -> Facts {
     let nothing = BTreeMap::new();
     let maybe_init = initialised(flow, (&taken, &nothing), locals, Paths::Any);
     let captured = captured(flow, &live_in);
-    let surely_init = initialised(flow, (&taken, &captured), locals, Paths::All);
+    let mut gone = taken;
+    gone.union(&lent(flow, (&live_in, &live_out)));
+    let surely_init = initialised(flow, (&gone, &captured), locals, Paths::All);
     Facts {
         live_in,
         live_out,
@@ -180,6 +182,19 @@ fn taken(flow: &Flow, live: (&[BitSet], &[BitSet])) -> BitSet {
         }
     }
     taken
+}
+
+/// The nodes at which the type decides whether a mention takes its local's value away.
+fn lent(flow: &Flow, live: (&[BitSet], &[BitSet])) -> BitSet {
+    let mut lent = BitSet::new(flow.nodes.len());
+    for (index, mention) in flow.mentions.iter().enumerate() {
+        let Some(mention) = mention else { continue };
+        let by_type = mention.lends || mention.context == Context::DerefMove;
+        if by_type && !is_live_behind(flow, live, MentionId::from_index(index), mention) {
+            lent.set(mention.node.0, true);
+        }
+    }
+    lent
 }
 
 /// The locals that a closure may have taken for itself, by the node behind it: those that nobody uses any more.

@@ -283,3 +283,29 @@ both! {
     }
     called (1), (2), (9)
 }
+
+both! {
+    /// A reference whose view is its last use before it is assigned again.
+    fn view_of_what_is_assigned_next(k: usize) -> &'static str {
+        let mut rest = "abc,,d,".trim_start_matches('b');
+        loop {
+            match rest.find(',') {
+                Some(at) => {
+                    let (a, b) = rest.split_at(at);
+                    rest = &b[1..];
+                    if a.len() > k { yield_!(a); }
+                }
+                None => {
+                    if !rest.is_empty() { yield_!(rest); }
+                    break;
+                }
+            }
+        }
+        let mut boxed = Box::new(n(1));
+        let inner = *boxed;
+        boxed = Box::new(n(2));
+        yield_!("boxed");
+        note(num(&boxed) + num(&inner));
+    }
+    called (0), (2)
+}
