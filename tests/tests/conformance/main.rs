@@ -14,8 +14,6 @@
 #![allow(
     unused,
     nonstandard_style,
-    // The attribute writes `Duo { left }` of a parameter out: `docs/limits.md`, "Known differences".
-    non_shorthand_field_patterns,
     clippy::all,
     clippy::pedantic,
     reason = "each body shows one construct, however idle"

@@ -3,10 +3,12 @@
 use super::super::Context;
 use super::super::machine::frame_ident;
 use super::super::spans::respan;
+use super::walk::Plain;
 use crate::analyse::Storage;
 use crate::resolve::{LocalId, decode, rename_tokens};
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
+use syn::visit_mut::VisitMut;
 
 /// `let mut n = frame.n_slot;`, and the pattern of a parameter that has one.
 pub fn argument(cx: &Context<'_>, local: LocalId) -> TokenStream {
@@ -29,7 +31,8 @@ pub fn argument(cx: &Context<'_>, local: LocalId) -> TokenStream {
         .iter()
         .find(|(id, _)| *id == local)
         .map(|(_, pat)| {
-            let binding = cx.body.locals.binding(local);
+            let (binding, mut pat) = (cx.body.locals.binding(local), pat.clone());
+            Plain::new(cx).visit_pat_mut(&mut pat);
             quote!(let #pat = #binding;)
         });
     // Whether a captured variable has to be `mut` cannot be seen.

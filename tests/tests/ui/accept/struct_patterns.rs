@@ -21,6 +21,22 @@ pub fn lengths(circles: Vec<Circle>) -> u32 {
     }
 }
 
+/// A parameter in parts, one under another name.
+#[generator]
+pub fn ring(Circle { radius }: Circle, Ring { inner, outer: most }: Ring) -> u32 {
+    yield_!(radius);
+    yield_!(inner + most);
+}
+
+/// A ring.
+pub struct Ring {
+    /// The inner radius.
+    pub inner: u32,
+    /// The outer radius.
+    pub outer: u32,
+}
+
 fn main() {
+    assert!(ring(Circle { radius: 2 }, Ring { inner: 1, outer: 2 }).eq([2, 3]));
     assert!(lengths(vec![Circle { radius: 2 }]).eq([2]));
 }
