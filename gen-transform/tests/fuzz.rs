@@ -171,3 +171,17 @@ fn what_is_returned_for_nothing_and_what_is_delegated_to_may_be_any_expression()
         );
     }
 }
+
+#[test]
+fn macros_in_what_is_returned_are_not_parsed_again() {
+    let function = "fn f(k: i32) -> i32 {
+        macro_rules! sum { () => { k } }
+        yield_!(1);
+        return g = move || { macro_rules! more { () => { k + sum!() } } more!() };
+    }";
+    let expanded = gen_transform::generator(
+        Default::default(),
+        function.parse().expect("these are tokens"),
+    );
+    assert!(syn::parse2::<syn::File>(expanded).is_ok());
+}

@@ -9,7 +9,8 @@
 //! ```
 //!
 //! A mention by value kills where the local is not live behind it: then it is a move, or a copy of something that has no
-//! drop to track.
+//! drop to track. A suspension kills, for certain, nothing, and perhaps all that is not live behind it: that may be in a
+//! variable of the run.
 
 use super::flow::{Context, Event, Flow, MentionInfo, NodeId};
 use crate::resolve::{LocalId, MentionId};
@@ -93,13 +94,16 @@ pub struct Facts {
 pub fn solve(flow: &Flow, locals: usize) -> Facts {
     let preds = predecessors(flow);
     let (live_in, live_out) = liveness(flow, &preds, locals);
-    let taken = taken(flow, (&live_in, &live_out));
-    let nothing = BTreeMap::new();
-    let maybe_init = initialised(flow, (&taken, &nothing), locals, Paths::Any);
-    let captured = captured(flow, &live_in);
-    let mut gone = taken;
-    gone.union(&lent(flow, (&live_in, &live_out)));
-    let surely_init = initialised(flow, (&gone, &captured), locals, Paths::All);
+    let mut losses = Losses {
+        taken: taken(flow, (&live_in, &live_out)),
+        captured: BTreeMap::new(),
+        live_out: None,
+    };
+    let maybe_init = initialised(flow, &losses, locals, Paths::Any);
+    losses.taken.union(&lent(flow, (&live_in, &live_out)));
+    losses.captured = captured(flow, &live_in);
+    losses.live_out = Some(&live_out);
+    let surely_init = initialised(flow, &losses, locals, Paths::All);
     Facts {
         live_in,
         live_out,
@@ -211,6 +215,16 @@ fn captured(flow: &Flow, live_in: &[BitSet]) -> BTreeMap<NodeId, Vec<LocalId>> {
     captured
 }
 
+/// Where locals lose their values, beside moves and the ends of scopes.
+struct Losses<'a> {
+    /// The nodes at which a mention takes its local's value.
+    taken: BitSet,
+    /// The locals that a closure may have taken, by the node behind it.
+    captured: BTreeMap<NodeId, Vec<LocalId>>,
+    /// What is live behind each node, if what is not does not outlive a suspension.
+    live_out: Option<&'a [BitSet]>,
+}
+
 /// Over which paths to a node something has to hold.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Paths {
@@ -218,12 +232,7 @@ enum Paths {
     All,
 }
 
-fn initialised(
-    flow: &Flow,
-    (taken, captured): (&BitSet, &BTreeMap<NodeId, Vec<LocalId>>),
-    locals: usize,
-    paths: Paths,
-) -> Vec<BitSet> {
+fn initialised(flow: &Flow, losses: &Losses<'_>, locals: usize, paths: Paths) -> Vec<BitSet> {
     let count = flow.nodes.len();
     let unknown = match paths {
         Paths::Any => BitSet::new(locals),
@@ -245,14 +254,19 @@ fn initialised(
         let node = &flow.nodes[index];
         let mut after = before[index].clone();
         match node.event {
-            Event::Use(_, local, _) if taken.contains(index) => after.set(local.index(), false),
+            Event::Use(_, local, _) if losses.taken.contains(index) => {
+                after.set(local.index(), false)
+            }
             Event::Move(_, local) => after.set(local.index(), false),
             Event::Init(local) => after.set(local.index(), true),
             Event::MaybeInit(local) if paths == Paths::Any => after.set(local.index(), true),
             Event::Dead(local) => after.set(local.index(), false),
-            Event::Use(..) | Event::MaybeInit(_) | Event::Nothing | Event::Suspend(_) => {}
+            Event::Suspend(_) => losses.live_out.into_iter().for_each(|live| {
+                after.intersect(&live[index]);
+            }),
+            Event::Use(..) | Event::MaybeInit(_) | Event::Nothing => {}
         }
-        for local in captured.get(&NodeId(index)).into_iter().flatten() {
+        for local in losses.captured.get(&NodeId(index)).into_iter().flatten() {
             after.set(local.index(), false);
         }
         for succ in &node.succs {

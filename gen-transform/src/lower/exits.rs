@@ -7,6 +7,7 @@
 use super::builder::{Builder, Dest, Leave};
 use crate::ir::{BasicBlock, BlockId};
 use crate::resolve::TempKind;
+use crate::syntax::filled;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
@@ -201,10 +202,11 @@ impl Builder<'_> {
         let landing = self.landing(0, leave);
         self.push_exit(landing);
         let goto = goto(landing);
-        syn::parse_quote_spanned!(question=> match #branch(#value) {
+        let matched = syn::parse_quote_spanned!(question=> match #branch(__hole) {
             ::core::ops::ControlFlow::Continue(#v) => #v,
             ::core::ops::ControlFlow::Break(#r) => { #assigned = #from(#r); #goto }
-        })
+        });
+        filled(matched, value)
     }
 
     /// Where `?` puts what it found: the return value, or the last item.
@@ -277,13 +279,13 @@ impl Exits<'_, '_> {
     ) -> Expr {
         match (value, dest) {
             (None, Dest::Discard) => syn::parse_quote!(#goto),
-            (Some(value), Dest::Discard) => syn::parse_quote!({ (#value); #goto }),
+            (Some(value), Dest::Discard) => filled(syn::parse_quote!({ (__hole); #goto }), value),
             (value, Dest::Local(local)) => {
                 self.builder.assigned_inside.push(local);
                 let assigned = self.builder.locals.mention(local, Span::mixed_site());
                 let unit: Expr = syn::parse_quote!(());
                 let value = value.unwrap_or(&unit);
-                syn::parse_quote!({ #assigned = #value; #goto })
+                filled(syn::parse_quote!({ #assigned = __hole; #goto }), value)
             }
         }
     }

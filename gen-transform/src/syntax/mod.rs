@@ -5,12 +5,14 @@ mod diverging;
 mod macros;
 mod operators;
 mod patterns;
+mod templates;
 
 pub use assignments::{is_destructuring, visit_targets};
 pub use diverging::{block_diverges, diverges};
 pub use macros::{MacroArg, MacroCall, rewrite_arguments};
 pub use operators::{is_comparison, is_compound, is_lazy};
 pub use patterns::{binds_by_reference, leaves_parts};
+pub use templates::filled;
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;

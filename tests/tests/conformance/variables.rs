@@ -309,3 +309,34 @@ both! {
     }
     called (0), (2)
 }
+
+both! {
+    /// References that are assigned, not used over a yield, and assigned again.
+    fn assigned_again_behind_a_yield_that_does_not_keep_it(k: usize) -> i32 {
+        let values = VALUES;
+        let mut items = values.iter();
+        let first = items.next();
+        yield_!(first.copied().unwrap_or(-1));
+        items = values[1..].iter();
+        yield_!(1);
+        items = values.iter();
+        let all = items.as_slice();
+        yield_!(all[k]);
+        let mut rest = "a,b,c".trim_start_matches('x');
+        while let Some((head, tail)) = rest.split_once(',') {
+            rest = tail.trim_end_matches('x');
+            if head.len() > k { yield_!(2); rest = tail; }
+            yield_!(rest.len() as i32);
+        }
+        let mut last = values.last();
+        let taken = last.take();
+        yield_!(taken.copied().unwrap_or(-1));
+        last = values.first();
+        yield_!(3);
+        last = values.last();
+        yield_!(last.take().copied().unwrap_or(-1));
+    }
+    called (0), (2)
+}
+
+static VALUES: &[i32] = &[4, 5, 6];

@@ -5,7 +5,7 @@ use super::super::{delegate, finished};
 use super::sink_ident;
 use super::walk::Plain;
 use crate::lower::try_methods;
-use crate::syntax::{YieldKind, yield_kind};
+use crate::syntax::{YieldKind, filled, yield_kind};
 use proc_macro2::Ident;
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
@@ -77,10 +77,11 @@ impl Plain<'_, '_> {
         } else {
             quote!(::gen_core::__private::Ending::LastItem(#from(#r)))
         };
-        syn::parse_quote_spanned!(span=> match #branch(#value) {
+        let matched = syn::parse_quote_spanned!(span=> match #branch(__hole) {
             ::core::ops::ControlFlow::Continue(#v) => #v,
             ::core::ops::ControlFlow::Break(#r) => return #residual,
-        })
+        });
+        filled(matched, value)
     }
 
     /// `return` of an iterator, whose plain body returns what is still to be handed out.
@@ -88,7 +89,8 @@ impl Plain<'_, '_> {
         match &it.expr {
             Some(value) => {
                 let span = at(it.return_token.span);
-                syn::parse_quote_spanned!(span=> { let _: () = #value; return ::gen_core::__private::Ending::Plain })
+                let returned = syn::parse_quote_spanned!(span=> { let _: () = __hole; return ::gen_core::__private::Ending::Plain });
+                filled(returned, value)
             }
             None => {
                 syn::parse_quote_spanned!(at(it.return_token.span)=> return ::gen_core::__private::Ending::Plain)
