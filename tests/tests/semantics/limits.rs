@@ -394,6 +394,20 @@ fn a_borrowed_temporary_beside_operands_that_yield() {
     assert_eq!(all(subtracted(1)), "1 -temporary operand 8 1 end");
 }
 
+/// Differs: rustc keeps the temporary to the end of the statement.
+#[test]
+fn a_field_of_a_temporary_beside_an_operand_that_yields() {
+    #[generator]
+    fn added() -> usize {
+        let sum = Noisy("temporary").0.len() + {
+            yield_!(8);
+            1
+        };
+        yield_!(sum);
+    }
+    assert_eq!(all(added()), "-temporary 8 10 end");
+}
+
 /// Differs: rustc drops the newest first.
 #[test]
 fn a_panic_drops_what_no_yield_keeps_first() {
