@@ -64,18 +64,10 @@ fn remedy(body: &Body, borrower: LocalId, borrow: &Borrow) -> String {
     let (it, name) = (&decl.ident, &owner.ident);
     let kind = kind_of(body, borrow.owner);
     let has_name = matches!(owner.kind, LocalKind::User | LocalKind::Param);
+    if let Some(of) = referent(body, borrow.owner) {
+        return reborrow_remedy(borrow.view, of, decl.kind == LocalKind::User, name);
+    }
     match (borrow.view, kind) {
-        (View::Drain, _) if referent(body, borrow.owner).is_some() => {
-            format!("iterate over what `std::mem::take({name})` gives")
-        }
-        _ if referent(body, borrow.owner) == Some(Kind::List) && decl.kind != LocalKind::User => {
-            format!(
-                "iterate by index (`for i in 0..{name}.len()`), or use `{name}` for the last time here"
-            )
-        }
-        _ if referent(body, borrow.owner).is_some() => format!(
-            "borrow it again after the yield, clone what you need, or use `{name}` for the last time here"
-        ),
         _ if !has_name => format!(
             "keep the value itself (`let {it} = ..;` without the borrow), or make it anew after the yield"
         ),
@@ -84,19 +76,7 @@ fn remedy(body: &Body, borrower: LocalId, borrow: &Borrow) -> String {
                 "copy what you need out of it (`let value = ..;`) and drop `{it}` before the yield, or take it again after the yield"
             )
         }
-        (View::Captured, Some(Kind::Number)) => {
-            format!(
-                "write `move` in front of the closure, which then has a copy of `{name}`, or take `{name}` as an argument of the closure"
-            )
-        }
-        (View::Captured, _) => {
-            format!(
-                "write `move` in front of the closure, which then owns `{name}`, or give it a clone"
-            )
-        }
-        (View::Changed, _) => format!(
-            "hand `{name}` to the closure where it is called (`|{name}: &mut _| ..`), or write its code in place of it"
-        ),
+        (View::Captured | View::Changed, _) => closure_remedy(borrow.view, kind, name),
         (View::Drain, _) => {
             format!(
                 "iterate by value (`for x in {name}`), or over what `std::mem::take(&mut {name})` gives"
@@ -127,6 +107,34 @@ fn remedy(body: &Body, borrower: LocalId, borrow: &Borrow) -> String {
         }
         _ => format!(
             "borrow it again after the yield, clone what you need, or let the caller own `{name}` and take `&{name}` as a parameter"
+        ),
+    }
+}
+
+/// In place of a borrow through a `&mut` parameter that is used again.
+fn reborrow_remedy(view: View, of: Kind, is_named: bool, name: &syn::Ident) -> String {
+    match (view, of) {
+        (View::Drain, _) => format!("iterate over what `std::mem::take({name})` gives"),
+        (_, Kind::List) if !is_named => format!(
+            "iterate by index (`for i in 0..{name}.len()`), or use `{name}` for the last time here"
+        ),
+        _ => format!(
+            "borrow it again after the yield, clone what you need, or use `{name}` for the last time here"
+        ),
+    }
+}
+
+/// In place of a closure that borrows what it uses or changes.
+fn closure_remedy(view: View, kind: Option<Kind>, name: &syn::Ident) -> String {
+    match (view, kind) {
+        (View::Changed, _) => format!(
+            "hand `{name}` to the closure where it is called (`|{name}: &mut _| ..`), or write its code in place of it"
+        ),
+        (_, Some(Kind::Number)) => format!(
+            "write `move` in front of the closure, which then has a copy of `{name}`, or take `{name}` as an argument of the closure"
+        ),
+        _ => format!(
+            "write `move` in front of the closure, which then owns `{name}`, or give it a clone"
         ),
     }
 }
