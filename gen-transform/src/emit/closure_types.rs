@@ -1,7 +1,7 @@
 //! Which values may have a type that contains that of a closure.
 
 use crate::resolve::{LocalId, Locals, decode, direct_local, visit_idents};
-use crate::syntax::unparen;
+use crate::syntax::{unparen, values};
 use proc_macro2::Ident;
 use std::collections::BTreeSet;
 use syn::visit::Visit;
@@ -48,7 +48,11 @@ pub struct ClosureTypes<'a> {
 impl ClosureTypes<'_> {
     /// Whether the type of a value may contain that of a closure.
     pub fn held_in(&self, value: &Expr) -> bool {
-        match unparen(value) {
+        values(value).into_iter().any(|value| self.held_in_one(value))
+    }
+
+    fn held_in_one(&self, value: &Expr) -> bool {
+        match value {
             Expr::MethodCall(it) if PASSING.iter().any(|name| it.method == name) => {
                 self.held_in(&it.receiver)
             }

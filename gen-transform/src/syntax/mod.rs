@@ -6,6 +6,7 @@ mod macros;
 mod operators;
 mod patterns;
 mod templates;
+mod values;
 
 pub use assignments::{is_destructuring, visit_targets};
 pub use diverging::{block_diverges, diverges};
@@ -13,6 +14,7 @@ pub use macros::{MacroArg, MacroCall, rewrite_arguments};
 pub use operators::{is_comparison, is_compound, is_lazy};
 pub use patterns::{binds_by_reference, leaves_parts};
 pub use templates::filled;
+pub use values::values;
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;

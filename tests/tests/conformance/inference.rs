@@ -165,3 +165,51 @@ both! {
     }
     called ("1 2")
 }
+
+both! {
+    /// A closure beside the value that a loop, a branch or a block gives was taken for a part of it (E0282).
+    fn loop_with_a_closure_beside_its_value(k: i32) -> String {
+        let mut found = {
+            let mut turn = 0;
+            'search: loop {
+                if turn > 1 {
+                    break match op(k) {
+                        1 => String::from("one"),
+                        _ => format!("{turn}"),
+                    };
+                }
+                turn += 1;
+                yield_!(String::from("turn"));
+                let mut bump = move |by: i32| {
+                    turn += by;
+                    turn
+                };
+                if bump(k) > 7 {
+                    break 'search String::from("far");
+                }
+            }
+        };
+        yield_!(found.clone());
+        found.push('.');
+        yield_!(found.to_uppercase());
+    }
+    called (1), (2), (9)
+}
+
+both! {
+    /// The closure that a block gives is one, whichever name it had inside.
+    fn closure_out_of_a_block(k: i32) -> i32 {
+        let add = {
+            let inner = move |x: i32| x + k;
+            inner
+        };
+        yield_!(add(1));
+        let both = {
+            let inner = move |x: i32| x * k;
+            (inner, op(2))
+        };
+        yield_!((both.0)(both.1));
+        yield_!(both.1);
+    }
+    called (3)
+}

@@ -14,12 +14,12 @@ impl Plain<'_, '_> {
         match expr {
             Expr::ForLoop(it) => {
                 let items = self.closures().items_hold(&it.expr);
-                self.made(&bindings(&it.pat), items);
+                self.declared(&bindings(&it.pat), items);
             }
             Expr::Let(it) => self.matched(&bindings(&it.pat), &it.expr),
             Expr::Assign(it) => {
                 if let Some(local) = direct_local(&it.left) {
-                    self.made_from(&[local], &it.right);
+                    self.assigned(local, &it.right);
                 }
             }
             Expr::Match(it) => {
@@ -34,8 +34,13 @@ impl Plain<'_, '_> {
     /// Notes what `let pat = init;` declares. The type of a closure cannot be written.
     pub fn declared_from(&mut self, pat: &Pat, init: &Expr) {
         match pat {
-            Pat::Type(it) if !is_inferred(it.ty.to_token_stream()) => {}
-            Pat::Ident(_) | Pat::Type(_) => self.made_from(&bindings(pat), init),
+            Pat::Type(it) if !is_inferred(it.ty.to_token_stream()) => {
+                self.declared(&bindings(pat), false);
+            }
+            Pat::Ident(_) | Pat::Type(_) => {
+                let holds = self.closures().held_in(init);
+                self.declared(&bindings(pat), holds);
+            }
             _ => self.matched(&bindings(pat), init),
         }
     }
@@ -47,18 +52,23 @@ impl Plain<'_, '_> {
             Expr::MethodCall(_) => self.closures().items_hold(source),
             other => self.closures().held_in(other),
         };
-        self.made(locals, holds && !locals.is_empty());
+        self.declared(locals, holds);
     }
 
-    /// Notes that `locals` are made from `source`.
-    fn made_from(&mut self, locals: &[LocalId], source: &Expr) {
-        let holds = !locals.is_empty() && self.closures().held_in(source);
-        self.made(locals, holds);
+    /// Notes what a local is made from. It was among the untied for as long as that was not known.
+    fn declared(&mut self, locals: &[LocalId], of_closures: bool) {
+        for local in locals {
+            match of_closures {
+                true => self.untied.insert(*local),
+                false => self.untied.remove(local),
+            };
+        }
     }
 
-    fn made(&mut self, locals: &[LocalId], of_closures: bool) {
-        if of_closures {
-            self.untied.extend(locals);
+    /// Notes that a local gets another value.
+    fn assigned(&mut self, local: LocalId, source: &Expr) {
+        if self.closures().held_in(source) {
+            self.untied.insert(local);
         }
     }
 

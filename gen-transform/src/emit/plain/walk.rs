@@ -13,16 +13,19 @@ use syn::{Block, Expr, ExprMacro, FieldPat, FieldValue, Item, Local, Macro, Memb
 pub struct Plain<'a, 'b> {
     pub cx: &'a Context<'b>,
     in_closure: usize,
-    /// Locals whose type may contain that of a closure: two closures never have the same type, so these are not tied.
+    /// Locals whose type may contain that of a closure: two closures never have the same type, so these are not tied. Before
+    /// the walk comes to its declaration, a local is among them if any closure stands in its initialiser.
     pub untied: BTreeSet<LocalId>,
 }
 
 impl<'a, 'b> Plain<'a, 'b> {
     pub fn new(cx: &'a Context<'b>) -> Self {
+        let locals = &cx.body.locals;
+        let of_closure = |id: &LocalId| locals.get(*id).of_closure;
         Plain {
             cx,
             in_closure: 0,
-            untied: BTreeSet::new(),
+            untied: locals.ids().filter(of_closure).collect(),
         }
     }
 
