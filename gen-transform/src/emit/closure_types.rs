@@ -48,7 +48,9 @@ pub struct ClosureTypes<'a> {
 impl ClosureTypes<'_> {
     /// Whether the type of a value may contain that of a closure.
     pub fn held_in(&self, value: &Expr) -> bool {
-        values(value).into_iter().any(|value| self.held_in_one(value))
+        values(value)
+            .into_iter()
+            .any(|value| self.held_in_one(value))
     }
 
     fn held_in_one(&self, value: &Expr) -> bool {

@@ -103,9 +103,13 @@ impl Builder<'_> {
     ) {
         let init = init.map(|init| self.extend_temporaries(init, &pat));
         let several = || alternatives(&pat, true).len() > 1;
+        let taken = || {
+            init.as_ref()
+                .is_some_and(|it| self.long_lived.is_taken(it, &pat))
+        };
         if diverge
             .as_ref()
-            .is_some_and(|diverge| several() || expr_yields(diverge))
+            .is_some_and(|diverge| several() || expr_yields(diverge) || taken())
         {
             return self.lower_let_else(pat, init, diverge);
         }

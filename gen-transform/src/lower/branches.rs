@@ -5,7 +5,7 @@ use super::loops::arm;
 use super::rests::Rest;
 use crate::ir::{Arm, BlockId, Terminator};
 use crate::resolve::{TempKind, condition_bindings};
-use crate::syntax::{is_lazy, unparen};
+use crate::syntax::{is_lazy, leaves_parts, unparen};
 use syn::{BinOp, Expr, ExprIf, ExprMatch, Pat, UnOp};
 
 impl Builder<'_> {
@@ -73,11 +73,12 @@ impl Builder<'_> {
         }
     }
 
-    /// Whether a `let` in a condition may leave a part of what it matches behind.
+    /// Whether a `let` in a condition may leave what it matches, or a part of it, behind.
     fn leaves_rests(&self, cond: &Expr) -> bool {
         match unparen(cond) {
             Expr::Let(it) => {
-                crate::syntax::leaves_parts(&it.pat) && self.rest_of(&it.expr).is_some()
+                let parts = leaves_parts(&it.pat) && self.rest_of(&it.expr).is_some();
+                parts || self.long_lived.is_taken(&it.expr, &it.pat)
             }
             Expr::Binary(it) if matches!(it.op, BinOp::And(_)) => {
                 self.leaves_rests(&it.left) || self.leaves_rests(&it.right)

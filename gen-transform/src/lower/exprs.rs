@@ -168,6 +168,7 @@ impl Builder<'_> {
         let keeps = self.keeps_temporaries && !is_control_flow(&expr);
         let outer = std::mem::replace(&mut self.keeps_temporaries, keeps);
         self.lower_into(expr, Dest::Local(temp));
+        self.completed(temp);
         self.keeps_temporaries = outer;
         self.locals.mention_expr(temp, span)
     }

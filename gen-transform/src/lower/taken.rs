@@ -4,7 +4,9 @@
 //! such a match is taken apart although nothing yields in it.
 
 use crate::resolve::{LocalId, bindings, direct_local};
-use crate::syntax::{binds_by_reference, block_yields, expr_yields, stmt_yields};
+use crate::syntax::{
+    binds_by_reference, block_yields, expr_yields, leaves_a_whole, leaves_parts, stmt_yields,
+};
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use std::collections::BTreeSet;
 use syn::visit::{self, Visit};
@@ -55,6 +57,11 @@ impl LongLived {
 
     fn has(&self, scrutinee: &Expr) -> bool {
         direct_local(scrutinee).is_some_and(|local| self.contains(local))
+    }
+
+    /// Whether `pat` takes one of them, or a part of it, where it matches, and leaves it where it is otherwise.
+    pub fn is_taken(&self, scrutinee: &Expr, pat: &Pat) -> bool {
+        self.has(scrutinee) && takes(pat) && leaves_a_whole(pat)
     }
 }
 
@@ -110,8 +117,7 @@ struct FindTaken<'a> {
 impl FindTaken<'_> {
     fn matched<'p>(&mut self, scrutinee: &Expr, pats: impl Iterator<Item = &'p Pat> + Clone) {
         let borrows = pats.clone().any(binds_by_reference);
-        let moves = |pat: &Pat| !bindings(pat).is_empty() && !binds_by_reference(pat);
-        let mixed = borrows && pats.clone().any(moves);
+        let mixed = borrows && pats.clone().any(takes);
         let taken = mixed || pats.clone().any(takes_part);
         self.found |= self.long_lived.has(scrutinee) && taken;
     }
@@ -129,11 +135,14 @@ impl Visit<'_> for FindTaken<'_> {
     }
     fn visit_expr_let(&mut self, it: &syn::ExprLet) {
         self.matched(&it.expr, std::iter::once(&*it.pat));
+        self.found |= self.long_lived.is_taken(&it.expr, &it.pat);
         visit::visit_expr_let(self, it);
     }
     fn visit_local(&mut self, it: &syn::Local) {
         if let Some(init) = &it.init {
             self.matched(&init.expr, std::iter::once(&it.pat));
+            let refutable = init.diverge.is_some();
+            self.found |= refutable && self.long_lived.is_taken(&init.expr, &it.pat);
         }
         visit::visit_local(self, it);
     }
@@ -160,8 +169,12 @@ fn has_braces(tokens: TokenStream) -> bool {
     })
 }
 
+/// Whether a pattern binds something by value.
+fn takes(pat: &Pat) -> bool {
+    !bindings(pat).is_empty() && !binds_by_reference(pat)
+}
+
 /// Whether a pattern binds something by value and leaves something else where it is.
 fn takes_part(pat: &Pat) -> bool {
-    let leaves = crate::syntax::leaves_parts(pat);
-    leaves && !bindings(pat).is_empty() && !crate::syntax::binds_by_reference(pat)
+    leaves_parts(pat) && takes(pat)
 }

@@ -36,3 +36,27 @@ pub fn leaves_parts(pat: &Pat) -> bool {
     find.visit_pat(pat);
     find.0
 }
+
+/// Whether a pattern may be one that not every value matches.
+pub fn is_refutable(pat: &Pat) -> bool {
+    match pat {
+        Pat::Ident(it) => it.subpat.as_ref().is_some_and(|(_, sub)| is_refutable(sub)),
+        Pat::Type(it) => is_refutable(&it.pat),
+        Pat::Paren(it) => is_refutable(&it.pat),
+        Pat::Reference(it) => is_refutable(&it.pat),
+        Pat::Tuple(it) => it.elems.iter().any(is_refutable),
+        Pat::Wild(_) | Pat::Rest(_) => false,
+        _ => true,
+    }
+}
+
+/// Whether a value that a pattern does not match may hold something that has a drop.
+///
+/// Input: `Ok(x)`: an error · Input: `Some(x)`: nothing
+pub fn leaves_a_whole(pat: &Pat) -> bool {
+    match pat {
+        Pat::Paren(it) => leaves_a_whole(&it.pat),
+        Pat::TupleStruct(it) if it.path.is_ident("Some") => it.elems.iter().any(is_refutable),
+        other => is_refutable(other),
+    }
+}

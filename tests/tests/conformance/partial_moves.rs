@@ -529,3 +529,144 @@ both! {
     }
     called (1), (2), (3)
 }
+
+both! {
+    /// What a `let .. else` does not match stays where it is: it was dropped in front of the `else`, or before younger variables.
+    fn let_else_leaves_what_does_not_match(first: Shape, second: Shape, list: Vec<N>) -> i32 {
+        let Shape::Two(k, a) = first else {
+            note(1);
+            return;
+        };
+        yield_!(k + num(&a));
+        let young = n(50);
+        let Shape::Two(_, b) = second else {
+            yield_!(num(&young));
+            return;
+        };
+        yield_!(num(&b) + list.len() as i32);
+    }
+    called
+        (Shape::Two(1, N(2)), Shape::Two(3, N(4)), vec![N(5)]),
+        (Shape::One(N(1)), Shape::Two(3, N(4)), vec![N(5)]),
+        (Shape::Two(1, N(2)), Shape::One(N(4)), vec![N(5)]),
+        (Shape::Two(1, N(2)), Shape::Zero, vec![N(5), N(6)])
+}
+
+both! {
+    /// The same in a loop, which goes on.
+    fn let_else_in_a_loop(list: Vec<N>) -> i32 {
+        for (at, item) in list.into_iter().enumerate() {
+            let held = n(70 + at as i32);
+            let shape = if at % 2 == 0 { Shape::One(item) } else { Shape::Two(at as i32, item) };
+            let Shape::Two(k, inside) = shape else {
+                note(num(&held));
+                continue;
+            };
+            yield_!(k + num(&inside));
+        }
+    }
+    called (vec![N(1), N(2), N(3), N(4)])
+}
+
+both! {
+    /// The same with a variable that was made in the body, and one that lives on behind a loop.
+    fn let_else_of_a_local(k: i32) -> i32 {
+        let whole = n(5);
+        let mut shape = Shape::One(n(1));
+        let result: Result<i32, N> = if k > 1 { Err(n(2)) } else { Ok(k) };
+        yield_!(op(7));
+        let Ok(v) = result else {
+            note(3);
+            yield_!(num(&whole));
+            return;
+        };
+        loop {
+            let Shape::Two(_, inside) = shape else {
+                note(4);
+                yield_!(op(8));
+                shape = Shape::Two(v, n(6));
+                continue;
+            };
+            yield_!(num(&inside));
+            break;
+        }
+        note(v);
+    }
+    called (1), (2)
+}
+
+both! {
+    /// The same with branches in code without a yield.
+    fn branch_leaves_what_does_not_match(first: Shape, second: Shape, third: Shape, list: Vec<N>) -> i32 {
+        yield_!(op(1));
+        let young = n(50);
+        if let Shape::Two(k, a) = first {
+            note(k + num(&a));
+        } else {
+            note(10);
+        }
+        note(11);
+        match second {
+            Shape::One(a) => note(num(&a)),
+            _ => note(12),
+        }
+        note(13);
+        if num(&young) > 3 {
+            let Shape::One(inside) = third else {
+                note(14);
+                return;
+            };
+            note(num(&inside));
+        }
+        yield_!(num(&young) + list.len() as i32);
+    }
+    called
+        (Shape::Two(1, N(2)), Shape::Two(3, N(4)), Shape::One(N(6)), vec![N(5)]),
+        (Shape::One(N(2)), Shape::One(N(4)), Shape::Two(6, N(7)), vec![N(5)]),
+        (Shape::Zero, Shape::Zero, Shape::Zero, vec![N(5)])
+}
+
+both! {
+    /// The same with arms.
+    fn arms_leave_what_they_do_not_name(first: Shape, second: Result<N, N>, third: Option<N>, list: Vec<N>) -> i32 {
+        yield_!(op(1));
+        let young = n(50);
+        match first {
+            Shape::One(a) => note(num(&a)),
+            Shape::Two(..) => note(10),
+            Shape::Zero => note(11),
+        }
+        note(12);
+        match second {
+            Ok(a) if list.len() > 3 => note(num(&a)),
+            Ok(a) => note(num(&a)),
+            Err(_) => note(14),
+        }
+        note(15);
+        match third {
+            Some(a) => note(num(&a)),
+            None => note(16),
+        }
+        yield_!(num(&young) + list.len() as i32);
+    }
+    called
+        (Shape::Two(1, N(2)), Ok(N(3)), Some(N(6)), vec![N(5)]),
+        (Shape::One(N(2)), Err(N(4)), None, vec![N(5)]),
+        (Shape::Zero, Ok(N(4)), None, vec![N(5)])
+}
+
+both! {
+    /// The same in the head of a loop.
+    fn loop_leaves_what_does_not_match(first: Result<N, N>, list: Vec<N>) -> i32 {
+        let mut result = first;
+        yield_!(op(1));
+        let young = n(50);
+        while let Ok(a) = result {
+            note(num(&a));
+            result = if a.0 > 2 { Ok(n(a.0 - 1)) } else { Err(n(60)) };
+        }
+        note(2);
+        yield_!(num(&young) + list.len() as i32);
+    }
+    called (Ok(N(4)), vec![N(5)]), (Err(N(4)), vec![N(5)])
+}

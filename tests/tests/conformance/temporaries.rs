@@ -230,3 +230,18 @@ both! {
     }
     called (0)
 }
+
+both! {
+    /// An operand was dropped after the temporaries of its own evaluation, which are older than its value.
+    fn operand_is_younger_than_its_temporaries(k: i32) -> i32 {
+        let pair = (
+            Duo { left: n(8), right: num(&{ yield_!(1); n(9) }) },
+            if k > 1 { yield_!(2); 1 } else { yield_!(3); 2 },
+        );
+        yield_!(num(&pair.0.left));
+        yield_!(eat(n(14).plus(num(&n(16)))) + num(&{ yield_!(4); n(5) }));
+        let picked = pick(Some(n(20).plus(num(&n(21)))), n({ yield_!(5); 22 }));
+        yield_!(num(&picked));
+    }
+    called (1), (2)
+}

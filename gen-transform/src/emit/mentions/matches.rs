@@ -2,6 +2,7 @@
 
 use super::super::terminators::Matched;
 use super::Rewrite;
+use crate::syntax::is_refutable;
 use syn::visit_mut;
 use syn::{Arm, ExprMatch, Local, Pat};
 
@@ -49,19 +50,6 @@ pub fn make_irrefutable(local: &mut Local) {
             Default::default(),
             syn::parse_quote!({ ::core::unreachable!() }),
         ));
-    }
-}
-
-/// Whether a pattern may be one that not every value matches.
-pub fn is_refutable(pat: &Pat) -> bool {
-    match pat {
-        Pat::Ident(it) => it.subpat.as_ref().is_some_and(|(_, sub)| is_refutable(sub)),
-        Pat::Type(it) => is_refutable(&it.pat),
-        Pat::Paren(it) => is_refutable(&it.pat),
-        Pat::Reference(it) => is_refutable(&it.pat),
-        Pat::Tuple(it) => it.elems.iter().any(is_refutable),
-        Pat::Wild(_) | Pat::Rest(_) => false,
-        _ => true,
     }
 }
 

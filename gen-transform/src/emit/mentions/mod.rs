@@ -9,7 +9,7 @@ mod macros;
 mod matches;
 mod names;
 
-pub use matches::{exhaustive, is_refutable};
+pub use matches::exhaustive;
 
 use super::Context;
 use super::spans::respan;

@@ -1,11 +1,12 @@
 //! `let`: variables, patterns, and what is bound under another name first.
 
-use super::super::mentions::{is_refutable, rewrite_pat};
+use super::super::mentions::rewrite_pat;
 use super::super::spans::mutable;
 use super::super::{Context, finished};
 use super::BlockWriter;
 use crate::analyse::Storage;
 use crate::resolve::{LocalId, LocalKind, is_plain_binding};
+use crate::syntax::is_refutable;
 use proc_macro2::{Ident, Span};
 use quote::{format_ident, quote, quote_spanned};
 use std::collections::BTreeSet;

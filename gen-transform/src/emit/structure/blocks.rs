@@ -4,6 +4,7 @@ use super::super::statements::BlockWriter;
 use super::super::{machine, mentions};
 use super::Structurer;
 use crate::ir::{Arm, BlockId, Terminator};
+use crate::syntax::is_refutable;
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Expr, Pat};
@@ -113,7 +114,7 @@ impl Structurer<'_, '_> {
 fn is_advance(arms: &[Arm]) -> bool {
     let is_absolute = |pat: &Pat| match pat {
         Pat::TupleStruct(it) => {
-            let any = it.elems.iter().any(mentions::is_refutable);
+            let any = it.elems.iter().any(is_refutable);
             it.path.leading_colon.is_some() && !any
         }
         Pat::Path(it) => it.path.leading_colon.is_some(),

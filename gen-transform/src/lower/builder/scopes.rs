@@ -107,6 +107,18 @@ impl Builder<'_> {
         self.declared.push(local);
     }
 
+    /// Lets a value without a name be older than nothing that its own evaluation has made in its scope: it is there last.
+    pub fn completed(&mut self, local: LocalId) {
+        let Some(scope) = self.scopes.last_mut() else {
+            return;
+        };
+        if scope.locals.contains(&local) {
+            scope.locals.retain(|other| *other != local);
+            scope.locals.push(local);
+            self.declare_anew(local);
+        }
+    }
+
     /// Puts `local`, which an outer scope owns, under the care of the innermost scope, too.
     pub fn hold(&mut self, local: LocalId) {
         if let Some(scope) = self.scopes.last_mut() {
