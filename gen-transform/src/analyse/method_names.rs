@@ -5,7 +5,7 @@ use crate::syntax::{diverges, is_comparison, unparen};
 use syn::{Block, Expr, Stmt};
 
 /// Methods that are well known to take `self` by value.
-const CONSUMING: [&str; 62] = [
+const CONSUMING: [&str; 63] = [
     "into_iter",
     "unwrap",
     "unwrap_or",
@@ -68,6 +68,7 @@ const CONSUMING: [&str; 62] = [
     "into_values",
     "and",
     "transpose",
+    "downcast",
 ];
 
 /// Methods that take `&self` wherever std has them, and return a view of what they are called on: something with a

@@ -2,7 +2,7 @@
 
 use super::builder::{Builder, Dest};
 use super::exprs::take;
-use crate::resolve::TempKind;
+use crate::resolve::{TempKind, direct_local};
 use crate::syntax::expr_yields;
 use syn::{Expr, ExprAssign, ExprBinary};
 
@@ -16,7 +16,12 @@ impl Builder<'_> {
             *it.right = this.right_side(value, expr_yields(&it.left));
             let place = take(&mut it.left);
             *it.left = this.reduce(place);
+            let whole = direct_local(&it.left);
             this.assign(Dest::Discard, Expr::Assign(it));
+            let left_in = whole.filter(|local| this.long_lived.is_left_in(*local));
+            left_in
+                .into_iter()
+                .for_each(|local| this.assigned_anew(local));
         });
     }
 

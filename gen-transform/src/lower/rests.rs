@@ -55,9 +55,12 @@ impl Builder<'_> {
                 .into_iter()
                 .rev()
                 .for_each(|local| self.declare(local)),
-            Rest::OfLocal(owner) => found
-                .into_iter()
-                .for_each(|local| self.declare_behind(owner, local)),
+            Rest::OfLocal(owner) => {
+                self.rests.extend(found.iter().map(|rest| (owner, *rest)));
+                found
+                    .into_iter()
+                    .for_each(|local| self.declare_behind(owner, local));
+            }
         }
     }
 

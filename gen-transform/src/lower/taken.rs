@@ -16,6 +16,8 @@ use syn::{Block, Expr, Macro, Pat, Stmt};
 #[derive(Default, Debug)]
 pub struct LongLived {
     locals: BTreeSet<LocalId>,
+    /// Those of which a pattern may leave a part behind.
+    left_in: BTreeSet<LocalId>,
     /// Whether a part is taken of one of them anywhere in the body. Where not, no piece of the body has to be searched.
     parts_taken: bool,
 }
@@ -25,11 +27,27 @@ impl LongLived {
     pub fn of(body: &Block, params: impl Iterator<Item = LocalId>) -> LongLived {
         let mut found = LongLived {
             locals: params.collect(),
+            left_in: BTreeSet::new(),
             parts_taken: false,
         };
         found.visit_block(body);
+        found.left_in = found.left(body);
         found.parts_taken = found.search(|find| find.visit_block(body));
         found
+    }
+
+    fn left(&self, body: &Block) -> BTreeSet<LocalId> {
+        let mut find = FindLeft {
+            long_lived: self,
+            found: BTreeSet::new(),
+        };
+        find.visit_block(body);
+        find.found
+    }
+
+    /// Whether a pattern may leave a part of it behind, which is dropped where the variable gets another value.
+    pub fn is_left_in(&self, local: LocalId) -> bool {
+        self.left_in.contains(&local)
     }
 
     /// Whether one of them is matched in `expr` by a pattern that takes a part of it.
@@ -138,11 +156,53 @@ impl Visit<'_> for FindTaken<'_> {
         self.found |= self.long_lived.is_taken(&it.expr, &it.pat);
         visit::visit_expr_let(self, it);
     }
+    fn visit_expr_assign(&mut self, it: &syn::ExprAssign) {
+        let assigned = direct_local(&it.left);
+        self.found |= assigned.is_some_and(|local| self.long_lived.is_left_in(local));
+        visit::visit_expr_assign(self, it);
+    }
     fn visit_local(&mut self, it: &syn::Local) {
         if let Some(init) = &it.init {
             self.matched(&init.expr, std::iter::once(&it.pat));
             let refutable = init.diverge.is_some();
             self.found |= refutable && self.long_lived.is_taken(&init.expr, &it.pat);
+        }
+        visit::visit_local(self, it);
+    }
+    fn visit_macro(&mut self, mac: &Macro) {
+        visit_blocks_in(mac, |arg| self.visit_expr(arg));
+    }
+    fn visit_item(&mut self, _: &syn::Item) {}
+    fn visit_expr_closure(&mut self, _: &syn::ExprClosure) {}
+    fn visit_expr_async(&mut self, _: &syn::ExprAsync) {}
+}
+
+/// Finds the variables that are matched by patterns which leave parts behind.
+struct FindLeft<'a> {
+    long_lived: &'a LongLived,
+    found: BTreeSet<LocalId>,
+}
+
+impl FindLeft<'_> {
+    fn matched(&mut self, scrutinee: &Expr, pat: &Pat) {
+        let local = direct_local(scrutinee).filter(|local| self.long_lived.contains(*local));
+        self.found.extend(local.filter(|_| takes_part(pat)));
+    }
+}
+
+impl Visit<'_> for FindLeft<'_> {
+    fn visit_expr_match(&mut self, it: &syn::ExprMatch) {
+        let arms = it.arms.iter();
+        arms.for_each(|arm| self.matched(&it.expr, &arm.pat));
+        visit::visit_expr_match(self, it);
+    }
+    fn visit_expr_let(&mut self, it: &syn::ExprLet) {
+        self.matched(&it.expr, &it.pat);
+        visit::visit_expr_let(self, it);
+    }
+    fn visit_local(&mut self, it: &syn::Local) {
+        if let Some(init) = &it.init {
+            self.matched(&init.expr, &it.pat);
         }
         visit::visit_local(self, it);
     }

@@ -398,3 +398,86 @@ both! {
     }
     called (1), (5)
 }
+
+/// A builder in the style of those that take `self`.
+struct Builder {
+    parts: Vec<N>,
+    names: String,
+}
+
+impl Builder {
+    fn part(mut self, part: N) -> Self {
+        self.parts.push(part);
+        self
+    }
+    fn named(mut self, name: &str) -> Self {
+        self.names.push_str(name);
+        self
+    }
+    fn half(&self) -> Builder {
+        let parts = self.parts.iter().take(1).map(|part| n(num(part) + 50));
+        Builder {
+            parts: parts.collect(),
+            names: self.names.clone(),
+        }
+    }
+    fn finish(self) -> String {
+        let numbers: Vec<i32> = self.parts.iter().map(num).collect();
+        format!("{}{numbers:?}", self.names)
+    }
+}
+
+both! {
+    /// A variable that gets the value of a method called on it was taken to be looked at only (E0507).
+    fn builder_that_replaces_itself(k: i32) -> String {
+        let mut wrapped = Some(n(1));
+        let mut builder = Builder { parts: Vec::new(), names: String::new() };
+        for i in 0..k {
+            yield_!(format!("{i}"));
+            builder = builder.part(n(i)).named("x");
+            if i > 1 {
+                builder = builder.half();
+            }
+        }
+        while let Some(value) = wrapped {
+            wrapped = None;
+            builder = builder.part(value);
+            yield_!(builder.names.clone());
+        }
+        let text = { builder }.finish();
+        yield_!(text);
+    }
+    called (0), (2), (4)
+}
+
+both! {
+    /// A field that a string is made of is moved, as it is anywhere else (E0507).
+    fn field_before_a_concatenation(who: Person) -> String {
+        yield_!(String::from("a"));
+        let shout = who.name + "!";
+        yield_!(shout);
+        let both = who.town + &op(who.age).to_string();
+        yield_!(both);
+    }
+    called (Person { name: "n".into(), town: "t".into(), age: 3 })
+}
+
+/// Fields that can be left empty.
+struct Person {
+    name: String,
+    town: String,
+    age: i32,
+}
+
+both! {
+    /// What a panic carries is taken out of its box (E0507).
+    fn downcast_of_a_box(k: i32) -> String {
+        let thing: Box<dyn std::any::Any> = if k > 1 { Box::new(String::from("text")) } else { Box::new(k) };
+        yield_!(String::from("a"));
+        match thing.downcast::<String>() {
+            Ok(text) => yield_!(*text),
+            Err(other) => yield_!(format!("{:?}", other.downcast_ref::<i32>())),
+        }
+    }
+    called (1), (2)
+}

@@ -670,3 +670,89 @@ both! {
     }
     called (Ok(N(4)), vec![N(5)]), (Err(N(4)), vec![N(5)])
 }
+
+both! {
+    /// What a pattern left behind was dropped at the end of the scope, not where the variable got another value.
+    fn rests_are_dropped_by_an_assignment(k: i32) -> i32 {
+        let mut pair = (n(1), n(2));
+        yield_!(op(3));
+        {
+            let (x, _) = pair;
+            note(4);
+            pair = (n(5), n(6));
+            note(num(&x));
+        }
+        yield_!(k);
+        let fresh = (Some(n(8)), Some(n(9)));
+        let (_, y) = pair;
+        yield_!(num(&y));
+        pair = (n(7), n(10));
+        yield_!(num(&y) + num(&pair.0) + fresh.0.map_or(0, eat));
+    }
+    called (1)
+}
+
+both! {
+    /// The same in a machine of states.
+    fn states_that_leave_parts_behind(k: i32) -> i32 {
+        let mut state = (Shape::Two(1, n(1)), n(10));
+        let mut turn = 0;
+        while turn < 3 {
+            turn += 1;
+            state = match state {
+                (Shape::Two(k, a), _) => {
+                    yield_!(k + num(&a));
+                    (Shape::One(a), n(20 + turn))
+                }
+                (_, b) => {
+                    yield_!(num(&b));
+                    (Shape::Two(turn, b), n(30 + turn))
+                }
+            };
+            note(turn);
+        }
+        yield_!(k);
+    }
+    called (1)
+}
+
+both! {
+    /// The pattern stands below the assignment, and the loop comes to it first.
+    fn rests_in_a_loop(k: i32) -> i32 {
+        let mut pair = Some((n(1), n(2)));
+        let mut turn = 0;
+        loop {
+            turn += 1;
+            pair = if turn < 4 { Some((n(10 * turn), n(10 * turn + 1))) } else { None };
+            note(turn);
+            let Some((x, _)) = pair else {
+                break;
+            };
+            yield_!(num(&x) + k);
+        }
+        note(99);
+    }
+    called (1)
+}
+
+both! {
+    /// What a `let` leaves in a variable was dropped before what it takes, where no yield follows.
+    fn rests_are_older_than_what_is_taken(pairs: Vec<(N, N)>, whole: (N, N)) -> i32 {
+        {
+            let pair = (n(1), n(2));
+            yield_!(op(3));
+            let (x, _) = pair;
+            note(num(&x));
+        }
+        for pair in pairs {
+            yield_!(op(4));
+            let held = n(5);
+            let (_, y) = pair;
+            note(num(&y) + num(&held));
+        }
+        let (_, z) = whole;
+        let held = n(10);
+        note(num(&z) + num(&held));
+    }
+    called (vec![(N(11), N(12)), (N(13), N(14))], (N(15), N(16)))
+}

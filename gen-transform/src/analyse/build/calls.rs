@@ -4,7 +4,7 @@ use super::super::flow::Context;
 use super::super::method_names::{is_consuming, is_view};
 use super::super::types;
 use super::Walk;
-use crate::resolve::{TempKind, direct_local};
+use crate::resolve::{TempKind, direct_local, direct_mention};
 use syn::{Expr, ExprCall, ExprMethodCall};
 
 impl Walk<'_> {
@@ -21,7 +21,8 @@ impl Walk<'_> {
     pub fn method_call(&mut self, it: &ExprMethodCall) {
         let method = it.method.to_string();
         let consuming = (is_consuming(&method) && !self.is_held_guard(&it.receiver))
-            || self.is_source(&it.receiver, &method);
+            || self.is_source(&it.receiver, &method)
+            || (self.is_replaced(&it.receiver) && !is_view(&method));
         let lends = self.makes_iterator || ((self.in_let || self.in_head) && is_view(&method));
         let outer = std::mem::replace(&mut self.lends, lends && !consuming);
         self.place(&it.receiver, Context::Receiver { consuming });
@@ -32,6 +33,12 @@ impl Walk<'_> {
     /// Whether a receiver is a guard that is kept to the end of its statement.
     fn is_held_guard(&self, receiver: &Expr) -> bool {
         direct_local(receiver).is_some_and(|local| self.is_temp(local, TempKind::Guard))
+    }
+
+    /// Whether a receiver is a variable that gets the value of the method.
+    fn is_replaced(&self, receiver: &Expr) -> bool {
+        let mention = direct_mention(receiver).and_then(|name| name.mention);
+        mention.is_some() && mention == self.replaced
     }
 
     /// Whether a method makes the iterator of a loop out of a value of generic type, or of a reader: were it by reference, the

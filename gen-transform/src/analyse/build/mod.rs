@@ -19,7 +19,7 @@ mod terminators;
 
 use super::flow::{Event, Flow, NodeId};
 use crate::ir::{BlockId, Body, Terminator};
-use crate::resolve::LocalId;
+use crate::resolve::{LocalId, MentionId};
 use loops::InnerLoop;
 use std::collections::BTreeMap;
 
@@ -45,6 +45,8 @@ struct Walk<'a> {
     in_head: bool,
     /// Whether the method being called may hand out a borrow that lives on.
     lends: bool,
+    /// The mention of a variable that gets the value of the method called on it.
+    replaced: Option<MentionId>,
     /// Whether the iterator of a `for` loop is being made.
     makes_iterator: bool,
     /// What a condition or arm binds, if the block it leads to is entered from there only: it belongs to that block.
@@ -76,6 +78,7 @@ pub fn build(body: &Body) -> Flow {
         in_let: false,
         in_head: false,
         lends: false,
+        replaced: None,
         makes_iterator: false,
         bound_for: BTreeMap::new(),
     };

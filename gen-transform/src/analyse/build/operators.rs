@@ -2,13 +2,16 @@
 
 use super::super::flow::Context;
 use super::Walk;
+use crate::resolve::{MentionId, direct_local, direct_mention};
 use crate::syntax::{is_comparison, is_compound, is_lazy, unparen};
-use syn::{Expr, ExprAssign, ExprBinary, UnOp};
+use syn::{BinOp, Expr, ExprAssign, ExprBinary, Lit, UnOp};
 
 impl Walk<'_> {
     /// `place = value`: the value comes first.
     pub fn assign(&mut self, it: &ExprAssign) {
+        let outer = std::mem::replace(&mut self.replaced, replaced(it));
         self.expr(&it.right);
+        self.replaced = outer;
         self.assignee(&it.left);
     }
 
@@ -25,6 +28,9 @@ impl Walk<'_> {
         } else if is_compound(&it.op) {
             self.expr(&it.right);
             self.place(&it.left, Context::Place);
+        } else if is_concatenation(it) {
+            self.expr(&it.left);
+            self.expr(&it.right);
         } else {
             self.operand(&it.left);
             self.operand(&it.right);
@@ -41,4 +47,27 @@ impl Walk<'_> {
             other => self.expr(other),
         }
     }
+}
+
+/// Whether a `+` makes one string of two, as far as syntax shows: the left one is moved into it.
+///
+/// Input: `person.name + "!"`
+fn is_concatenation(it: &ExprBinary) -> bool {
+    let right = unparen(&it.right);
+    let is_text = matches!(right, Expr::Lit(it) if matches!(it.lit, Lit::Str(_)));
+    matches!(it.op, BinOp::Add(_)) && (is_text || matches!(right, Expr::Reference(_)))
+}
+
+/// The mention of a variable that is replaced by what a method of it returns: whether that takes `self` by value or not, the
+/// old value is there no more.
+///
+/// Input: `builder = builder.part(x).other(y)`: the second `builder`
+fn replaced(it: &ExprAssign) -> Option<MentionId> {
+    let target = direct_local(&it.left)?;
+    let mut value = unparen(&it.right);
+    while let Expr::MethodCall(call) = value {
+        value = unparen(&call.receiver);
+    }
+    let root = direct_mention(value).filter(|root| root.local == target)?;
+    root.mention
 }

@@ -84,11 +84,12 @@ impl BlockWriter<'_, '_> {
         (init, diverge): (Expr, Option<Expr>),
         declared: &[LocalId],
     ) {
-        let outside: BTreeSet<LocalId> = declared
+        let mut outside: BTreeSet<LocalId> = declared
             .iter()
             .copied()
             .filter(|local| self.declare_outside(*local))
             .collect();
+        self.declare_rests(declared, &mut outside);
         for local in declared.iter().filter(|local| !outside.contains(local)) {
             self.open_for(*local);
         }
@@ -108,6 +109,22 @@ impl BlockWriter<'_, '_> {
                 self.push(quote!(#variable = #bound;));
             }
             self.store_binding(*local);
+        }
+    }
+
+    /// Declares the variables for what a pattern leaves behind in front of it: they are older than what it binds. The first
+    /// part is the newest.
+    ///
+    /// Input: `let (x, rest) = pair;` · Output: `let rest; let (x, rest_bound) = pair; rest = rest_bound;`
+    fn declare_rests(&mut self, declared: &[LocalId], outside: &mut BTreeSet<LocalId>) {
+        for local in declared.iter().rev() {
+            let is_rest = self.cx.body.locals.get(*local).kind == LocalKind::Rest;
+            let in_block = self.cx.layout.storage(*local) == Storage::Block;
+            if is_rest && in_block && outside.insert(*local) {
+                let variable = self.cx.names.variable(*local);
+                self.push(quote!(let #variable;));
+                self.rests.insert(*local);
+            }
         }
     }
 }

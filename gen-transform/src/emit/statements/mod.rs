@@ -37,6 +37,8 @@ pub struct BlockWriter<'a, 'b> {
     bound_here: BTreeSet<LocalId>,
     /// The slots whose value is a real variable to the end of its scope.
     checked_out: BTreeSet<LocalId>,
+    /// The variables for what a pattern has left behind, which are older than what it has bound.
+    rests: BTreeSet<LocalId>,
     /// The slots whose scope has ended here.
     emptied: BTreeSet<LocalId>,
 }
@@ -51,6 +53,7 @@ impl<'a, 'b> BlockWriter<'a, 'b> {
             bound: in_sight.into_iter().map(|local| (local, 0)).collect(),
             bound_here: BTreeSet::new(),
             checked_out: BTreeSet::new(),
+            rests: BTreeSet::new(),
             emptied: BTreeSet::new(),
         };
         writer.take_over_bindings();

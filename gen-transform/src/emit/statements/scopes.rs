@@ -77,6 +77,10 @@ impl BlockWriter<'_, '_> {
         if self.checked_out.remove(&local) {
             return;
         }
+        if self.rests.remove(&local) {
+            let variable = self.cx.names.variable(local);
+            return self.push(quote!(::core::mem::drop(#variable);));
+        }
         if !self.cx.layout.held_at_dead.contains(&(self.block, local)) {
             return self.forget(local);
         }

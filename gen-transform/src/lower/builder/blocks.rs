@@ -2,6 +2,7 @@
 
 use super::Builder;
 use crate::ir::{self, BasicBlock, BlockId, Stmt, Terminator};
+use crate::resolve::LocalId;
 use proc_macro2::Span;
 use syn::Expr;
 
@@ -52,6 +53,25 @@ impl Builder<'_> {
     pub fn push(&mut self, stmt: Stmt) {
         if let Some(block) = self.current {
             self.blocks[block.0].stmts.push(stmt);
+        }
+    }
+
+    /// Notes that a local has just got another value: what patterns have left of the old one is dropped here.
+    pub fn assigned_anew(&mut self, local: LocalId) {
+        if let Some(block) = self.current {
+            let at = self.blocks[block.0].stmts.len();
+            self.assigned_anew.push((block, at, local));
+        }
+    }
+
+    /// Drops the parts that patterns have left behind, in their order, where their variable gets another value. A loop may
+    /// come to a pattern first that stands below the assignment.
+    pub fn drop_rests(&mut self) {
+        for (block, at, whole) in std::mem::take(&mut self.assigned_anew).into_iter().rev() {
+            let rests = self.rests.iter().filter(|(owner, _)| *owner == whole);
+            let drops = rests.map(|(_, rest)| Stmt::StorageDead(*rest));
+            let stmts = &mut self.blocks[block.0].stmts;
+            stmts.splice(at..at, drops);
         }
     }
 

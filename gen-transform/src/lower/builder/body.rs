@@ -45,7 +45,8 @@ impl Builder<'_> {
         self.terminate(Terminator::Return);
     }
 
-    pub fn finish(self) -> ir::Body {
+    pub fn finish(mut self) -> ir::Body {
+        self.drop_rests();
         let (blocks, suspend_points) =
             in_textual_order(self.blocks, &self.order, self.suspend_points);
         ir::Body {

@@ -37,6 +37,10 @@ pub struct Builder<'a> {
     declared: Vec<LocalId>,
     /// Locals that a jump inside a statement gives a value to.
     pub assigned_inside: Vec<LocalId>,
+    /// The parts of variables that patterns leave behind.
+    pub rests: Vec<(LocalId, LocalId)>,
+    /// Where a variable of which parts may have been left behind gets another value.
+    assigned_anew: Vec<(BlockId, usize, LocalId)>,
     /// The tuples that have become one local a field.
     pub tuples: tuples::Fields,
     /// The variables whose parts cannot be left to rustc.
@@ -71,6 +75,8 @@ impl<'a> Builder<'a> {
             residual: None,
             declared: Vec::new(),
             assigned_inside: Vec::new(),
+            rests: Vec::new(),
+            assigned_anew: Vec::new(),
             tuples: tuples::Fields::new(),
             long_lived: taken::LongLived::default(),
             shapes: shapes::Shapes::default(),
