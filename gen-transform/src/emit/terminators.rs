@@ -6,7 +6,10 @@ use super::spans::at;
 use super::statements::{BlockWriter, Jump, bound_name, immutable_where_moved, stored};
 use crate::analyse::Storage;
 use crate::ir::{Arm, BlockId};
-use crate::resolve::{LocalId, LocalKind, bindings, condition_bindings, decode, direct_local};
+use crate::resolve::{
+    LocalId, LocalKind, bindings, condition_bindings, decode, direct_local, direct_mention,
+};
+use crate::syntax::takes_struct_apart;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use std::collections::BTreeSet;
@@ -51,7 +54,11 @@ impl BlockWriter<'_, '_> {
         let mut access = self.access_for(all, &bound_by_arms);
         self.hoist(&hoists::of_expr(cx, &access, scrutinee), &mut access);
         let matched = Matched::of(cx, scrutinee, &access);
-        let scrutinee = self.rewrite(scrutinee, &access, jump);
+        let asked = matched.is_asked(cx, scrutinee, arms.iter().map(|arm| &arm.pat));
+        let mut scrutinee = self.rewrite(scrutinee, &access, jump);
+        if asked {
+            scrutinee = apart(&scrutinee);
+        }
         let arms = arms.iter().map(|arm| {
             let bound = bindings(&arm.pat);
             let mut in_guard = access.clone();
@@ -107,6 +114,23 @@ impl Matched {
         (pat.clone(), bindings(pat), false)
     }
 
+    /// Whether the value must be asked for its type before it is taken apart: where the scope of its variable goes on elsewhere,
+    /// it must be no guard, for out of one a pattern can only copy, and leaves it where it is.
+    pub fn is_asked<'p>(
+        &self,
+        cx: &Context<'_>,
+        scrutinee: &Expr,
+        mut pats: impl Iterator<Item = &'p Pat>,
+    ) -> bool {
+        let Matched::Taken { owner, slot } = *self else {
+            return false;
+        };
+        let mention = direct_mention(scrutinee).and_then(|name| name.mention);
+        let info = mention.and_then(|mention| cx.layout.mention(mention));
+        let ends_here = info.is_some_and(|info| cx.storage_dead_at(info.block, owner).is_some());
+        (slot || !ends_here) && pats.any(takes_struct_apart)
+    }
+
     /// `whole @ pat`, and the statement that puts the value back.
     pub fn whole(&self, cx: &Context<'_>, pat: Pat, kept: bool) -> (Pat, TokenStream) {
         let (Matched::Taken { owner, slot: true }, true) = (self, kept) else {
@@ -121,6 +145,14 @@ impl Matched {
         };
         (pat, quote!(#put;))
     }
+}
+
+/// A value of which a pattern takes parts, if it is no guard.
+///
+/// Input: `take(m_slot)` · Output: `Whole(take(m_slot)).apart()`
+pub fn apart(value: &Expr) -> Expr {
+    let at = syn::spanned::Spanned::span(value);
+    syn::parse_quote_spanned!(at=> ::gen_core::__private::Whole(#value).apart())
 }
 
 /// Writes the parts that have a name only in case they are moved as `_` and `..` again.

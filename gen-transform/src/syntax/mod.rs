@@ -12,7 +12,9 @@ pub use assignments::{is_destructuring, visit_targets};
 pub use diverging::{block_diverges, diverges};
 pub use macros::{MacroArg, MacroCall, rewrite_arguments};
 pub use operators::{is_comparison, is_compound, is_lazy};
-pub use patterns::{binds_by_reference, is_refutable, leaves_a_whole, leaves_parts};
+pub use patterns::{
+    binds_by_reference, is_refutable, leaves_a_whole, leaves_parts, takes_struct_apart,
+};
 pub use templates::filled;
 pub use values::values;
 

@@ -60,3 +60,17 @@ pub fn leaves_a_whole(pat: &Pat) -> bool {
         other => is_refutable(other),
     }
 }
+
+/// Whether a pattern takes a value of a struct apart: by convention the name of a variant has that of its enum in front.
+///
+/// Input: `N(k)`, `Guard { count, name }`
+pub fn takes_struct_apart(pat: &Pat) -> bool {
+    let path = match pat {
+        Pat::Paren(it) => return takes_struct_apart(&it.pat),
+        Pat::TupleStruct(it) => &it.path,
+        Pat::Struct(it) => &it.path,
+        _ => return false,
+    };
+    let of_std = ["Some", "Ok", "Err"].iter().any(|name| path.is_ident(name));
+    path.segments.len() == 1 && !of_std
+}

@@ -250,6 +250,43 @@ fn a_copied_field_of_a_guard_is_looked_at() {
         yield_!(guard.name.len() + count);
     }
     assert_eq!(all(counted()), "0 4 guard of a -a end");
+
+    #[generator]
+    fn numbered(tagged: Tagged) -> usize {
+        yield_!(0);
+        let &Tagged(number) = &tagged;
+        yield_!(number);
+    }
+    assert_eq!(all(numbered(Tagged(7))), "0 7 -tag 7 end");
+}
+
+/// A number whose drop can be seen.
+struct Tagged(usize);
+
+impl Drop for Tagged {
+    fn drop(&mut self) {
+        log(format!("-tag {}", self.0));
+    }
+}
+
+#[test]
+fn a_guard_inside_a_pattern_is_taken() {
+    #[generator]
+    fn inside(tagged: Option<Tagged>) -> usize {
+        if let Some(Tagged(number)) = tagged {
+            yield_!(number);
+        }
+        yield_!(0);
+    }
+    assert_eq!(all(inside(Some(Tagged(7)))), "-tag 7 7 0 end");
+
+    #[generator]
+    fn items(list: Vec<Tagged>) -> usize {
+        for Tagged(number) in list {
+            yield_!(number);
+        }
+    }
+    assert_eq!(all(items(vec![Tagged(1), Tagged(2)])), "-tag 1 1 -tag 2 2 end");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Patterns and the `match`es inside a statement.
 
-use super::super::terminators::Matched;
+use super::super::terminators::{Matched, apart};
 use super::Rewrite;
 use crate::syntax::is_refutable;
 use syn::visit_mut;
@@ -9,8 +9,14 @@ use syn::{Arm, ExprMatch, Local, Pat};
 impl Rewrite<'_, '_> {
     /// A `match` that stays an expression.
     pub fn match_arms(&mut self, it: &mut ExprMatch) {
-        self.put_back_in_arms(it);
+        let matched = Matched::of(self.cx, &it.expr, self.access);
+        let pats = it.arms.iter().map(|arm| &arm.pat);
+        let asked = matched.is_asked(self.cx, &it.expr, pats);
+        self.put_back_in_arms(&matched, it);
         visit_mut::visit_expr_match_mut(self, it);
+        if asked {
+            *it.expr = apart(&it.expr);
+        }
         it.arms
             .extend(exhaustive(it.arms.iter().map(|arm| &arm.pat)));
     }
@@ -18,8 +24,7 @@ impl Rewrite<'_, '_> {
     /// In the arms of a `match` that takes a variable's value, those that bind nothing put it back.
     ///
     /// Input: `match x { Some(y) => a, None => b }` · Output: `match x { Some(y) => a, whole @ None => { x = whole; b } }`
-    fn put_back_in_arms(&mut self, it: &mut ExprMatch) {
-        let matched = Matched::of(self.cx, &it.expr, self.access);
+    fn put_back_in_arms(&mut self, matched: &Matched, it: &mut ExprMatch) {
         for arm in &mut it.arms {
             let (pat, _, kept) = matched.pattern(self.cx, &arm.pat);
             let (pat, whole) = matched.whole(self.cx, pat, kept);

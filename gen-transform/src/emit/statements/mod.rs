@@ -12,7 +12,7 @@ pub use stores::stored;
 
 use super::Context;
 use super::mentions::{Access, Rewrite, hoists};
-use super::terminators::Matched;
+use super::terminators::{Matched, apart};
 use crate::analyse::Storage;
 use crate::ir::{BlockId, Stmt};
 use crate::resolve::{LocalId, bindings, is_plain_binding};
@@ -103,14 +103,20 @@ impl<'a, 'b> BlockWriter<'a, 'b> {
             self.hoist_for(init, &bindings(pat), &mut access);
         }
         let matched = init.map_or(Matched::Value, |init| Matched::of(self.cx, init, &access));
+        let taken = init.map(|init| {
+            let value = self.rewrite(init, &access, jump);
+            match matched.is_asked(self.cx, init, std::iter::once(pat)) {
+                true => apart(&value),
+                false => value,
+            }
+        });
         let (pat, declared, _) = match is_plain_binding(pat) {
             Some(local) => (pat.clone(), vec![local], false),
             None => matched.pattern(self.cx, pat),
         };
-        let init = init.map(|init| self.rewrite(init, &access, jump));
         let diverge = diverge.map(|diverge| self.rewrite(diverge, &access, jump));
         self.invalidate(whole);
-        self.declare(attrs, &pat, (init, diverge), &declared);
+        self.declare(attrs, &pat, (taken, diverge), &declared);
         self.check_in(&checked_out);
     }
 

@@ -36,6 +36,22 @@ fn count() -> u32 {
     1
 }
 
+struct Tagged(u32);
+
+impl Drop for Tagged {
+    fn drop(&mut self) {}
+}
+
+#[generator]
+fn matched(tagged: Tagged) -> u32 {
+    yield_!(0);
+    let Tagged(number) = tagged;
+    yield_!(number);
+}
+
 fn main() {
-    counted().chain(copied()).for_each(drop);
+    counted()
+        .chain(copied())
+        .chain(matched(Tagged(1)))
+        .for_each(drop);
 }
