@@ -481,3 +481,30 @@ both! {
     }
     called (1), (2)
 }
+
+/// Something that is changed by making it anew.
+struct Progress {
+    turn: i32,
+    held: N,
+    log: String,
+}
+
+both! {
+    /// A struct that replaces the one it has the rest of its fields from was E0507.
+    fn struct_that_replaces_itself(k: i32) -> String {
+        let mut progress = Progress { turn: 0, held: n(1), log: String::new() };
+        while progress.turn < k {
+            yield_!(progress.log.clone());
+            progress = Progress { turn: progress.turn + 1, ..progress };
+            let log = format!("{}{}", progress.log, progress.turn);
+            if progress.turn == 2 {
+                progress = Progress { held: n(2), log, ..progress };
+            } else {
+                progress = Progress { log, ..progress };
+            }
+            note(num(&progress.held));
+        }
+        yield_!(progress.log);
+    }
+    called (0), (2), (3)
+}

@@ -286,7 +286,10 @@ fn a_guard_inside_a_pattern_is_taken() {
             yield_!(number);
         }
     }
-    assert_eq!(all(items(vec![Tagged(1), Tagged(2)])), "-tag 1 1 -tag 2 2 end");
+    assert_eq!(
+        all(items(vec![Tagged(1), Tagged(2)])),
+        "-tag 1 1 -tag 2 2 end"
+    );
 }
 
 #[test]

@@ -35,9 +35,9 @@ impl Walk<'_> {
         direct_local(receiver).is_some_and(|local| self.is_temp(local, TempKind::Guard))
     }
 
-    /// Whether a receiver is a variable that gets the value of the method.
-    fn is_replaced(&self, receiver: &Expr) -> bool {
-        let mention = direct_mention(receiver).and_then(|name| name.mention);
+    /// Whether an operand is a variable that gets the value made of it.
+    pub fn is_replaced(&self, operand: &Expr) -> bool {
+        let mention = direct_mention(operand).and_then(|name| name.mention);
         mention.is_some() && mention == self.replaced
     }
 

@@ -40,7 +40,11 @@ impl Walk<'_> {
     fn struct_literal(&mut self, it: &ExprStruct) {
         it.fields.iter().for_each(|field| self.expr(&field.expr));
         if let Some(rest) = &it.rest {
-            self.place(rest, Context::FieldValue);
+            let context = match self.is_replaced(rest) {
+                true => Context::Value,
+                false => Context::FieldValue,
+            };
+            self.place(rest, context);
         }
     }
 

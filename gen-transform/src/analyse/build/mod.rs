@@ -45,7 +45,7 @@ struct Walk<'a> {
     in_head: bool,
     /// Whether the method being called may hand out a borrow that lives on.
     lends: bool,
-    /// The mention of a variable that gets the value of the method called on it.
+    /// The mention of a variable that gets the value made of it.
     replaced: Option<MentionId>,
     /// Whether the iterator of a `for` loop is being made.
     makes_iterator: bool,

@@ -58,15 +58,18 @@ fn is_concatenation(it: &ExprBinary) -> bool {
     matches!(it.op, BinOp::Add(_)) && (is_text || matches!(right, Expr::Reference(_)))
 }
 
-/// The mention of a variable that is replaced by what a method of it returns: whether that takes `self` by value or not, the
-/// old value is there no more.
+/// The mention of a variable that is replaced by what a method of it returns, or by a struct that has the rest of its fields
+/// from it: whether that takes it by value or not, the old value is there no more.
 ///
-/// Input: `builder = builder.part(x).other(y)`: the second `builder`
+/// Input: `builder = builder.part(x).other(y)`, `state = State { turn, ..state }`: the second `builder` and `state`
 fn replaced(it: &ExprAssign) -> Option<MentionId> {
     let target = direct_local(&it.left)?;
     let mut value = unparen(&it.right);
     while let Expr::MethodCall(call) = value {
         value = unparen(&call.receiver);
+    }
+    if let Expr::Struct(literal) = value {
+        value = literal.rest.as_deref()?;
     }
     let root = direct_mention(value).filter(|root| root.local == target)?;
     root.mention

@@ -4,7 +4,7 @@ use super::super::builder::Builder;
 use crate::resolve::direct_local;
 use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
-use syn::{Block, ExprStruct, Macro};
+use syn::{Block, Expr, ExprAssign, ExprStruct, Macro};
 
 /// Names the fields that each literal in `body` takes over, if the body spells them out elsewhere.
 pub fn spell_out(builder: &mut Builder<'_>, body: &mut Block) {
@@ -19,6 +19,18 @@ impl VisitMut for Updates<'_, '_> {
     fn visit_expr_struct_mut(&mut self, it: &mut ExprStruct) {
         self.spell_out(it);
         visit_mut::visit_expr_struct_mut(self, it);
+    }
+    /// A variable that is replaced by a literal with the rest of its own fields is taken as a whole.
+    ///
+    /// Input: `p = P { a: x, ..p }`
+    fn visit_expr_assign_mut(&mut self, it: &mut ExprAssign) {
+        self.visit_expr_mut(&mut it.left);
+        match &mut *it.right {
+            Expr::Struct(literal) if is_replaced(&it.left, literal) => {
+                visit_mut::visit_expr_struct_mut(self, literal);
+            }
+            value => self.visit_expr_mut(value),
+        }
     }
     fn visit_item_mut(&mut self, _: &mut syn::Item) {}
     fn visit_macro_mut(&mut self, mac: &mut Macro) {
@@ -43,4 +55,9 @@ impl Updates<'_, '_> {
         it.rest = None;
         it.dot2_token = None;
     }
+}
+
+fn is_replaced(target: &Expr, literal: &ExprStruct) -> bool {
+    let base = literal.rest.as_deref().and_then(direct_local);
+    base.is_some() && base == direct_local(target)
 }
