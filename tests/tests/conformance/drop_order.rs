@@ -364,3 +364,20 @@ both! {
     }
     called (Source { left: 2, tag: D("s") }, 0, D("last")), (Source { left: 2, tag: D("s") }, 1, D("last"))
 }
+
+both! {
+    /// A variable that a method is called on was dropped by a jump before younger ones, which are dropped where it leads.
+    fn jumps_drop_the_youngest_first(flag: bool, old: Option<N>, young: N) -> i32 {
+        yield_!(op(1));
+        let pair = {
+            yield_!(op(2));
+            duo(n(3), 4)
+        };
+        let answers = vec![old.is_some(), flag];
+        if flag {
+            return;
+        }
+        note(answers.len() as i32);
+    }
+    called (true, Some(N(5)), N(6)), (false, Some(N(5)), N(6))
+}

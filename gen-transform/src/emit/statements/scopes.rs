@@ -131,12 +131,17 @@ impl Context<'_> {
             && exits.all(|exit| self.is_dropped_first(*exit, local))
     }
 
-    /// Whether the first thing that happens in `block` is that scopes end, that of the local among them.
+    /// Whether the first thing that happens in `block` is that the scope of the local ends, or before it others of which nothing
+    /// is left.
     fn is_dropped_first(&self, block: BlockId, local: LocalId) -> bool {
-        let stmts = self.body.block(block).stmts.iter();
-        stmts
-            .take_while(|stmt| matches!(stmt, Stmt::StorageDead(_)))
-            .any(|stmt| matches!(stmt, Stmt::StorageDead(dead) if *dead == local))
+        for stmt in &self.body.block(block).stmts {
+            match stmt {
+                Stmt::StorageDead(dead) if *dead == local => return true,
+                Stmt::StorageDead(dead) if !self.layout.held_at_dead.contains(&(block, *dead)) => {}
+                _ => return false,
+            }
+        }
+        false
     }
 
     fn is_ambiguous_in(&self, block: BlockId, local: LocalId) -> bool {
