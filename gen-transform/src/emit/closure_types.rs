@@ -4,7 +4,7 @@ use crate::resolve::{LocalId, Locals, decode, direct_local, visit_idents};
 use crate::syntax::{unparen, values};
 use proc_macro2::Ident;
 use std::collections::BTreeSet;
-use syn::visit::Visit;
+use syn::visit::{self, Visit};
 use syn::{Expr, Macro};
 
 /// Methods that hand on the value they are called on, or a part of it.
@@ -107,6 +107,20 @@ struct FindClosure<'a> {
 }
 
 impl Visit<'_> for FindClosure<'_> {
+    /// Of what has branches and statements only the value is a part of what it stands in.
+    fn visit_expr(&mut self, expr: &Expr) {
+        match expr {
+            Expr::Block(_) | Expr::Unsafe(_) | Expr::If(_) | Expr::Match(_) | Expr::Loop(_) => {
+                match values(expr)[..] {
+                    // A macro in it may hide its value.
+                    [only] if std::ptr::eq(only, expr) => visit::visit_expr(self, expr),
+                    ref leaves => leaves.iter().for_each(|leaf| self.visit_expr(leaf)),
+                }
+            }
+            Expr::While(_) | Expr::ForLoop(_) => {}
+            other => visit::visit_expr(self, other),
+        }
+    }
     fn visit_expr_closure(&mut self, _: &syn::ExprClosure) {
         self.found = true;
     }

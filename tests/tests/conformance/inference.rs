@@ -213,3 +213,66 @@ both! {
     }
     called (3)
 }
+
+both! {
+    /// What a loop gives, under an operator or a method that has to know its type: the loop stood below it (E0282).
+    fn operator_above_a_loop(k: i32) -> i32 {
+        let x = -({
+            let mut g = 0;
+            loop {
+                if g > 1 {
+                    break g;
+                }
+                g += 1;
+                yield_!(g);
+            }
+        } ^ {
+            yield_!(3);
+            k
+        });
+        yield_!(x);
+        let y = !({
+            let mut g = 0;
+            loop {
+                if g > 1 {
+                    break g;
+                }
+                g += 1;
+                yield_!(op(g));
+            }
+        } + 1).pow({
+            yield_!(4);
+            2
+        });
+        yield_!(y);
+    }
+    called (5)
+}
+
+both! {
+    /// A closure in a loop that is an operand of what a method is called with was taken for a part of the result (E0308).
+    fn argument_with_a_closure_beside_its_value(k: i32) -> N {
+        let x = n(11).plus(k - {
+            let mut d = 0;
+            loop {
+                if d > 1 {
+                    break k;
+                }
+                d += 1;
+                let mut add = move |q: i32| {
+                    d += q;
+                    op(d)
+                };
+                note(add(1));
+            }
+        });
+        yield_!(n(1));
+        let mut a = x;
+        if num(&a) > 3 {
+            yield_!(n(2));
+            a = n(3);
+        }
+        yield_!(a);
+    }
+    called (5)
+}

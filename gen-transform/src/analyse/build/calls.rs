@@ -25,7 +25,7 @@ impl Walk<'_> {
             || (self.is_replaced(&it.receiver) && !is_view(&method));
         let lends = self.makes_iterator || ((self.in_let || self.in_head) && is_view(&method));
         let outer = std::mem::replace(&mut self.lends, lends && !consuming);
-        self.place(&it.receiver, Context::Receiver { consuming });
+        self.asked(|this| this.place(&it.receiver, Context::Receiver { consuming }));
         self.lends = outer;
         it.args.iter().for_each(|arg| self.expr(arg));
     }

@@ -11,6 +11,7 @@ impl Walk<'_> {
         match expr {
             Expr::Path(_) | Expr::Field(_) | Expr::Index(_) => self.place(expr, Context::Value),
             Expr::Unary(it) if matches!(it.op, UnOp::Deref(_)) => self.place(expr, Context::Value),
+            Expr::Unary(it) => self.unary(it),
             Expr::Reference(it) => self.place(&it.expr, Context::Place),
             Expr::RawAddr(it) => self.place(&it.expr, Context::Place),
             Expr::Assign(it) => self.assign(it),

@@ -53,6 +53,7 @@ impl Walk<'_> {
             moves,
             lends: self.lends && !in_closure && context == Context::Receiver { consuming: false },
             in_closure,
+            asked: self.asked,
             block: self.flow.nodes[node.0].block,
             node,
             behind: self.behind_closure,

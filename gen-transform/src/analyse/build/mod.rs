@@ -45,6 +45,8 @@ struct Walk<'a> {
     in_head: bool,
     /// Whether the method being called may hand out a borrow that lives on.
     lends: bool,
+    /// Whether an operator or a method is looked up for what is made of the operands at hand.
+    asked: bool,
     /// The mention of a variable that gets the value made of it.
     replaced: Option<MentionId>,
     /// Whether the iterator of a `for` loop is being made.
@@ -78,6 +80,7 @@ pub fn build(body: &Body) -> Flow {
         in_let: false,
         in_head: false,
         lends: false,
+        asked: false,
         replaced: None,
         makes_iterator: false,
         bound_for: BTreeMap::new(),

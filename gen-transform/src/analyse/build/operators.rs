@@ -4,7 +4,7 @@ use super::super::flow::Context;
 use super::Walk;
 use crate::resolve::{MentionId, direct_local, direct_mention};
 use crate::syntax::{is_comparison, is_compound, is_lazy, unparen};
-use syn::{BinOp, Expr, ExprAssign, ExprBinary, Lit, UnOp};
+use syn::{BinOp, Expr, ExprAssign, ExprBinary, ExprUnary, Lit, UnOp};
 
 impl Walk<'_> {
     /// `place = value`: the value comes first.
@@ -35,6 +35,18 @@ impl Walk<'_> {
             self.operand(&it.left);
             self.operand(&it.right);
         }
+    }
+
+    /// `-value`, `!value`: what that is depends on the type of the value.
+    pub fn unary(&mut self, it: &ExprUnary) {
+        self.asked(|this| this.expr(&it.expr));
+    }
+
+    /// Walks what an operator or a method is looked up for.
+    pub fn asked(&mut self, within: impl FnOnce(&mut Self)) {
+        let outer = std::mem::replace(&mut self.asked, true);
+        within(self);
+        self.asked = outer;
     }
 
     /// An operand of arithmetic or the like: a field is a number, and what a reference refers to.

@@ -119,7 +119,7 @@ fn typed_by_text(cx: &Context<'_>) -> Option<BlockId> {
         let untied = (decl.kind.is_temp() && !of_range) || decl.of_closure;
         let asked = match info.context {
             Use::Receiver { .. } | Use::FieldValue | Use::FieldMove | Use::Callee => true,
-            Use::Value => is_called_once(&cx.body.locals, info.local),
+            Use::Value => info.asked || is_called_once(&cx.body.locals, info.local),
             _ => false,
         };
         untied && asked
