@@ -1,7 +1,7 @@
 //! Which values may have a type that contains that of a closure.
 
 use crate::resolve::{LocalId, Locals, decode, direct_local, visit_idents};
-use crate::syntax::{unparen, values};
+use crate::syntax::{MacroCall, unparen, values};
 use proc_macro2::Ident;
 use std::collections::BTreeSet;
 use syn::visit::{self, Visit};
@@ -131,6 +131,9 @@ impl Visit<'_> for FindClosure<'_> {
         self.found |= decode(ident).is_some_and(|name| self.untied.contains(&name.local));
     }
     fn visit_macro(&mut self, mac: &Macro) {
+        if let Some(call) = MacroCall::parse(mac) {
+            return call.args.iter().for_each(|arg| self.visit_expr(&arg.value));
+        }
         visit_idents(mac.tokens.clone(), &mut |ident| {
             self.visit_ident(ident);
         });

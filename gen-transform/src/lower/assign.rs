@@ -2,7 +2,7 @@
 
 use super::builder::{Builder, Dest};
 use super::exprs::take;
-use crate::resolve::{TempKind, direct_local};
+use crate::resolve::{LocalKind, TempKind, direct_local};
 use crate::syntax::expr_yields;
 use syn::{Expr, ExprAssign, ExprBinary};
 
@@ -16,6 +16,7 @@ impl Builder<'_> {
             *it.right = this.right_side(value, expr_yields(&it.left));
             let place = take(&mut it.left);
             *it.left = this.reduce(place);
+            this.coerced(&it);
             let whole = direct_local(&it.left);
             this.assign(Dest::Discard, Expr::Assign(it));
             let left_in = whole.filter(|local| this.long_lived.is_left_in(*local));
@@ -23,6 +24,19 @@ impl Builder<'_> {
                 .into_iter()
                 .for_each(|local| this.assigned_anew(local));
         });
+    }
+
+    /// The value of branches or of a loop is expected to have the type that is written of the variable.
+    fn coerced(&mut self, it: &ExprAssign) {
+        let (target, value) = (direct_local(&it.left), direct_local(&it.right));
+        let (Some(target), Some(value)) = (target, value) else {
+            return;
+        };
+        let ty = self.locals.get(target).ty.clone();
+        let decl = self.locals.get_mut(value);
+        if decl.kind == LocalKind::Temp(TempKind::Value) {
+            decl.ty = ty;
+        }
     }
 
     /// `place += value`

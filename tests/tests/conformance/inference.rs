@@ -276,3 +276,26 @@ both! {
     }
     called (5)
 }
+
+both! {
+    /// The branches of an assigned value are coerced to the type of the variable, whichever comes first in the machine (E0308).
+    fn branches_coerced_to_a_parameter(mut list: &[i32], flag: bool) -> i32 {
+        list = if flag {
+            yield_!(op(1));
+            list
+        } else {
+            &[6, 6]
+        };
+        yield_!(list.len() as i32);
+        let mut shown: &dyn std::fmt::Debug = &1;
+        yield_!(op(2));
+        shown = if flag {
+            &"text"
+        } else {
+            yield_!(op(3));
+            &2.5
+        };
+        yield_!(format!("{shown:?}").len() as i32);
+    }
+    called (&[1, 2, 3], true), (&[1, 2, 3], false)
+}

@@ -5,7 +5,7 @@ use super::super::spans::mutable;
 use super::super::{Context, finished};
 use super::BlockWriter;
 use crate::analyse::Storage;
-use crate::resolve::{LocalId, LocalKind, is_plain_binding};
+use crate::resolve::{LocalId, LocalKind, TempKind, is_plain_binding};
 use crate::syntax::is_refutable;
 use proc_macro2::{Ident, Span};
 use quote::{format_ident, quote, quote_spanned};
@@ -133,8 +133,9 @@ impl Context<'_> {
     /// A value that is expected to have the type the user wrote for the variable.
     pub fn annotated(&self, local: LocalId, value: Expr) -> Expr {
         let decl = self.body.locals.get(local);
+        let typed_by_user = [LocalKind::User, LocalKind::Temp(TempKind::Value)];
         match &decl.ty {
-            Some(ty) if decl.kind == LocalKind::User => typed(ty, &value),
+            Some(ty) if typed_by_user.contains(&decl.kind) => typed(ty, &value),
             _ => match (Some(local) == self.body.ret, &self.generator.output.ret) {
                 // In a block, as the value at the end of the plain body.
                 (true, Some(ty)) => typed(ty, &syn::parse_quote!({ #value })),
