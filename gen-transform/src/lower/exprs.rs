@@ -109,7 +109,7 @@ impl Builder<'_> {
             Expr::Binary(it) if matches!(it.op, syn::BinOp::And(_)) => {
                 self.splits_head(&it.left) || self.splits_head(&it.right)
             }
-            other => expr_yields(other),
+            other => expr_yields(other) || self.long_lived.part_taken_in(other),
         }
     }
 
@@ -218,6 +218,7 @@ impl Builder<'_> {
                 (Role::Place | Role::Receiver, other) if is_place(other) => self.reduce(expr),
                 (Role::Value, Expr::Reference(_)) | (_, Expr::Lit(_)) => self.reduce(expr),
                 (Role::Value, _) if !kept => self.reduce(expr),
+                _ if temporaries::has_liftable(&expr) => self.kept_operand(expr),
                 _ => self.value_in_temp(expr, TempKind::Operand),
             };
         }

@@ -299,3 +299,21 @@ both! {
     }
     called (&[1, 2, 3], true), (&[1, 2, 3], false)
 }
+
+both! {
+    /// A branch of what a run starts with came to stand above the closure that it calls (E0282).
+    fn closure_called_in_a_branch_behind_a_yield(flag: bool, opt: Option<i32>) -> i32 {
+        for _ in vec![1] {
+            yield_!(3);
+        }
+        'done: {
+            let add = |q| op(q) + 1;
+            if { yield_!(opt.is_some() as i32); flag } {
+                break 'done;
+            }
+            yield_!(add(op(1)))
+        }
+        yield_!(9);
+    }
+    called (true, None), (false, Some(1))
+}

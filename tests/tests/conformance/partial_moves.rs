@@ -756,3 +756,21 @@ both! {
     }
     called (vec![(N(11), N(12)), (N(13), N(14))], (N(15), N(16)))
 }
+
+both! {
+    /// Alternatives that leave parts behind, in the condition of a branch (E0507).
+    fn parts_taken_in_a_condition(shape: Shape, k: i32) -> i32 {
+        yield_!(op(1));
+        let x = if k >= (match shape {
+            Shape::One(g) | Shape::Two(_, g) => num(&g),
+            _ => k,
+        }) {
+            yield_!(op(2));
+            3
+        } else {
+            4
+        };
+        yield_!(x);
+    }
+    called (Shape::One(N(5)), 6), (Shape::Two(1, N(5)), 4), (Shape::Zero, 0)
+}

@@ -245,3 +245,14 @@ both! {
     }
     called (1), (2)
 }
+
+both! {
+    /// What the receiver of a method borrows lives as long as the statement, also where the arguments yield no more.
+    fn receiver_keeps_what_it_borrows(k: i32, old: N) -> i32 {
+        let c = Some(op(({ yield_!(7); k }) - num(&{ old }))).unwrap_or(num(&n(8)));
+        yield_!(c);
+        let d = Some(op(({ yield_!(9); k }) - num(&n(10)))).map_or(eat(n(11)), |x| x + eat(n(12)));
+        yield_!(d);
+    }
+    called (1, N(5))
+}

@@ -58,15 +58,29 @@ impl Structurer<'_, '_> {
             of_block.extend(blocks.iter().map(|block| (*block, index)));
         }
         let jumps = self.jumps(blocks, entry, &of_block, &edges);
-        let finished = components.into_iter().zip(jumps).map(|(blocks, jumps)| {
+        let mut early = BTreeSet::new();
+        let all = components.into_iter().zip(jumps).enumerate();
+        let finished = all.map(|(index, (blocks, jumps))| {
             let is_loop = blocks.len() > 1 || edges.jumps(blocks[0]).contains(&blocks[0]);
             let mut entries: BTreeSet<BlockId> = jumps.iter().map(|jump| jump.to).collect();
             if is_loop {
                 // Every cycle goes through its first block or through another entry: cutting these leaves no cycle.
                 entries.extend(blocks.first());
             }
+            let is_early = |from: BlockId| early.contains(&of_block[&from]);
+            let early_jump = jumps.iter().all(|jump| jump.from.is_none_or(is_early));
+            let bound =
+                |jump: &JumpSite| jump.from.is_some_and(|at| self.has_bindings(at, jump.to));
+            let movable = early_jump && !jumps.iter().any(bound);
+            let place = match movable && self.is_late(&blocks) {
+                true => Place::Labelled,
+                false => self.place(&jumps, &of_block, is_loop, &blocks),
+            };
+            if early_jump && place == Place::Inline {
+                early.insert(index);
+            }
             Component {
-                place: self.place(&jumps, &of_block, is_loop, &blocks),
+                place,
                 blocks,
                 is_loop,
                 entries,
@@ -126,10 +140,7 @@ impl Structurer<'_, '_> {
             return Place::Labelled;
         };
         let Some(from) = jump.from else {
-            let late = self
-                .typed_by_text
-                .is_some_and(|first| blocks.iter().any(|block| *block >= first));
-            return if late { Place::Labelled } else { Place::Inline };
+            return Place::Inline;
         };
         let (there, here) = (self.cx.body.block(from), self.cx.body.block(jump.to));
         let no_others = here.items.contains(&there.items);
@@ -140,6 +151,13 @@ impl Structurer<'_, '_> {
         } else {
             Place::Inline
         }
+    }
+
+    /// Whether what tells the types in these blocks may stand behind the start of the region, so that they must not be written
+    /// there.
+    fn is_late(&self, blocks: &[BlockId]) -> bool {
+        let first = self.typed_by_text;
+        first.is_some_and(|first| blocks.iter().any(|block| *block >= first))
     }
 
     /// Where the run after a yield starts, if that has to stand behind it in the text.
