@@ -132,6 +132,10 @@ pub struct LocalDecl {
     pub item_of: Option<Expr>,
     /// Whether its type is a type parameter or an `impl Trait`.
     pub generic: bool,
+    /// Whether it is a parameter whose written type is moved and never copied.
+    pub never_copied: bool,
+    /// Whether it is a parameter whose written type is a collection of such values.
+    pub items_never_copied: bool,
     /// Whether its type, or a bound on it, says that it can be called once only.
     pub called_once: bool,
     /// Whether it is a part of something whose written type has no reference in it, and so none itself.
@@ -155,6 +159,8 @@ impl LocalDecl {
             init: None,
             item_of: None,
             generic: false,
+            never_copied: false,
+            items_never_copied: false,
             called_once: false,
             owned_part: false,
             by_ref: false,
