@@ -89,7 +89,7 @@ pub fn run(cx: &Context<'_>) -> TokenStream {
 }
 
 /// Names that give away the methods a run calls, and the traits that have them.
-const TRAITS: [(&[&str], &[&str]); 6] = [
+const TRAITS: [(&[&str], &[&str]); 7] = [
     (
         &["unknown", "of_slot"],
         &[
@@ -111,6 +111,10 @@ const TRAITS: [(&[&str], &[&str]); 6] = [
     (&["unboxed", "unboxed_kept"], &["__private::ProbeBox"]),
     (&["lend", "lend_kept"], &["__private::ProbeShared"]),
     (&["Whole"], &["__private::Apart"]),
+    (
+        &["no_value"],
+        &["__private::NoValueUnit", "__private::NoValueOther"],
+    ),
     (
         &["Source"],
         &[

@@ -85,6 +85,7 @@ impl VisitMut for Plain<'_, '_> {
         match expr {
             Expr::Try(it) => *expr = self.try_operator(it),
             Expr::Return(it) if !self.cx.generator.output.full => *expr = self.returned(it),
+            Expr::Return(it) => self.returned_value(it),
             other => self.tie_bindings(other),
         }
     }

@@ -84,6 +84,15 @@ impl Plain<'_, '_> {
         filled(matched, value)
     }
 
+    /// `return value` of a generator that has a value at its end, as the state machine has it.
+    ///
+    /// Output: `return { let value: T = { value }; value }`
+    pub fn returned_value(&self, it: &mut ExprReturn) {
+        if let (Some(value), Some(ty)) = (&mut it.expr, &self.cx.generator.output.ret) {
+            **value = crate::lower::returned(ty, value);
+        }
+    }
+
     /// `return` of an iterator, whose plain body returns what is still to be handed out.
     pub fn returned(&self, it: &ExprReturn) -> Expr {
         match &it.expr {
