@@ -53,15 +53,18 @@ fn braced(cx: &Context<'_>, run: TokenStream) -> Group {
 
 /// The closure of an anonymous generator: one for both ways to run it, so that what it captures is captured once.
 ///
-/// Output: `|frame, sink| { if let Some(sink) = sink { return { plain body } } state machine }`
+/// Output: `|frame, sink| { let mut item; if let Some(sink) = sink { return { plain body } } state machine }`
 pub fn both(cx: &Context<'_>) -> TokenStream {
     let (frame, sink, output) = (frame_ident(), sink_ident(), result_type(cx));
     let (plain, run) = (super::plain::body(cx), run(cx));
     let silent = super::silent();
     let captures = cx.generator.capture_move.then(|| quote!(move));
+    let item = cx.shared_item();
+    let item = item.map(|item| quote!(#[allow(unused_mut)] let #item;));
     quote! {
         #[inline(always)]
         #captures |#frame, #sink| #output {
+            #item
             if let ::core::option::Option::Some(#sink) = #sink { return { #plain }; }
             #silent
             { #run }

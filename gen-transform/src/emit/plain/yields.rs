@@ -47,8 +47,11 @@ impl Plain<'_, '_> {
             end = self.cx.users(end);
         }
         let given = quote_spanned!(end=> (#item));
+        // What a closure takes out of a variable around it, it cannot do twice.
+        let shared = self.internal == 0 && self.cx.shared_item().is_some();
+        let binding = (!shared).then(|| quote_spanned!(at=> let));
         finished::block(
-            quote_spanned!(at=> let #item #ty = #value; #called #given),
+            quote_spanned!(at=> #binding #item #ty = #value; #called #given),
             end,
         )
     }
