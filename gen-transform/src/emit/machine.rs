@@ -53,7 +53,7 @@ fn braced(cx: &Context<'_>, run: TokenStream) -> Group {
 
 /// The closure of an anonymous generator: one for both ways to run it, so that what it captures is captured once.
 ///
-/// Output: `|frame, sink| { let mut item; if let Some(sink) = sink { return { plain body } } state machine }`
+/// Output: `|frame, sink| { let mut yielded; if let Some(sink) = sink { return { plain body } } state machine }`
 pub fn both(cx: &Context<'_>) -> TokenStream {
     let (frame, sink, output) = (frame_ident(), sink_ident(), result_type(cx));
     let (plain, run) = (super::plain::body(cx), run(cx));

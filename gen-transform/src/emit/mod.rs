@@ -49,6 +49,9 @@ fn silent() -> TokenStream {
     }
 }
 
+/// The variable that all items of an anonymous generator are given to; no local has this name.
+const SHARED_ITEM: &str = "yielded";
+
 /// What all parts of the emitter look at.
 struct Context<'a> {
     generator: &'a GeneratorFn,
@@ -80,7 +83,7 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// `mut item` where the type of the items is not written down and there are several: the one variable that all of them
+    /// `mut yielded` where the type of the items is not written down and there are several: the one variable that all of them
     /// are given to. Of one with another type than the first, rustc says the same in both bodies.
     fn shared_item(&self) -> Option<TokenStream> {
         let blocks = self.body.blocks.iter();
@@ -90,7 +93,7 @@ impl<'a> Context<'a> {
         });
         let (first, more) = (values.next()?, values.next());
         let anonymous = self.generator.item.is_none() && more.is_some();
-        anonymous.then(|| spans::mutable(&Ident::new("item", spans::at(first.span()))))
+        anonymous.then(|| spans::mutable(&Ident::new(SHARED_ITEM, spans::at(first.span()))))
     }
 }
 

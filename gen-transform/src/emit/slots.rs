@@ -46,8 +46,9 @@ impl Context<'_> {
     pub fn reference(&self, local: LocalId, span: Span) -> TokenStream {
         let slot = self.names.slot(local);
         if self.layout.storage(local) == Storage::Kept {
-            let (kept, ty) = (self.kept(local), self.kept_type(local));
-            return quote_spanned!(span=> (&&&#ty).get(#kept, &mut #slot));
+            let [kept, ty, slot] =
+                [&self.kept(local), &self.kept_type(local), slot].map(|ident| respan(ident, span));
+            return quote_spanned!(span=> (&&&#ty).get((#kept), &mut (#slot)));
         }
         let reference = self.slot_ref_at(local, span);
         quote_spanned!(span=> ::gen_core::__private::get(#reference))
