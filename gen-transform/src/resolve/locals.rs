@@ -128,6 +128,8 @@ pub struct LocalDecl {
     pub ty: Option<Type>,
     /// The initialiser, where the binding is a plain `let name = init`.
     pub init: Option<Expr>,
+    /// Where the statement that declares it starts and ends: `let` and `;`.
+    pub ends: Option<(Span, Span)>,
     /// The head of the `for` loop whose items it is.
     pub item_of: Option<Expr>,
     /// Whether its type is a type parameter or an `impl Trait`.
@@ -157,6 +159,7 @@ impl LocalDecl {
             kind,
             ty: None,
             init: None,
+            ends: None,
             item_of: None,
             generic: false,
             never_copied: false,
