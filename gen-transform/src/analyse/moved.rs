@@ -103,7 +103,7 @@ fn moved_parameters(generics: &Generics) -> Vec<Ident> {
     let params = generics.type_params().filter(|param| {
         let of_it = clauses
             .iter()
-            .filter(|(ty, _)| ty.to_string() == param.ident.to_string());
+            .filter(|(ty, _)| param.ident == ty.to_string());
         let more = of_it.flat_map(|(_, bounds)| *bounds);
         param.bounds.iter().chain(more).all(is_no_copy)
     });
