@@ -360,3 +360,20 @@ impl<T> Apart<T> for Whole<T> {
         self.0
     }
 }
+
+/// What a generator returns that has no value at its end, and whose return type is another name of `()`.
+pub trait NoValueUnit {
+    /// `()`
+    #[inline(always)]
+    fn no_value(&self) {}
+}
+impl NoValueUnit for &Probe<()> {}
+
+/// The same of any other return type: that is an error in the plain body.
+pub trait NoValueOther<T> {
+    /// Nothing.
+    fn no_value(&self) -> T {
+        missing()
+    }
+}
+impl<T> NoValueOther<T> for Probe<T> {}

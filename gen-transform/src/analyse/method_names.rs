@@ -1,8 +1,8 @@
 //! What the names of well-known methods tell about a value.
 
-use crate::resolve::{LocalDecl, Locals};
+use crate::resolve::{LocalDecl, Locals, direct_local};
 use crate::syntax::{diverges, is_comparison, unparen};
-use syn::{Block, Expr, Stmt};
+use syn::{Block, Expr, Stmt, Type};
 
 /// Methods that are well known to take `self` by value.
 const CONSUMING: [&str; 63] = [
@@ -146,6 +146,19 @@ const NUMBERS: [&str; 12] = [
     "ends_with",
 ];
 
+/// Collections of std, a loop over a reference to which has references as its items.
+const COLLECTIONS: [&str; 9] = [
+    "Vec",
+    "VecDeque",
+    "LinkedList",
+    "HashMap",
+    "BTreeMap",
+    "HashSet",
+    "BTreeSet",
+    "BinaryHeap",
+    "Option",
+];
+
 /// Whether a method of this name is well known to take `self` by value.
 pub fn is_consuming(method: &str) -> bool {
     CONSUMING.contains(&method)
@@ -177,6 +190,29 @@ pub fn drops_nothing_decl(locals: &Locals, decl: &LocalDecl) -> bool {
     let drops_nothing = |init| drops_nothing(locals, init);
     super::scalars::is_scalar_decl(decl)
         || (decl.ty.is_none() && decl.init.as_ref().is_some_and(drops_nothing))
+        || is_lent_item(locals, decl)
+}
+
+/// Whether a local is an item of a loop over a reference to a slice or a collection of std, and so a reference itself.
+fn is_lent_item(locals: &Locals, decl: &LocalDecl) -> bool {
+    let head = decl.item_of.as_ref().map(unparen);
+    let source = match head {
+        Some(Expr::MethodCall(it)) if it.method == "iter" => direct_local(&it.receiver),
+        Some(head) => direct_local(head),
+        None => None,
+    };
+    let lent = source.and_then(|source| match &locals.get(source).ty {
+        Some(Type::Reference(it)) => Some(&*it.elem),
+        _ => None,
+    });
+    match lent {
+        Some(Type::Slice(_) | Type::Array(_)) => true,
+        Some(Type::Path(path)) => {
+            let last = path.path.segments.last();
+            last.is_some_and(|last| COLLECTIONS.iter().any(|name| last.ident == name))
+        }
+        _ => false,
+    }
 }
 
 /// Whether the value of `init` certainly has no drop that could be noticed.

@@ -12,6 +12,7 @@ mod fields;
 pub mod flow;
 mod layout;
 mod method_names;
+pub mod moved;
 pub mod open;
 mod rematerialise;
 pub mod scalars;

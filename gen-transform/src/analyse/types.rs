@@ -5,7 +5,7 @@ use crate::resolve::{LocalDecl, LocalId, LocalKind, Locals, TempKind, direct_loc
 use crate::syntax::unparen;
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Expr, Type};
+use syn::{Expr, Type, TypePath};
 
 /// Whether a local is known to hold a struct itself and no reference to one: by its written type, or its
 /// initialiser.
@@ -73,14 +73,16 @@ const OWNED: [&str; 13] = [
 /// initialiser builds one.
 pub fn is_owned(decl: &LocalDecl) -> bool {
     match &decl.ty {
-        Some(Type::Path(path)) => path
-            .path
-            .segments
-            .last()
-            .is_some_and(|last| OWNED.iter().any(|name| last.ident == name)),
+        Some(Type::Path(path)) => is_owned_path(path),
         Some(_) => false,
         None => decl.kind == LocalKind::User && decl.init.as_ref().is_some_and(builds_owned),
     }
+}
+
+/// Whether a written type is one of those of std that own what they hold.
+pub fn is_owned_path(path: &TypePath) -> bool {
+    let last = path.path.segments.last();
+    last.is_some_and(|last| OWNED.iter().any(|name| last.ident == name))
 }
 
 /// Whether a local is known to be an `FnOnce`: by what is written of it, or of what it comes from.

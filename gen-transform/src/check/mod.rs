@@ -13,7 +13,7 @@
 //! | `keywords` | `.await`, and `yield` spelled as a keyword |
 //! | `jumps` | `break` and `continue` outside of a loop |
 //! | `receiver` | `self` changed through `&self` |
-//! | `recursion` | a call of the function itself that would make its type infinite |
+//! | `recursion` | a call of the function itself that would make its type infinite, or has not as many arguments as it takes |
 //!
 //! A rule that can only guess says nothing: a wrong guess would reject a valid program, and rustc's type check comes
 //! later anyway. AFTER THIS STAGE each `yield_!` and `yield_from!` that the body owns has arguments that parse.

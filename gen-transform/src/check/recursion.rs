@@ -1,4 +1,4 @@
-//! A generator that runs itself: held by its own frame, its type would contain itself.
+//! A generator that runs itself: held by its own frame, its type would contain itself; and what it gives itself.
 
 use super::walk::Walker;
 use crate::input::Wrapper;
@@ -18,6 +18,35 @@ impl Walker<'_> {
     pub fn recursive_delegation(&mut self, value: &Expr, kind: YieldKind) {
         if kind == YieldKind::From && self.place.belongs_to_body() {
             self.recursive_call(value);
+            self.recursive_arguments(value);
+        }
+    }
+
+    /// A call of a recursive generator to itself becomes a frame, which rustc does not check as a call.
+    fn recursive_arguments(&mut self, value: &Expr) {
+        let (Some(item), true) = (&self.generator.item, self.generator.args.recursive) else {
+            return;
+        };
+        let value = unparen(value);
+        let given = match value {
+            Expr::Call(it) if calls_function(it, item) => it.args.len(),
+            Expr::MethodCall(it) if item.sig.receiver().is_some() && calls_method(it, item) => {
+                it.args.len() + 1
+            }
+            _ => return,
+        };
+        let of_self = usize::from(matches!(value, Expr::MethodCall(_)));
+        let taken = item.sig.inputs.len();
+        if given != taken {
+            let name = &item.sig.ident;
+            self.errors.error_on(
+                value,
+                format!(
+                    "`{name}` takes {}, but {} given here",
+                    counted(taken - of_self, ["argument", "arguments"]),
+                    counted(given - of_self, ["is", "are"]),
+                ),
+            );
         }
     }
 
@@ -45,6 +74,11 @@ impl Walker<'_> {
             );
         }
     }
+}
+
+/// `1 argument`, `2 arguments`
+fn counted(count: usize, [one, more]: [&str; 2]) -> String {
+    format!("{count} {}", if count == 1 { one } else { more })
 }
 
 /// `same_fn(..)` and `Self::same_fn(..)`, where nothing else can be meant.

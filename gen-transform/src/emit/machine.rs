@@ -53,15 +53,18 @@ fn braced(cx: &Context<'_>, run: TokenStream) -> Group {
 
 /// The closure of an anonymous generator: one for both ways to run it, so that what it captures is captured once.
 ///
-/// Output: `|frame, sink| { if let Some(sink) = sink { return { plain body } } state machine }`
+/// Output: `|frame, sink| { let mut yielded; if let Some(sink) = sink { return { plain body } } state machine }`
 pub fn both(cx: &Context<'_>) -> TokenStream {
     let (frame, sink, output) = (frame_ident(), sink_ident(), result_type(cx));
     let (plain, run) = (super::plain::body(cx), run(cx));
     let silent = super::silent();
     let captures = cx.generator.capture_move.then(|| quote!(move));
+    let item = cx.shared_item();
+    let item = item.map(|item| quote!(#[allow(unused_mut)] let #item;));
     quote! {
         #[inline(always)]
         #captures |#frame, #sink| #output {
+            #item
             if let ::core::option::Option::Some(#sink) = #sink { return { #plain }; }
             #silent
             { #run }
@@ -89,7 +92,7 @@ pub fn run(cx: &Context<'_>) -> TokenStream {
 }
 
 /// Names that give away the methods a run calls, and the traits that have them.
-const TRAITS: [(&[&str], &[&str]); 6] = [
+const TRAITS: [(&[&str], &[&str]); 7] = [
     (
         &["unknown", "of_slot"],
         &[
@@ -111,6 +114,10 @@ const TRAITS: [(&[&str], &[&str]); 6] = [
     (&["unboxed", "unboxed_kept"], &["__private::ProbeBox"]),
     (&["lend", "lend_kept"], &["__private::ProbeShared"]),
     (&["Whole"], &["__private::Apart"]),
+    (
+        &["no_value"],
+        &["__private::NoValueUnit", "__private::NoValueOther"],
+    ),
     (
         &["Source"],
         &[

@@ -31,11 +31,12 @@ use crate::analyse::FrameLayout;
 use crate::analyse::scalars::{self, Scalar};
 use crate::errors::Errors;
 use crate::input::GeneratorFn;
-use crate::ir::{BlockId, Body};
+use crate::ir::{BlockId, Body, Terminator};
 use crate::resolve::LocalId;
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use std::collections::BTreeSet;
+use syn::spanned::Spanned;
 
 /// The lints that generated code is kept out of: all of them, group by group, since a group that the user's crate denies by
 /// name stays denied under `warnings`.
@@ -47,6 +48,9 @@ fn silent() -> TokenStream {
         )]
     }
 }
+
+/// The variable that all items of an anonymous generator are given to; no local has this name.
+const SHARED_ITEM: &str = "yielded";
 
 /// What all parts of the emitter look at.
 struct Context<'a> {
@@ -77,6 +81,19 @@ impl<'a> Context<'a> {
             has_slots: ids.any(|id| slots::is_slot(layout.storage(id))),
             in_cycle: structure::in_cycle(body),
         }
+    }
+
+    /// `mut yielded` where the type of the items is not written down and there are several: the one variable that all of them
+    /// are given to. Of one with another type than the first, rustc says the same in both bodies.
+    fn shared_item(&self) -> Option<TokenStream> {
+        let blocks = self.body.blocks.iter();
+        let mut values = blocks.filter_map(|block| match &block.terminator {
+            Terminator::Yield { value, .. } => Some(value),
+            _ => None,
+        });
+        let (first, more) = (values.next()?, values.next());
+        let anonymous = self.generator.item.is_none() && more.is_some();
+        anonymous.then(|| spans::mutable(&Ident::new(SHARED_ITEM, spans::at(first.span()))))
     }
 }
 

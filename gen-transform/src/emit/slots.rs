@@ -46,7 +46,8 @@ impl Context<'_> {
     pub fn reference(&self, local: LocalId, span: Span) -> TokenStream {
         let slot = self.names.slot(local);
         if self.layout.storage(local) == Storage::Kept {
-            let (kept, ty) = (self.kept(local), self.kept_type(local));
+            let [kept, ty, slot] =
+                [&self.kept(local), &self.kept_type(local), slot].map(|ident| respan(ident, span));
             return quote_spanned!(span=> (&&&#ty).get(#kept, &mut #slot));
         }
         let reference = self.slot_ref_at(local, span);
@@ -87,15 +88,29 @@ impl Context<'_> {
 
     /// Gives `value` to a local, whatever it held before being dropped.
     pub fn put(&self, local: LocalId, value: &TokenStream) -> TokenStream {
-        let slot = self.names.slot(local);
         let at = self.declared_at(local);
         if self.layout.storage(local) == Storage::Kept {
-            let (kept, ty) = (self.kept(local), self.kept_type(local));
-            let fresh = Ident::new("fresh", Span::mixed_site());
-            return quote_spanned!(at=> { let #fresh = #value; #slot = (&&&#ty.of(&#fresh)).place(#fresh, #kept); });
+            let fresh = quote_spanned!(at=> let fresh = #value;);
+            return self.put_kept(local, fresh);
         }
         let place = self.slot_place(local);
         quote_spanned!(at=> #place = ::core::option::Option::Some(#value))
+    }
+
+    /// The same where the local is declared.
+    pub fn put_declared(&self, local: LocalId, value: &TokenStream) -> TokenStream {
+        if self.layout.storage(local) != Storage::Kept {
+            return self.put(local, value);
+        }
+        let fresh = quote_spanned!(self.declared_at(local)=> let fresh = #value;);
+        self.put_kept(local, self.as_declared(local, fresh))
+    }
+
+    /// Output: `{ let fresh = value; x_slot = (&&&x_type.of(&fresh)).place(fresh, x_kept); }`
+    fn put_kept(&self, local: LocalId, fresh: TokenStream) -> TokenStream {
+        let slot = self.names.slot(local);
+        let (kept, ty) = (self.kept(local), self.kept_type(local));
+        quote_spanned!(self.declared_at(local)=> { #fresh #slot = (&&&#ty.of(&fresh)).place(fresh, #kept); })
     }
 
     /// Gives a plain value that is not kept to its variable again.

@@ -2,7 +2,7 @@
 
 use super::Context;
 use crate::resolve::LocalId;
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::quote_spanned;
 
 /// The place of the user's token, with the hygiene of a macro: errors land there, lints do not.
@@ -19,6 +19,23 @@ impl Context<'_> {
     /// The same, as if the user had written the token.
     pub fn declared_by_user(&self, local: LocalId) -> Span {
         self.users(self.body.locals.get(local).ident.span())
+    }
+
+    /// A statement that ends where the user's declaration of the local does, where its temporaries die; a `let` starts there,
+    /// too.
+    pub fn as_declared(&self, local: LocalId, stmt: TokenStream) -> TokenStream {
+        let Some((start, end)) = self.body.locals.get(local).ends else {
+            return stmt;
+        };
+        let mut trees: Vec<TokenTree> = stmt.into_iter().collect();
+        match trees.first_mut() {
+            Some(TokenTree::Ident(first)) if first == "let" => first.set_span(start),
+            _ => {}
+        }
+        if let Some(semicolon) = trees.last_mut() {
+            semicolon.set_span(end);
+        }
+        trees.into_iter().collect()
     }
 
     /// A span as if the user had written the token: a message on it does not say that it comes from a macro.

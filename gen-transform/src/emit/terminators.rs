@@ -231,6 +231,10 @@ fn rename_condition(cx: &Context<'_>, mut cond: Expr, bound: &[LocalId]) -> Expr
 
 /// `let item: T = value;`, the point where a yielded value is coerced and its temporaries die.
 pub fn item_binding(cx: &Context<'_>, value: &Expr) -> (Ident, TokenStream) {
+    if cx.shared_item().is_some() {
+        let item = Ident::new(super::SHARED_ITEM, Span::mixed_site());
+        return (item.clone(), quote!(#item = #value;));
+    }
     let item = Ident::new("item", Span::mixed_site());
     let ty = cx.generator.output.item.as_ref().map(|ty| quote!(: #ty));
     let span = at(syn::spanned::Spanned::span(value));

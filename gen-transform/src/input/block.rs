@@ -100,7 +100,7 @@ fn param(capture: Capture) -> Param {
     let ident: Ident = capture.ident;
     Param {
         value: (capture.mutated).then(|| syn::parse_quote!({ let _ = &mut #ident; #ident })),
-        pat: super::function::plain_binding(ident.clone(), true),
+        pat: super::function::plain_binding(ident.clone(), Some(syn::Token![mut](ident.span()))),
         ident,
         ty: None,
         receiver: None,

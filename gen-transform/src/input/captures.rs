@@ -45,7 +45,7 @@ pub fn captures(generator: &GeneratorFn) -> Vec<Capture> {
 /// The same body with `names` as parameters, so that resolution tells their mentions from those of inner variables.
 fn with_params(generator: &GeneratorFn, names: &[Ident]) -> GeneratorFn {
     let param = |ident: &Ident| Param {
-        pat: super::function::plain_binding(ident.clone(), true),
+        pat: super::function::plain_binding(ident.clone(), Some(syn::Token![mut](ident.span()))),
         ident: ident.clone(),
         ty: None,
         receiver: None,

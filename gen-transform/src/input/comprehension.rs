@@ -144,7 +144,7 @@ fn in_head(expr: &Expr) -> TokenStream {
 /// The parameter that the first iterable arrives in, already an iterator.
 fn first_iterator(source: Ident, iter: &Expr) -> Param {
     Param {
-        pat: super::function::plain_binding(source.clone(), false),
+        pat: super::function::plain_binding(source.clone(), None),
         ident: source,
         ty: None,
         receiver: None,

@@ -111,7 +111,7 @@ fn param(index: usize, arg: &FnArg) -> Param {
             Param {
                 pat: plain_binding(
                     ident.clone(),
-                    receiver.reference.is_none() && receiver.mutability.is_some(),
+                    receiver.mutability.filter(|_| receiver.reference.is_none()),
                 ),
                 ident,
                 ty: None,
@@ -142,11 +142,11 @@ fn param_name(index: usize, pat: &Pat) -> Ident {
 }
 
 /// The pattern `name` or `mut name`.
-pub(super) fn plain_binding(ident: Ident, mutable: bool) -> Pat {
+pub(super) fn plain_binding(ident: Ident, mutability: Option<syn::Token![mut]>) -> Pat {
     Pat::Ident(syn::PatIdent {
         attrs: Vec::new(),
         by_ref: None,
-        mutability: mutable.then(|| syn::Token![mut](ident.span())),
+        mutability,
         ident,
         subpat: None,
     })

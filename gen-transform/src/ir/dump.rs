@@ -240,8 +240,9 @@ impl Dump<'_> {
         };
         let text = self.local_name(name.local);
         let is_move = name.mention.is_some_and(|mention| {
-            let takes = self.layout.mention(mention).is_some_and(|info| info.takes);
-            takes && !self.layout.live_after.contains(mention.index())
+            let live = self.layout.live_after.contains(mention.index());
+            let info = self.layout.mention(mention);
+            info.is_some_and(|info| info.moves || (info.takes && !live))
         });
         match is_move {
             true => format!("move {text}"),

@@ -309,7 +309,8 @@ impl Exits<'_, '_> {
         visit_mut::visit_expr_return_mut(self, it);
         let goto = self.exit(0, Leave::Return);
         let dest = self.builder.ret.map_or(Dest::Discard, Dest::Local);
-        self.exit_with(it.expr.as_deref(), dest, &goto)
+        let value = it.expr.as_deref().map(|value| self.builder.returned(value));
+        self.exit_with(value.as_ref(), dest, &goto)
     }
 
     /// `break 'label value` · Output: `{ dest = value; goto }`. None if it stays inside.

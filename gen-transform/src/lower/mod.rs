@@ -30,6 +30,7 @@ mod tuples;
 mod uses;
 mod yields;
 
+pub use builder::returned;
 pub use exits::{GOTO, goto_target, try_methods};
 pub use loops::is_iterator_parameter;
 pub use recursion::{bind_arguments, frame_arguments, self_call};

@@ -128,10 +128,16 @@ pub struct LocalDecl {
     pub ty: Option<Type>,
     /// The initialiser, where the binding is a plain `let name = init`.
     pub init: Option<Expr>,
+    /// Where the statement that declares it starts and ends: `let` and `;`.
+    pub ends: Option<(Span, Span)>,
     /// The head of the `for` loop whose items it is.
     pub item_of: Option<Expr>,
     /// Whether its type is a type parameter or an `impl Trait`.
     pub generic: bool,
+    /// Whether it is a parameter whose written type is moved and never copied.
+    pub never_copied: bool,
+    /// Whether it is a parameter whose written type is a collection of such values.
+    pub items_never_copied: bool,
     /// Whether its type, or a bound on it, says that it can be called once only.
     pub called_once: bool,
     /// Whether it is a part of something whose written type has no reference in it, and so none itself.
@@ -153,8 +159,11 @@ impl LocalDecl {
             kind,
             ty: None,
             init: None,
+            ends: None,
             item_of: None,
             generic: false,
+            never_copied: false,
+            items_never_copied: false,
             called_once: false,
             owned_part: false,
             by_ref: false,

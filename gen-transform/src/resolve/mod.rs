@@ -21,6 +21,7 @@ pub use tokens::{
 };
 pub use walk::{condition_bindings, take_declared};
 
+use crate::analyse::moved;
 use crate::input::{GeneratorFn, Param};
 use proc_macro2::TokenStream;
 use quote::ToTokens;
@@ -45,6 +46,10 @@ pub fn resolve(generator: &GeneratorFn) -> Resolved {
         let decl = walker.locals.get_mut(declared.0);
         decl.generic = is_generic(generator, param);
         decl.called_once = is_called_once(generator, param);
+        if let Some(ty) = &param.ty {
+            let generics = generator.item.as_ref().map(|item| &item.sig.generics);
+            (decl.never_copied, decl.items_never_copied) = moved::of_parameter(ty, generics);
+        }
         declared
     };
     let params = generator.params.iter().map(declare).collect();

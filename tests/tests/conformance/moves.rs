@@ -508,3 +508,43 @@ both! {
     }
     called (0), (2), (3)
 }
+
+fn stop() -> ! {
+    panic!("called")
+}
+
+both! {
+    /// Moved in front of a call that does not return: where the code goes on, the value is still there.
+    fn moved_before_a_call_that_does_not_return(k: i32, held: Option<Box<D>>, list: Vec<Option<Box<D>>>) -> i32 {
+        if k > 100 {
+            drop(held);
+            stop();
+        }
+        yield_!(k);
+        for item in list {
+            if k > 100 {
+                drop(item);
+                stop();
+            }
+            yield_!(item.is_some() as i32);
+            note(2);
+        }
+        note(held.map_or(0, |it| it.0.len() as i32));
+    }
+    called (1, Some(Box::new(D("held"))), vec![Some(Box::new(D("item"))), None])
+}
+
+both! {
+    /// The same of a type parameter, of a tuple and of an array.
+    fn generic_moved_before_a_call_that_does_not_return[<T: Clone + std::fmt::Debug>](k: i32, pair: (T, i32), array: [T; 1]) -> T {
+        let same = pair;
+        if k > 100 {
+            drop((same, array));
+            stop();
+        }
+        yield_!(same.0.clone());
+        let [first] = array;
+        yield_!(first);
+    }
+    called (1, (3, 4), [5])
+}

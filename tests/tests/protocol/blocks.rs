@@ -275,3 +275,20 @@ fn blocks_nest() {
     };
     assert_eq!(g.collect::<Vec<_>>(), [0, 0, 1]);
 }
+
+/// The items of `gen_!` are given to one variable: what is coerced to the type of the first is coerced.
+#[test]
+fn items_of_a_block_are_coerced_to_the_first() {
+    let list = vec![1, 2];
+    let items = gen_! {
+        yield_!(&[0][..]);
+        yield_!(&[3, 4]);
+        for i in 0..1 {
+            yield_!(if i == 0 { &[5] } else { panic!() });
+        }
+        yield_from!([&[][..]]);
+        yield_!(&list);
+    };
+    let lengths: Vec<usize> = items.map(|item: &[i32]| item.len()).collect();
+    assert_eq!(lengths, [1, 2, 1, 0, 2]);
+}

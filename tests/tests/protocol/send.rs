@@ -291,3 +291,21 @@ fn a_panic_ends_it() {
     assert!(g.is_done());
     assert!(g.try_send(1).unwrap_err().has_ended());
 }
+
+/// A body without a value at its end, and a return type that is `()` by another name.
+#[test]
+fn another_name_of_unit_needs_no_value() {
+    type Unit = ();
+    #[generator]
+    fn counted(n: u32) -> impl Generator<Yield = u32, Return = Unit> {
+        for i in 0..n {
+            yield_!(i);
+            if i == 5 {
+                return;
+            }
+        }
+    }
+    let mut g = counted(1);
+    assert_eq!(g.resume(()), Yielded(0));
+    assert_eq!(g.resume(()), Complete(()));
+}

@@ -11,7 +11,7 @@
 //! | `views` | which expressions borrow from a place: `&x`, `x.iter()`, `x.first().unwrap()` |
 //! | `patterns` | which bindings do: `ref y`, `Some(y)` matched against `&x` |
 //! | `reborrows` | which expressions borrow through a `&mut` parameter that is used again |
-//! | `items` | which items are borrows of a local |
+//! | `items` | which items and final values are borrows of a local |
 //! | `closures` | which variables a closure borrows to change them |
 //! | `message` | what the user reads |
 

@@ -1,7 +1,7 @@
 //! A mention: a node, and what is known of it.
 
 use super::super::flow::{Context, Event, MentionInfo, NodeId};
-use super::super::types;
+use super::super::{moved, types};
 use super::Walk;
 use crate::resolve::{LocalId, LocalKind, MentionId, Name, TempKind, decode, direct_mention};
 use proc_macro2::Ident;
@@ -38,7 +38,7 @@ impl Walk<'_> {
         let in_closure = self.closures > 0;
         let by_value = !in_closure || context == Context::Value;
         let takes = takes(context, types::is_handed_on(locals, local)) && by_value;
-        let moves = context == Context::Value && !in_closure && types::is_owned(locals.get(local));
+        let moves = context == Context::Value && !in_closure && moved::is_moved(locals, local);
         self.event(match context {
             Context::Assign if in_closure => Event::MaybeInit(local),
             Context::Assign => Event::Init(local),

@@ -46,13 +46,14 @@ impl Rewrite<'_, '_> {
         let Some(mut call) = MacroCall::parse(mac) else {
             return self.unknown_macro(mac);
         };
-        for arg in &mut call.args {
-            if let Some(name) = arg.name.as_ref().and_then(decode) {
-                let original = &self.cx.body.locals.get(name.local).ident;
-                arg.name = Some(original.clone());
-            }
+        call.args.retain_mut(|arg| {
+            let captured = arg.name.as_ref().and_then(decode);
             self.visit_expr_mut(&mut arg.value);
-        }
+            let original = captured.map(|name| &self.cx.body.locals.get(name.local).ident);
+            arg.name = original.cloned().or(arg.name.take());
+            // A variable of the name in the format string is what the string captures.
+            original.is_none_or(|original| !is_variable(&arg.value, original))
+        });
         if let Some((pat, guard)) = &mut call.pattern {
             self.visit_pat_mut(pat);
             guard
@@ -157,6 +158,11 @@ impl Rewrite<'_, '_> {
         }
         aliases
     }
+}
+
+/// Whether an expression is a variable of this name.
+fn is_variable(expr: &Expr, name: &Ident) -> bool {
+    matches!(expr, Expr::Path(it) if it.path.is_ident(name)) && name != "self"
 }
 
 /// Whether a definition names one of these locals.

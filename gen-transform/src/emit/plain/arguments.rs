@@ -7,8 +7,9 @@ use super::walk::Plain;
 use crate::analyse::Storage;
 use crate::resolve::{LocalId, decode, rename_tokens};
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{ToTokens, quote};
 use syn::visit_mut::VisitMut;
+use syn::{Pat, Token};
 
 /// `let mut n = frame.n_slot;`, and the pattern of a parameter that has one.
 pub fn argument(cx: &Context<'_>, local: LocalId) -> TokenStream {
@@ -39,11 +40,21 @@ pub fn argument(cx: &Context<'_>, local: LocalId) -> TokenStream {
     let allowed = (cx.generator.item.is_none()).then(|| quote!(#[allow(unused_mut)]));
     let mut binding = cx.body.locals.binding(local).to_token_stream();
     if decl.mutable && pattern.is_none() {
-        binding = quote_spanned!(decl.ident.span()=> mut #binding);
+        let mutability = mutability(cx, local);
+        binding = quote!(#mutability #binding);
     }
     // A parameter's own scope starts before its pattern's, so it is dropped after what the pattern binds.
     let unused = (decl.ident == "self").then(|| quote!(#[allow(unused_variables)]));
     restore(cx, quote!(#unused #allowed let #binding = #value; #pattern))
+}
+
+/// The user's own `mut`, which rustc suggests to remove where it is not needed.
+fn mutability(cx: &Context<'_>, local: LocalId) -> Option<Token![mut]> {
+    let index = cx.body.params.iter().position(|param| *param == local)?;
+    match &cx.generator.params.get(index)?.pat {
+        Pat::Ident(it) => it.mutability,
+        _ => None,
+    }
 }
 
 /// The user's names for all encoded ones.

@@ -13,6 +13,8 @@ use syn::{Block, Expr, ExprMacro, FieldPat, FieldValue, Item, Local, Macro, Memb
 pub struct Plain<'a, 'b> {
     pub cx: &'a Context<'b>,
     in_closure: usize,
+    /// How many loops stand around that their iterators run.
+    pub internal: usize,
     /// Locals whose type may contain that of a closure: two closures never have the same type, so these are not tied. Before
     /// the walk comes to its declaration, a local is among them if any closure stands in its initialiser.
     pub untied: BTreeSet<LocalId>,
@@ -25,6 +27,7 @@ impl<'a, 'b> Plain<'a, 'b> {
         Plain {
             cx,
             in_closure: 0,
+            internal: 0,
             untied: locals.ids().filter(of_closure).collect(),
         }
     }
@@ -73,7 +76,9 @@ impl VisitMut for Plain<'_, '_> {
                 visit_mut::visit_expr_mut(self, expr);
             }
             Expr::ForLoop(it) if self.in_closure == 0 && self.is_internal(it) => {
+                self.internal += 1;
                 visit_mut::visit_expr_for_loop_mut(self, it);
+                self.internal -= 1;
                 *expr = for_each(it);
                 return;
             }
@@ -85,6 +90,7 @@ impl VisitMut for Plain<'_, '_> {
         match expr {
             Expr::Try(it) => *expr = self.try_operator(it),
             Expr::Return(it) if !self.cx.generator.output.full => *expr = self.returned(it),
+            Expr::Return(it) => self.returned_value(it),
             other => self.tie_bindings(other),
         }
     }

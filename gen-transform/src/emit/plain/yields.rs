@@ -1,7 +1,7 @@
 //! What is not plain Rust: yields, and the ways to end early.
 
 use super::super::spans::at;
-use super::super::{delegate, finished};
+use super::super::{SHARED_ITEM, delegate, finished};
 use super::sink_ident;
 use super::walk::Plain;
 use crate::lower::try_methods;
@@ -23,10 +23,16 @@ impl Plain<'_, '_> {
 
     /// `yield_!(value)`
     ///
-    /// Output: `{ let item: T = value; sink(item) }`
+    /// Output: `{ let item: T = value; sink(item) }`, `{ yielded = value; sink(yielded) }`
     fn yielded(&mut self, mac: &Macro) -> Expr {
         let at = at(mac.path.span());
-        let (mut sink, item) = (sink_ident(), Ident::new("item", at));
+        // What a closure takes out of a variable around it, it cannot do twice.
+        let shared = self.internal == 0 && self.cx.shared_item().is_some();
+        let (name, binding) = match shared {
+            true => (SHARED_ITEM, None),
+            false => ("item", Some(quote_spanned!(at=> let))),
+        };
+        let (mut sink, item) = (sink_ident(), Ident::new(name, at));
         sink.set_span(at);
         let mut value: Expr =
             syn::parse2(mac.tokens.clone()).unwrap_or_else(|_| syn::parse_quote!(()));
@@ -48,7 +54,7 @@ impl Plain<'_, '_> {
         }
         let given = quote_spanned!(end=> (#item));
         finished::block(
-            quote_spanned!(at=> let #item #ty = #value; #called #given),
+            quote_spanned!(at=> #binding #item #ty = #value; #called #given),
             end,
         )
     }
@@ -82,6 +88,15 @@ impl Plain<'_, '_> {
             ::core::ops::ControlFlow::Break(#r) => return #residual,
         });
         filled(matched, value)
+    }
+
+    /// `return value` of a generator that has a value at its end, as the state machine has it.
+    ///
+    /// Output: `return { let value: T = { value }; value }`
+    pub fn returned_value(&self, it: &mut ExprReturn) {
+        if let (Some(value), Some(ty)) = (&mut it.expr, &self.cx.generator.output.ret) {
+            **value = crate::lower::returned(ty, value);
+        }
     }
 
     /// `return` of an iterator, whose plain body returns what is still to be handed out.

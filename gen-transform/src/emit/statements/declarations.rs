@@ -57,7 +57,10 @@ impl BlockWriter<'_, '_> {
                 self.open_for(local);
                 let pat = rewrite_pat(self.cx, pat);
                 match init {
-                    Some(init) => self.push(quote!(#(#attrs)* let #pat = #init;)),
+                    Some(init) => {
+                        let declared = quote!(#(#attrs)* let #pat = #init;);
+                        self.push(self.cx.as_declared(local, declared));
+                    }
                     // As the user's own statement, behind which rustc suggests a value.
                     None => {
                         let at = self.cx.declared_by_user(local);

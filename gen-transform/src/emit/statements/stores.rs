@@ -31,16 +31,17 @@ impl BlockWriter<'_, '_> {
             Storage::Scalar { .. } => self.push(quote!(#variable = #value;)),
             Storage::Bare => self.push(quote!(*#variable = #value;)),
             Storage::Slot { saved } if self.used_in_block(local) && !self.outlives_turn(saved) => {
-                self.push(
-                    quote_spanned!(span=> let #variable = ::core::option::Option::insert(#reference, #value);),
-                );
+                let insert = quote_spanned!(span=> let #variable = ::core::option::Option::insert(#reference, #value););
+                self.push(self.cx.as_declared(local, insert));
                 self.bind(local);
             }
             Storage::Slot { .. } => {
-                self.push(quote_spanned!(at(span)=> #place = ::core::option::Option::Some(#value);))
+                let store =
+                    quote_spanned!(at(span)=> #place = ::core::option::Option::Some(#value););
+                self.push(self.cx.as_declared(local, store));
             }
             Storage::Kept => {
-                let put = self.cx.put(local, &quote!(#value));
+                let put = self.cx.put_declared(local, &quote!(#value));
                 self.push(quote!(#put;));
                 self.unbind(local);
             }

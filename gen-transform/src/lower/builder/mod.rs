@@ -6,7 +6,7 @@ mod scopes;
 mod values;
 
 pub use scopes::{JumpTarget, Leave};
-pub use values::Dest;
+pub use values::{Dest, returned};
 
 use super::{shapes, taken, tuples};
 use crate::errors::Errors;

@@ -88,6 +88,10 @@ impl Resolver {
             .filter(|init| init.diverge.is_none())
             .map(|init| &*init.expr);
         note_declaration(&mut self.locals, &local.pat, init);
+        if let Some(id) = is_plain_binding(&local.pat) {
+            let ends = (local.let_token.span, local.semi_token.span);
+            self.locals.get_mut(id).ends = Some(ends);
+        }
         if let Some(init) = &local.init {
             note_source(&mut self.locals, &local.pat, &init.expr);
             note_references(&mut self.locals, &local.pat, &init.expr);

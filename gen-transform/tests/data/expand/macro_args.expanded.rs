@@ -77,7 +77,7 @@ fn greetings(
             }
             if i < 3 {
                 let name = ::gen_core::__private::get((name_slot));
-                let item: String = format!("hello {name} {i}", name = (* name), i = i);
+                let item: String = format!("hello {name} {i}", name = (* name));
                 generator.i_slot = i;
                 generator.state = 2;
                 return ::core::option::Option::Some(item);

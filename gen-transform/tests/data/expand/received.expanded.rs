@@ -51,7 +51,10 @@ fn running_sum() -> impl Generator<i64, Yield = i64, Return = u32> {
                         (sink)(item)
                     };
                     if x == 0 {
-                        return count;
+                        return {
+                            let value: u32 = { count };
+                            value
+                        };
                     }
                     sum += x;
                     count += 1;
@@ -94,7 +97,10 @@ fn running_sum() -> impl Generator<i64, Yield = i64, Return = u32> {
                         );
                         if (*x) == 0 {
                             {
-                                returned_slot = ::core::option::Option::Some(count);
+                                returned_slot = ::core::option::Option::Some({
+                                    let value: u32 = { count };
+                                    value
+                                });
                                 {
                                     break 'bb3;
                                 }
