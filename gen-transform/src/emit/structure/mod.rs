@@ -18,7 +18,7 @@ mod regions;
 
 use super::Context;
 use crate::analyse::types::is_called_once;
-use crate::analyse::{BitSet, Context as Use, Storage};
+use crate::analyse::{BitSet, Context as Use, MentionInfo, Storage};
 use crate::ir::{BlockId, Body};
 use crate::resolve::{LocalId, LocalKind, TempKind};
 use proc_macro2::{Literal, Span, TokenStream};
@@ -108,23 +108,29 @@ impl<'a, 'b> Structurer<'a, 'b> {
     }
 }
 
-/// The first block in which a method is called on an operand without a name, or something is called that is made of a
-/// closure: rustc has to know its type there, and only the text above tells it. Other locals have theirs from the plain
-/// body.
+/// The first block in which rustc has to know the type of an operand without a name, or of what is made of a closure, and only
+/// the text above tells it. Other locals have theirs from the plain body.
 fn typed_by_text(cx: &Context<'_>) -> Option<BlockId> {
-    let by_name = cx.layout.mentions.iter().flatten().filter(|info| {
-        let decl = cx.body.locals.get(info.local);
-        // The fields of a range have the type of its items, whatever that is.
-        let of_range = decl.kind == LocalKind::Temp(TempKind::Range);
-        let untied = (decl.kind.is_temp() && !of_range) || decl.of_closure;
-        let asked = match info.context {
-            Use::Receiver { .. } | Use::FieldValue | Use::FieldMove | Use::Callee => true,
-            Use::Value => info.asked || is_called_once(&cx.body.locals, info.local),
-            _ => false,
-        };
-        untied && asked
-    });
-    by_name.map(|info| info.block).min()
+    let mentions = cx.layout.mentions.iter().flatten();
+    mentions
+        .filter(|info| is_typed_by_text(cx, info))
+        .map(|info| info.block)
+        .min()
+}
+
+fn is_typed_by_text(cx: &Context<'_>, info: &MentionInfo) -> bool {
+    let decl = cx.body.locals.get(info.local);
+    // The fields of a range have the type of its items, whatever that is.
+    let of_range = decl.kind == LocalKind::Temp(TempKind::Range);
+    let untied = (decl.kind.is_temp() && !of_range) || decl.of_closure;
+    match info.context {
+        Use::Receiver { .. } | Use::FieldValue | Use::FieldMove | Use::Callee => untied,
+        // What it binds may be asked for its kind.
+        Use::Scrutinee { binds: true, .. } => untied,
+        Use::Value => untied && (info.asked || is_called_once(&cx.body.locals, info.local)),
+        Use::Assign => cx.layout.storage(info.local) == Storage::Kept,
+        _ => false,
+    }
 }
 
 /// Whether a local is looked up by its kind elsewhere than where it gets its value: that, too, only the text above tells.
