@@ -120,7 +120,7 @@ impl BlockWriter<'_, '_> {
             self.cx.is_slot(*local)
                 && !bound.contains(local)
                 && !self.checked_out.contains(local)
-                && !(self.is_bound(*local) && looked_at.contains(local))
+                && !looked_at.contains(local)
                 && uses.iter().all(Option::is_some)
                 && uses.iter().any(by_macro)
         });
@@ -129,7 +129,7 @@ impl BlockWriter<'_, '_> {
 }
 
 /// Whether a mention leaves the value where it is, and does so now.
-fn stays(info: &MentionInfo, live: bool) -> bool {
+pub fn stays(info: &MentionInfo, live: bool) -> bool {
     let by_type = info.lends || info.context == Use::DerefMove;
     !info.in_closure && !info.moves && (live || !(info.takes || by_type))
 }

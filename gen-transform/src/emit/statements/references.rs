@@ -100,8 +100,9 @@ impl BlockWriter<'_, '_> {
         }
     }
 
-    /// The slots that unknown macros in code with these tokens reach by reference: they are only looked at, and a reference is
-    /// at hand or needed by other code, so that something may be borrowed, or in a closure, which is not to change them.
+    /// The slots that unknown macros in code with these tokens reach by reference: they are only looked at, by their names; or
+    /// a reference is at hand or needed by other code, so that something may be borrowed; or in a closure, which is not to
+    /// change them.
     pub fn looked_at(&self, tokens: TokenStream) -> BTreeSet<LocalId> {
         let (mut looked_at, mut others) = (BTreeSet::new(), BTreeSet::new());
         let mut referred: BTreeSet<LocalId> = self.references().into_iter().collect();
@@ -112,7 +113,8 @@ impl BlockWriter<'_, '_> {
             match info.context {
                 Use::Look(look) if init && (live || look != Look::Operand) => {
                     looked_at.insert(local);
-                    referred.extend(info.in_closure.then_some(local));
+                    let by_name = look == Look::Named;
+                    referred.extend((by_name || info.in_closure).then_some(local));
                 }
                 Use::Token | Use::Look(_) => drop(others.insert(local)),
                 _ => {
