@@ -274,3 +274,40 @@ both! {
     }
     called (vec![1, 2]), (vec![1, 5])
 }
+
+both! {
+    /// The variable leaves its place no sooner than what has been borrowed before is used up.
+    fn borrows_that_end_in_front_of_the_macro(k: i32) -> i32 {
+        let q = vec![n(k), n(2)];
+        yield_!(0);
+        {
+            let first = q.first();
+            let Some(first) = first else { return };
+            if num(first) > 5 { return; }
+            let sum = num(first) + q.len() as i32;
+            show!(q);
+            note(sum);
+        }
+        yield_!(1);
+        let mut best = None;
+        for item in q.iter() {
+            if num(item) > 3 { return; }
+            best = Some(item);
+        }
+        let sum = num(best.unwrap()) + q.len() as i32;
+        show!(q);
+        yield_!(sum);
+        match q.last() {
+            Some(last) => {
+                let sum = num(last) + q.len() as i32;
+                show!(q);
+                let first = q.first();
+                show!(q);
+                yield_!(sum);
+            }
+            None => {}
+        }
+        note(q.len() as i32);
+    }
+    called (3), (6), (4)
+}

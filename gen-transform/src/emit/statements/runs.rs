@@ -182,12 +182,12 @@ fn tokens(stmt: &Stmt) -> TokenStream {
     }
 }
 
-/// Whether nothing in a run has been made of the slot in front of it, as far as the block goes: it may be a borrow.
+/// Whether nothing in a run stands together with the slot in front of it, as far as the block goes: it may hold a borrow.
 fn is_fresh(local: LocalId, facts: &[Facts], run: std::ops::RangeInclusive<usize>) -> bool {
     let mut made = BTreeSet::from([local]);
     for stmt in &facts[..*run.start()] {
         if stmt.mentioned.iter().any(|local| made.contains(local)) {
-            made.extend(&stmt.bound);
+            made.extend(stmt.bound.iter().chain(&stmt.mentioned));
         }
     }
     made.remove(&local);
