@@ -1,5 +1,6 @@
 //! The flow graph: one node for each thing that happens to a local.
 
+use super::looks::Look;
 use crate::ir::BlockId;
 use crate::resolve::{LocalId, MentionId};
 use std::collections::{BTreeMap, BTreeSet};
@@ -41,6 +42,8 @@ pub enum Context {
     DerefMove,
     /// Somewhere in the arguments of an unknown macro.
     Token,
+    /// In the arguments of an unknown macro, where it is only looked at.
+    Look(Look),
     /// In a `macro_rules!` of the body that a macro call there needs: in place, and perhaps several times.
     Defined,
     /// Captured by a `move` closure or async block.
@@ -48,6 +51,11 @@ pub enum Context {
 }
 
 impl Context {
+    /// Whether such a use of a local stands in the arguments of an unknown macro.
+    pub fn is_in_macro(self) -> bool {
+        matches!(self, Context::Token | Context::Look(_))
+    }
+
     /// Whether such a use of a local leaves open whether it is by value.
     pub fn is_ambiguous(self) -> bool {
         match self {
@@ -57,6 +65,7 @@ impl Context {
             | Context::FieldValue
             | Context::FieldMove
             | Context::Token
+            | Context::Look(_)
             | Context::Defined => true,
             Context::Scrutinee { binds, .. } => binds,
             Context::Place

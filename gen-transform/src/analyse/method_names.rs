@@ -168,6 +168,11 @@ pub fn is_consuming(method: &str) -> bool {
         || method.starts_with("unwrap")
 }
 
+/// Whether a method of this name is well known to leave what it is called on where it is, a reference to it included.
+pub fn only_looks(method: &str) -> bool {
+    !is_consuming(method) && (is_view(method) || NUMBERS.contains(&method))
+}
+
 /// Whether a value is a reference, or an iterator of references: a borrow, or a view.
 pub fn is_looked_at(value: &Expr) -> bool {
     match unparen(value) {

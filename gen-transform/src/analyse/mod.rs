@@ -11,6 +11,7 @@ mod dataflow;
 mod fields;
 pub mod flow;
 mod layout;
+mod looks;
 mod method_names;
 pub mod moved;
 pub mod open;
@@ -22,6 +23,7 @@ pub mod types;
 pub use borrows::borrows_in_items;
 pub use dataflow::{BitSet, Facts};
 pub use flow::{Context, Flow, MentionInfo};
+pub use looks::Look;
 pub use method_names::{drops_nothing_decl, is_consuming};
 pub use storage::{Storage, storage_of_all};
 

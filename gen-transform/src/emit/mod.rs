@@ -66,11 +66,15 @@ struct Context<'a> {
     has_slots: bool,
     /// The blocks that one run may come to more than once.
     in_cycle: BTreeSet<BlockId>,
+    /// The blocks in which unknown macros mention variables.
+    with_macros: BTreeSet<BlockId>,
 }
 
 impl<'a> Context<'a> {
     fn new(generator: &'a GeneratorFn, body: &'a Body, layout: &'a FrameLayout) -> Self {
         let mut ids = body.locals.ids();
+        let mentions = layout.mentions.iter().flatten();
+        let in_macros = mentions.filter(|info| info.context.is_in_macro());
         Context {
             generator,
             body,
@@ -80,6 +84,7 @@ impl<'a> Context<'a> {
             scalars: scalars::scalars(&body.locals),
             has_slots: ids.any(|id| slots::is_slot(layout.storage(id))),
             in_cycle: structure::in_cycle(body),
+            with_macros: in_macros.map(|info| info.block).collect(),
         }
     }
 

@@ -16,8 +16,8 @@ pub use encode::{Name, decode, direct_local, direct_mention};
 pub use locals::{LocalDecl, LocalId, LocalKind, Locals, MentionId, TempKind};
 pub use patterns::{bindings, is_plain_binding};
 pub use tokens::{
-    CAPTURED, DECLARES, DEFINED, DEFINES, marked_definitions, rename_tokens, replace_idents,
-    visit_idents, visit_written_idents, without_carried,
+    CAPTURED, DECLARES, DEFINED, DEFINES, MARKERS, marked_definitions, rename_tokens,
+    replace_idents, visit_idents, visit_written_idents, without_carried,
 };
 pub use walk::{condition_bindings, take_declared};
 

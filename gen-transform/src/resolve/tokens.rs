@@ -14,7 +14,7 @@ pub const DECLARES: &str = "__declares";
 pub const DEFINES: &str = "__defines";
 
 /// The group behind each of these marks is no code.
-const MARKERS: [&str; 3] = [CAPTURED, DEFINED, DECLARES];
+pub const MARKERS: [&str; 3] = [CAPTURED, DEFINED, DECLARES];
 
 /// Calls `visit` for each identifier in `tokens`, at any depth. What a `macro_rules!` names is not named before it is called.
 pub fn visit_idents(tokens: TokenStream, visit: &mut dyn FnMut(&Ident)) {

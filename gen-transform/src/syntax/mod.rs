@@ -155,6 +155,23 @@ pub fn known_macro(mac: &Macro) -> Option<MacroGrammar> {
 /// The names that a format string captures: `{name}`, `{name:?}`, `{:width$}`, `{:.precision$}`.
 pub fn format_captures(text: &str) -> Vec<String> {
     let mut names = Vec::new();
+    for placeholder in placeholders(text) {
+        placeholder_names(placeholder, &mut names);
+    }
+    names
+}
+
+/// What a format string says of how its arguments are formatted: `:?` of `{name:?}`, without the colon.
+pub fn format_specs(text: &str) -> Vec<&str> {
+    let split = placeholders(text)
+        .into_iter()
+        .filter_map(|placeholder| placeholder.split_once(':'));
+    split.map(|(_, spec)| spec).collect()
+}
+
+/// The text between the braces of each placeholder of a format string.
+fn placeholders(text: &str) -> Vec<&str> {
+    let mut found = Vec::new();
     let mut rest = text;
     while let Some(open) = rest.find('{') {
         rest = &rest[open + 1..];
@@ -163,10 +180,10 @@ pub fn format_captures(text: &str) -> Vec<String> {
             continue;
         }
         let Some(close) = rest.find('}') else { break };
-        placeholder_names(&rest[..close], &mut names);
+        found.push(&rest[..close]);
         rest = &rest[close + 1..];
     }
-    names
+    found
 }
 
 /// The names in the text between a pair of braces.

@@ -45,6 +45,7 @@ mod inference;
 mod items;
 mod iterator_traits;
 mod lifecycle;
+mod looks;
 mod moves;
 mod numbers;
 mod panics;

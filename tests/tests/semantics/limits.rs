@@ -502,6 +502,34 @@ fn a_closure_that_hands_a_variable_to_a_macro_is_mut() {
     assert_eq!(all(shares(vec![1, 2])), "0 10 2 end");
 }
 
+macro_rules! show {
+    ($list:expr) => {
+        log(format!("{} {:?}", stringify!($list), $list))
+    };
+    ($text:literal, $list:ident) => {
+        log(format!($text, $list))
+    };
+}
+
+#[test]
+fn what_a_macro_shows_beside_a_borrow_is_a_reference() {
+    #[generator]
+    fn shown(words: Vec<&'static str>) -> usize {
+        yield_!(0);
+        let all = &words;
+        for word in all {
+            if word.is_empty() {
+                return;
+            }
+            show!(all);
+            show!("{:?}", all);
+        }
+        yield_!(words.len());
+    }
+    let trace = r#"0 all ["a", "b"] ["a", "b"] all ["a", "b"] ["a", "b"] 2 end"#;
+    assert_eq!(all(shown(vec!["a", "b"])), trace);
+}
+
 #[test]
 fn what_a_head_needs_has_a_name() {
     fn noisy() -> Noisy {

@@ -1,9 +1,10 @@
 //! Macro calls: std's by their grammar, unknown ones by the names in their tokens.
 
 use super::super::flow::Context;
+use super::super::looks::looks;
 use super::Walk;
 use crate::lower::goto_target;
-use crate::resolve::{bindings, visit_idents, without_carried};
+use crate::resolve::{bindings, decode, visit_idents, without_carried};
 use crate::syntax::MacroCall;
 use proc_macro2::TokenStream;
 use syn::Macro;
@@ -44,8 +45,12 @@ impl Walk<'_> {
 
     fn token_mentions(&mut self, tokens: TokenStream) {
         let (given, carried) = without_carried(tokens);
+        let looks = looks(given.clone());
         visit_idents(given, &mut |ident| {
-            self.mention_ident(ident, Context::Token);
+            let mention = decode(ident).and_then(|name| name.mention);
+            let look = mention.and_then(|mention| looks.get(&mention));
+            let context = look.map_or(Context::Token, |look| Context::Look(*look));
+            self.mention_ident(ident, context);
         });
         visit_idents(carried, &mut |ident| {
             self.mention_ident(ident, Context::Defined);

@@ -79,6 +79,6 @@ fn takes(context: Context, is_handed_on: bool) -> bool {
         | Context::FieldValue
         | Context::FieldMove
         | Context::DerefMove => is_handed_on,
-        Context::Assign | Context::Token | Context::Defined => false,
+        Context::Assign | Context::Token | Context::Look(_) | Context::Defined => false,
     }
 }

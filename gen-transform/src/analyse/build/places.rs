@@ -104,6 +104,7 @@ fn projected(context: Context) -> Context {
         | Context::Scrutinee { .. }
         | Context::Assign
         | Context::Token
+        | Context::Look(_)
         | Context::Defined => Context::Place,
     }
 }

@@ -3,7 +3,7 @@
 mod events;
 
 use super::dataflow::Facts;
-use super::flow::{Context, Flow};
+use super::flow::Flow;
 use super::method_names::drops_nothing_decl;
 use super::scalars::{self, Scalar};
 use crate::ir::Body;
@@ -47,7 +47,7 @@ pub fn storage_of_all(body: &Body, flow: &Flow, facts: &Facts) -> Vec<Storage> {
         .map(|(rest, _)| *rest)
         .collect();
     let mentions = flow.mentions.iter().flatten();
-    let in_macro = mentions.filter(|info| info.context == Context::Token);
+    let in_macro = mentions.filter(|info| info.context.is_in_macro());
     let in_macro: BTreeSet<LocalId> = in_macro.map(|info| info.local).collect();
     let decide = |id: LocalId| match unused.contains(&id) {
         true => Storage::Unused,

@@ -1,15 +1,15 @@
 //! Macro calls: std's by their grammar, unknown ones by the names in their tokens.
 
-use super::super::Context;
 use super::super::spans::respan;
 use super::{Rewrite, goto_target};
+use crate::analyse::{Context as Use, Look};
 use crate::resolve::{
-    CAPTURED, DECLARES, DEFINED, DEFINES, Name, decode, marked_definitions, rename_tokens,
+    CAPTURED, DECLARES, DEFINED, DEFINES, LocalId, Name, decode, marked_definitions,
     replace_idents, visit_idents, without_carried,
 };
 use crate::syntax::MacroCall;
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
-use quote::quote;
+use quote::{quote, quote_spanned};
 use syn::visit_mut::VisitMut;
 use syn::{Expr, ExprMacro, Macro, Stmt, StmtMacro};
 
@@ -75,9 +75,10 @@ impl Rewrite<'_, '_> {
         let mut definitions = Vec::new();
         marked_definitions(mac.tokens.clone(), DEFINED, &mut definitions);
         let (given, _) = without_carried(mac.tokens.clone());
-        let slots = self.slots_in(given.clone());
+        let mut slots = self.slots_in(given.clone());
+        slots.retain(|(name, _)| !self.looks_at(name.local));
         let aliases = self.capture_aliases(given.clone());
-        mac.tokens = variables(self.cx, given);
+        mac.tokens = self.arguments(given);
         let in_sight = definitions.iter().all(|(number, definition)| {
             self.access.defined.contains(number) && !names_any(definition, &slots)
         });
@@ -101,6 +102,35 @@ impl Rewrite<'_, '_> {
             );
         }
         Some((before, after))
+    }
+
+    /// The arguments of an unknown macro: the names of the variables, and of what is looked at the place, where the macro takes it
+    /// for one.
+    ///
+    /// Input: `"{} {}", x.len(), f(y)` · Output: `"{} {}", (*x).len(), f(y)` (`x` in place, `y` a variable)
+    fn arguments(&self, tokens: TokenStream) -> TokenStream {
+        replace_idents(tokens, &mut |ident| {
+            let name = decode(ident)?;
+            let variable = respan(self.cx.names.variable(name.local), ident.span());
+            let info = name
+                .mention
+                .and_then(|mention| self.cx.layout.mention(mention));
+            let in_place = info.is_some_and(|info| {
+                matches!(info.context, Use::Look(Look::InPlace | Look::Operand))
+            });
+            if !in_place || !self.looks_at(name.local) {
+                return Some(variable.into());
+            }
+            let place = quote_spanned!(variable.span()=> *#variable);
+            let mut place = Group::new(Delimiter::Parenthesis, place);
+            place.set_span(variable.span());
+            Some(place.into())
+        })
+    }
+
+    /// Whether an unknown macro reaches a local by the reference to it.
+    fn looks_at(&self, local: LocalId) -> bool {
+        self.access.looked_at.contains(&local) && !self.access.plain.contains(&local)
     }
 
     /// A `macro_rules!` of the body, what it names in the way that it is at hand here.
@@ -173,14 +203,6 @@ fn names_any(definition: &TokenStream, locals: &[(Name, Span)]) -> bool {
         found |= name.is_some_and(|name| locals.iter().any(|(it, _)| it.local == name.local));
     });
     found
-}
-
-/// The variable names for all encoded names in `tokens`.
-fn variables(cx: &Context<'_>, tokens: TokenStream) -> TokenStream {
-    rename_tokens(tokens, &mut |ident| {
-        let name = decode(ident)?;
-        Some(respan(cx.names.variable(name.local), ident.span()))
-    })
 }
 
 /// The names in the marker of captured names.

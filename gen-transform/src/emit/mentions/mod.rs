@@ -29,6 +29,8 @@ pub struct Access {
     pub plain: BTreeSet<LocalId>,
     /// Locals that every mention looks up anew, because the code moves them out and assigns them again.
     pub inline: BTreeSet<LocalId>,
+    /// Locals that unknown macros look at by the reference that is at hand.
+    pub looked_at: BTreeSet<LocalId>,
     /// The `macro_rules!` of the body that are in sight with the variables they name, by number.
     pub defined: BTreeSet<usize>,
 }

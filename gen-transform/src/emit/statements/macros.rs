@@ -113,12 +113,14 @@ impl BlockWriter<'_, '_> {
         if left {
             return Vec::new();
         }
+        let looked_at = self.looked_at(tokens.clone());
         mentioned.retain(|local, uses| {
             let by_macro =
-                |info: &Option<&MentionInfo>| info.is_some_and(|info| info.context == Use::Token);
+                |info: &Option<&MentionInfo>| info.is_some_and(|info| info.context.is_in_macro());
             self.cx.is_slot(*local)
                 && !bound.contains(local)
                 && !self.checked_out.contains(local)
+                && !looked_at.contains(local)
                 && uses.iter().all(Option::is_some)
                 && uses.iter().any(by_macro)
         });
@@ -127,7 +129,7 @@ impl BlockWriter<'_, '_> {
 }
 
 /// Whether a mention leaves the value where it is, and does so now.
-fn stays(info: &MentionInfo, live: bool) -> bool {
+pub fn stays(info: &MentionInfo, live: bool) -> bool {
     let by_type = info.lends || info.context == Use::DerefMove;
     !info.in_closure && !info.moves && (live || !(info.takes || by_type))
 }

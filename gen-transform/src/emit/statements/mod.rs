@@ -4,6 +4,7 @@ mod braces;
 mod declarations;
 mod macros;
 mod references;
+mod runs;
 mod scopes;
 mod stores;
 
@@ -18,6 +19,7 @@ use crate::ir::{BlockId, Stmt};
 use crate::resolve::{LocalId, bindings, is_plain_binding};
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
+use runs::Run;
 use std::collections::BTreeSet;
 use syn::visit_mut::VisitMut;
 use syn::{Attribute, Expr, Pat};
@@ -39,6 +41,10 @@ pub struct BlockWriter<'a, 'b> {
     checked_out: BTreeSet<LocalId>,
     /// The variables for what a pattern has left behind, which are older than what it has bound.
     rests: BTreeSet<LocalId>,
+    /// The slots that are real variables for several statements.
+    runs: Vec<Run>,
+    /// How many statements are written.
+    at: usize,
     /// The slots whose scope has ended here.
     emptied: BTreeSet<LocalId>,
 }
@@ -54,10 +60,13 @@ impl<'a, 'b> BlockWriter<'a, 'b> {
             bound_here: BTreeSet::new(),
             checked_out: BTreeSet::new(),
             rests: BTreeSet::new(),
+            runs: Vec::new(),
+            at: 0,
             emptied: BTreeSet::new(),
         };
         writer.take_over_bindings();
         writer.check_out();
+        writer.find_runs();
         let checked_out = &writer.checked_out;
         writer
             .bound
@@ -67,6 +76,7 @@ impl<'a, 'b> BlockWriter<'a, 'b> {
 
     /// Writes one statement.
     pub fn stmt(&mut self, stmt: &Stmt, jump: &mut Jump<'_>) {
+        self.start_runs();
         match stmt {
             Stmt::Let {
                 attrs,
@@ -87,6 +97,7 @@ impl<'a, 'b> BlockWriter<'a, 'b> {
             Stmt::Eval(stmt) => self.eval(stmt, jump),
             Stmt::StorageDead(local) => self.storage_dead(*local),
         }
+        self.end_runs();
     }
 
     fn let_stmt(

@@ -2,9 +2,9 @@
 
 use super::super::mentions::Access;
 use super::BlockWriter;
-use crate::analyse::{Context as Use, MentionInfo, Storage};
-use crate::resolve::{LocalId, decode, visit_written_idents};
-use proc_macro2::{Span, TokenStream};
+use crate::analyse::{Context as Use, Look, MentionInfo, Storage};
+use crate::resolve::{LocalId, decode, visit_idents, visit_written_idents};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use std::collections::BTreeSet;
 
@@ -27,6 +27,21 @@ struct SlotUse {
     assigned: bool,
 }
 
+impl SlotUse {
+    fn new(local: LocalId, first: Span) -> Self {
+        SlotUse {
+            local,
+            first,
+            by_reference: false,
+            invalidates: false,
+            inline: false,
+            in_macro: false,
+            in_closure: false,
+            assigned: false,
+        }
+    }
+}
+
 impl BlockWriter<'_, '_> {
     /// Notes that the variable of a slot is a reference to its value from here on.
     pub fn bind(&mut self, local: LocalId) {
@@ -43,7 +58,7 @@ impl BlockWriter<'_, '_> {
         self.bound.iter().map(|(local, _)| *local).collect()
     }
 
-    fn is_bound(&self, local: LocalId) -> bool {
+    pub fn is_bound(&self, local: LocalId) -> bool {
         self.bound.iter().any(|(known, _)| *known == local)
     }
 
@@ -56,21 +71,61 @@ impl BlockWriter<'_, '_> {
         let mut access = Access {
             plain: self.checked_out.clone(),
             inline: BTreeSet::new(),
+            looked_at: self.looked_at(tokens.clone()),
             defined: BTreeSet::new(),
         };
         for slot in self.slot_uses(tokens.clone()) {
             if slot.inline {
                 access.inline.insert(slot.local);
+                access.looked_at.remove(&slot.local);
                 self.unbind(slot.local);
-            } else if slot.by_reference && !self.is_bound(slot.local) {
-                let variable = self.cx.names.variable(slot.local);
-                let reference = self.cx.reference(slot.local, slot.first);
-                self.push(quote!(let #variable = #reference;));
-                self.bind(slot.local);
+            } else if slot.by_reference {
+                self.refer_to(slot.local, slot.first);
             }
+        }
+        for local in &access.looked_at {
+            self.refer_to(*local, Span::mixed_site());
         }
         self.define_macros(tokens, &mut access);
         access
+    }
+
+    /// Output: `let x = get(x_slot);`
+    fn refer_to(&mut self, local: LocalId, mention: Span) {
+        if !self.is_bound(local) {
+            let variable = self.cx.names.variable(local);
+            let reference = self.cx.reference(local, mention);
+            self.push(quote!(let #variable = #reference;));
+            self.bind(local);
+        }
+    }
+
+    /// The slots that unknown macros in code with these tokens reach by reference: they are only looked at, by their names; or
+    /// a reference is at hand or needed by other code, so that something may be borrowed; or in a closure, which is not to
+    /// change them.
+    pub fn looked_at(&self, tokens: TokenStream) -> BTreeSet<LocalId> {
+        let (mut looked_at, mut others) = (BTreeSet::new(), BTreeSet::new());
+        let mut referred: BTreeSet<LocalId> = self.references().into_iter().collect();
+        visit_idents(tokens, &mut |ident| {
+            let Some((local, info, live, init)) = self.slot_mention(ident) else {
+                return;
+            };
+            match info.context {
+                Use::Look(look) if init && (live || look != Look::Operand) => {
+                    looked_at.insert(local);
+                    let by_name = look == Look::Named;
+                    referred.extend((by_name || info.in_closure).then_some(local));
+                }
+                Use::Token | Use::Look(_) => drop(others.insert(local)),
+                _ => {
+                    let mut slot = SlotUse::new(local, ident.span());
+                    note_use(&mut slot, info, live, init);
+                    referred.extend(slot.by_reference.then_some(local));
+                }
+            }
+        });
+        looked_at.retain(|local| referred.contains(local) && !others.contains(local));
+        looked_at
     }
 
     pub fn invalidate(&mut self, tokens: TokenStream) {
@@ -87,25 +142,14 @@ impl BlockWriter<'_, '_> {
         if !self.cx.has_slots {
             return uses;
         }
+        let looked_at = self.looked_at(tokens.clone());
         visit_written_idents(tokens, &mut |ident| {
-            if let Some(name) = decode(ident)
-                && let Some(mention) = name.mention
-                && let Some(info) = self.cx.layout.mention(mention)
-                && !self.checked_out.contains(&name.local)
-                && !self.bound_here.contains(&name.local)
-                && self.cx.is_slot(name.local)
-            {
-                let live = self.cx.layout.live_after.contains(mention.index());
-                // Assigned anew, a local that a suspension may not have kept is looked up at each mention.
-                let anew = info.context == Use::Assign
-                    && self.cx.layout.storage(name.local) == Storage::Kept;
-                let init = !anew && self.cx.layout.surely_init.contains(mention.index());
-                note_use(
-                    use_of(&mut uses, name.local, ident.span()),
-                    info,
-                    live,
-                    init,
-                );
+            if let Some((local, info, live, init)) = self.slot_mention(ident) {
+                let slot = use_of(&mut uses, local, ident.span());
+                match info.context.is_in_macro() && looked_at.contains(&local) {
+                    true => slot.by_reference = true,
+                    false => note_use(slot, info, live, init),
+                }
             }
         });
         for slot in &mut uses {
@@ -114,22 +158,30 @@ impl BlockWriter<'_, '_> {
         }
         uses
     }
+
+    /// A mention of a slot: its local, what is known of it, whether the local may be used behind it, and whether it holds a
+    /// value for certain.
+    fn slot_mention(&self, ident: &Ident) -> Option<(LocalId, &MentionInfo, bool, bool)> {
+        let name = decode(ident)?;
+        let (local, mention) = (name.local, name.mention?);
+        let info = self.cx.layout.mention(mention)?;
+        let elsewhere = self.checked_out.contains(&local) || self.bound_here.contains(&local);
+        if elsewhere || !self.cx.is_slot(local) {
+            return None;
+        }
+        let live = self.cx.layout.live_after.contains(mention.index());
+        // Assigned anew, a local that a suspension may not have kept is looked up at each mention.
+        let anew = info.context == Use::Assign && self.cx.layout.storage(local) == Storage::Kept;
+        let init = !anew && self.cx.layout.surely_init.contains(mention.index());
+        Some((local, info, live, init))
+    }
 }
 
 /// The entry for a local, which is added if it is new.
 fn use_of(uses: &mut Vec<SlotUse>, local: LocalId, first: Span) -> &mut SlotUse {
     let known = uses.iter().position(|slot| slot.local == local);
     let at = known.unwrap_or_else(|| {
-        uses.push(SlotUse {
-            local,
-            first,
-            by_reference: false,
-            invalidates: false,
-            inline: false,
-            in_macro: false,
-            in_closure: false,
-            assigned: false,
-        });
+        uses.push(SlotUse::new(local, first));
         uses.len() - 1
     });
     &mut uses[at]
@@ -138,7 +190,7 @@ fn use_of(uses: &mut Vec<SlotUse>, local: LocalId, first: Span) -> &mut SlotUse 
 fn note_use(slot: &mut SlotUse, info: &MentionInfo, live: bool, init: bool) {
     let by_type = info.lends || info.context == Use::DerefMove;
     let taken = info.moves || (!live && (info.takes || by_type));
-    let token = info.context == Use::Token;
+    let token = info.context.is_in_macro();
     slot.invalidates |= taken || token || (info.context == Use::Assign && !init);
     slot.inline |= !init && !token && !taken;
     let by_value = matches!(info.context, Use::Value | Use::MoveCapture);

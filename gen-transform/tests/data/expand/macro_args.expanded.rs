@@ -226,3 +226,146 @@ fn of_the_body(
         },
     )
 }
+
+#[allow(clippy::implied_bounds_in_impls, refining_impl_trait)]
+fn looked_at(
+    words: Vec<String>,
+) -> impl ::core::iter::Iterator<Item = usize> + ::core::iter::FusedIterator {
+    ::gen_core::__private::iterator(
+        {
+            struct Variables<T0, T1> {
+                state: u32,
+                longest_slot: ::core::option::Option<T0>,
+                words_slot: ::core::option::Option<T1>,
+            }
+            impl<T0, T1> ::gen_core::__private::Frame for Variables<T0, T1> {
+                #[inline]
+                fn state(&self) -> u32 {
+                    self.state
+                }
+                #[inline]
+                fn clear(&mut self) {
+                    self.state = 1;
+                    self.longest_slot = ::core::option::Option::None;
+                    self.words_slot = ::core::option::Option::None;
+                }
+            }
+            Variables {
+                state: 0,
+                longest_slot: ::core::option::Option::None,
+                words_slot: ::core::option::Option::Some(words),
+            }
+        },
+        #[inline(always)]
+        |generator, sink| -> ::gen_core::__private::Ending<_> {
+            let words = ::gen_core::__private::argument(generator.words_slot);
+            let _: () = {
+                {
+                    let item: usize = 0;
+                    sink(item)
+                };
+                for word in words.iter() {
+                    if word.is_empty() {
+                        return ::gen_core::__private::Ending::Plain;
+                    }
+                    debug!("{word} of {}: {:?}", words.len(), words);
+                }
+                {
+                    let item: usize = 1;
+                    sink(item)
+                };
+                let longest = words.iter().max();
+                show!(words, longest);
+                {
+                    let item: usize = words.len();
+                    sink(item)
+                };
+            };
+            #[allow(unreachable_code)] { ::gen_core::__private::Ending::Plain }
+        },
+        #[inline(always)]
+        #[allow(
+            warnings,
+            unused,
+            nonstandard_style,
+            future_incompatible,
+            rust_2018_idioms,
+            rust_2021_compatibility,
+            rust_2024_compatibility,
+            missing_docs,
+            clippy::all,
+            clippy::pedantic,
+            clippy::nursery,
+            clippy::restriction
+        )]
+        #[deny(unsafe_op_in_unsafe_fn)]
+        |generator| -> ::core::option::Option<_> {
+            use ::gen_core::{
+                __private::ProbeCopy as _, __private::ProbeMut as _,
+                __private::ProbeOwned as _,
+            };
+            let mut pc = generator.state;
+            let words_slot = &mut generator.words_slot;
+            let longest_slot_kept = &mut generator.longest_slot;
+            let mut longest_slot = ::core::option::Option::None;
+            let longest_slot_type = ::gen_core::__private::Probe::unknown();
+            'bb2: {
+                match pc {
+                    0 => {
+                        let item: usize = 0;
+                        generator.state = 2;
+                        return ::core::option::Option::Some(item);
+                    }
+                    2 => {
+                        let words = ::gen_core::__private::get((words_slot));
+                        for word in (*words).iter() {
+                            if word.is_empty() {
+                                {
+                                    break 'bb2;
+                                };
+                            }
+                            debug!("{word} of {}: {:?}", (* words).len(), (* words));
+                        }
+                        let item: usize = 1;
+                        generator.state = 3;
+                        return ::core::option::Option::Some(item);
+                    }
+                    3 => {
+                        let mut words = ::gen_core::__private::take((words_slot));
+                        {
+                            let fresh = words.iter().max();
+                            longest_slot = (&&&longest_slot_type.of(&fresh))
+                                .place(fresh, longest_slot_kept);
+                        };
+                        let mut longest = (&&&longest_slot_type)
+                            .take(longest_slot_kept, &mut longest_slot);
+                        show!(words, longest);
+                        {
+                            let fresh = longest;
+                            longest_slot = (&&&longest_slot_type.of(&fresh))
+                                .place(fresh, longest_slot_kept);
+                        };
+                        *words_slot = ::core::option::Option::Some(words);
+                        let words = ::gen_core::__private::get((words_slot));
+                        let item: usize = (*words).len();
+                        generator.state = 4;
+                        return ::core::option::Option::Some(item);
+                    }
+                    4 => {
+                        *longest_slot_kept = ::core::option::Option::None;
+                        longest_slot = ::core::option::Option::None;
+                        *words_slot = ::core::option::Option::None;
+                        generator.state = 1;
+                        return ::core::option::Option::None;
+                    }
+                    _ => {
+                        return ::core::option::Option::None;
+                    }
+                }
+            }
+            *words_slot = ::core::option::Option::None;
+            generator.state = 1;
+            return ::core::option::Option::None;
+        },
+    )
+}

@@ -21,3 +21,18 @@ fn of_the_body(n: u32) -> u32 {
     log!(list);
     yield_!(2);
 }
+
+#[generator]
+fn looked_at(words: Vec<String>) -> usize {
+    yield_!(0);
+    for word in words.iter() {
+        if word.is_empty() {
+            return;
+        }
+        debug!("{word} of {}: {:?}", words.len(), words);
+    }
+    yield_!(1);
+    let longest = words.iter().max();
+    show!(words, longest);
+    yield_!(words.len());
+}
