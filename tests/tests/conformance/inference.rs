@@ -317,3 +317,26 @@ both! {
     }
     called (true, None), (false, Some(1))
 }
+
+both! {
+    /// A part of an operand was asked for its kind above the place that tells its type (E0308).
+    fn parts_of_an_operand_in_a_loop(k: i32) -> i32 {
+        let mut turn = 0;
+        loop {
+            if turn > k {
+                break;
+            }
+            turn += 1;
+            let ((b, text), y) = ((op(3) > 4, String::from("x")), {
+                yield_!(9);
+                n(11)
+            });
+            for _ in [4, 5] {
+                yield_!(1);
+            }
+            note(num(&y) + b as i32);
+            drop(text);
+        }
+    }
+    called (1)
+}

@@ -256,3 +256,11 @@ both! {
     }
     called (1, N(5))
 }
+
+both! {
+    /// What an operand borrows was dropped with its operator, where the expression around it yields again.
+    fn operands_keep_what_they_borrow(k: i32) -> i32 {
+        yield_!(((if k > 0 { yield_!(1); 1 } else { 2 }) - num(&n(46))) + { yield_!(8); 1 });
+    }
+    called (0), (1)
+}

@@ -412,28 +412,6 @@ fn a_closure_takes_the_variable_of_a_field() {
     assert_eq!(all(field()), "6 -guard after 2 end");
 }
 
-/// Differs: rustc keeps the temporary of the operator to the end of the statement.
-#[test]
-fn a_borrowed_temporary_beside_operands_that_yield() {
-    #[generator]
-    fn subtracted(k: usize) -> usize {
-        yield_!(
-            ((if k > 0 {
-                yield_!(1);
-                9
-            } else {
-                2
-            }) - Noisy("temporary").len())
-                + {
-                    log("operand");
-                    yield_!(8);
-                    1
-                }
-        );
-    }
-    assert_eq!(all(subtracted(1)), "1 -temporary operand 8 1 end");
-}
-
 /// Differs: rustc keeps the temporary to the end of the statement.
 #[test]
 fn a_field_of_a_temporary_beside_an_operand_that_yields() {

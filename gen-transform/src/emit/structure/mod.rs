@@ -127,10 +127,27 @@ fn is_typed_by_text(cx: &Context<'_>, info: &MentionInfo) -> bool {
         Use::Receiver { .. } | Use::FieldValue | Use::FieldMove | Use::Callee => untied,
         // What it binds may be asked for its kind.
         Use::Scrutinee { binds: true, .. } => untied,
-        Use::Value => untied && (info.asked || is_called_once(&cx.body.locals, info.local)),
+        Use::Value => {
+            let asked = info.asked || is_called_once(&cx.body.locals, info.local);
+            untied && (asked || may_be_part_of_kept(cx, info))
+        }
         Use::Assign => cx.layout.storage(info.local) == Storage::Kept,
         _ => false,
     }
+}
+
+/// Whether a value from another block may become a part of one that is asked for its kind.
+///
+/// Input: `let (a, b) = (take(operand_slot), c);`
+fn may_be_part_of_kept(cx: &Context<'_>, info: &MentionInfo) -> bool {
+    let inits = &cx.layout.inits;
+    // What a terminator binds belongs to the block it leads to.
+    let mut near = cx.body.successors(info.block);
+    near.push(info.block);
+    let kept = |(block, local): &(BlockId, LocalId)| {
+        near.contains(block) && cx.layout.storage(*local) == Storage::Kept
+    };
+    !inits.contains(&(info.block, info.local)) && inits.iter().any(kept)
 }
 
 /// Whether a local is looked up by its kind elsewhere than where it gets its value: that, too, only the text above tells.
