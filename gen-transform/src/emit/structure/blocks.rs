@@ -3,6 +3,7 @@
 use super::super::statements::BlockWriter;
 use super::super::{machine, mentions};
 use super::Structurer;
+use super::node::Node;
 use crate::ir::{Arm, BlockId, Terminator};
 use crate::syntax::is_refutable;
 use proc_macro2::TokenStream;
@@ -10,13 +11,15 @@ use quote::quote;
 use syn::{Expr, Pat};
 
 impl Structurer<'_, '_> {
-    pub fn block(&mut self, id: BlockId, next: Option<&str>) -> TokenStream {
+    pub fn block(&mut self, id: Node, next: Option<&str>) -> TokenStream {
         let cx = self.cx;
-        let block = cx.body.block(id);
+        let block = cx.body.block(id.block);
         let in_sight = std::mem::take(&mut self.in_sight);
-        let mut writer = BlockWriter::new(cx, id, in_sight);
+        let mut writer = BlockWriter::new(cx, id.block, in_sight);
         for stmt in &block.stmts {
-            writer.stmt(stmt, &mut |target| self.jump_out(id, target));
+            writer.stmt(stmt, &mut |target| {
+                self.jump_out(id, self.splits.target(id, target))
+            });
         }
         let code = self.terminator(id, writer, next);
         let scopes = block.items.scopes().iter().rev();
@@ -25,12 +28,12 @@ impl Structurer<'_, '_> {
 
     fn terminator(
         &mut self,
-        id: BlockId,
+        id: Node,
         mut writer: BlockWriter<'_, '_>,
         next: Option<&str>,
     ) -> TokenStream {
         let cx = self.cx;
-        let code = match &cx.body.block(id).terminator {
+        let code = match &cx.body.block(id.block).terminator {
             Terminator::Goto(target) => self.go_on(id, *target, &writer, next),
             Terminator::If {
                 cond,
@@ -46,8 +49,10 @@ impl Structurer<'_, '_> {
                 resume,
                 ..
             } => {
-                let value = writer.operand(value, &[], &mut |target| self.jump_out(id, target));
-                let number = self.number(*resume);
+                let value = writer.operand(value, &[], &mut |target| {
+                    self.jump_out(id, self.splits.target(id, target))
+                });
+                let number = self.number(self.splits.entered(*resume));
                 machine::suspend(cx, &value, *suspend, &number)
             }
             Terminator::Finish(local) => machine::finish(cx, *local),
@@ -60,26 +65,26 @@ impl Structurer<'_, '_> {
     /// The jump from the end of a block: what is written there sees the references that the block has made.
     fn go_on(
         &mut self,
-        from: BlockId,
+        from: Node,
         to: BlockId,
         writer: &BlockWriter<'_, '_>,
         next: Option<&str>,
     ) -> TokenStream {
         self.in_sight = writer.references();
-        let code = self.jump(Some(from), to, next);
+        let code = self.jump(Some(from), self.splits.target(from, to), next);
         self.in_sight.clear();
         code
     }
 
     fn if_else(
         &mut self,
-        id: BlockId,
+        id: Node,
         writer: &mut BlockWriter<'_, '_>,
         (cond, then, otherwise): (&Expr, BlockId, BlockId),
         next: Option<&str>,
     ) -> TokenStream {
         let (cond, stored) = writer.condition(self.cx, (cond, then), &mut |target| {
-            self.jump_out(id, target)
+            self.jump_out(id, self.splits.target(id, target))
         });
         let then = self.go_on(id, then, writer, next);
         let otherwise = self.go_on(id, otherwise, writer, next);
@@ -89,13 +94,13 @@ impl Structurer<'_, '_> {
 
     fn match_arms(
         &mut self,
-        id: BlockId,
+        id: Node,
         writer: &mut BlockWriter<'_, '_>,
         (scrutinee, arms): (&Expr, &[Arm]),
         next: Option<&str>,
     ) -> TokenStream {
         let (scrutinee, parts) = writer.arms(self.cx, scrutinee, arms, &mut |target| {
-            self.jump_out(id, target)
+            self.jump_out(id, self.splits.target(id, target))
         });
         let mut written = TokenStream::new();
         for (arm, parts) in arms.iter().zip(parts) {

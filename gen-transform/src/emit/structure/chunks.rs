@@ -7,9 +7,9 @@
 //! Output: `'chunks0: loop { match pc { 0 | 2 | 3 => { .. pc = 4; continue 'chunks0; } 4 | 5 => { .. } _ => return None } }`
 
 use super::jumps::lifetime;
+use super::node::Node;
 use super::region::{Entry, Place, Region, Scope};
 use super::{Structurer, pc};
-use crate::ir::BlockId;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,8 +21,8 @@ const MOST: usize = 64;
 /// Some of the components of a region, with the blocks that are jumped to from outside of it.
 #[derive(Default)]
 struct Chunk {
-    blocks: Vec<BlockId>,
-    entries: BTreeSet<BlockId>,
+    blocks: Vec<Node>,
+    entries: BTreeSet<Node>,
 }
 
 /// Whether a region has to be cut.
@@ -35,21 +35,23 @@ impl Structurer<'_, '_> {
     /// A region as a loop over its chunks.
     pub fn chunks(&mut self, region: &Region, entry: &Entry) -> TokenStream {
         let chunks = self.cut(region, entry);
-        let label = format!("chunks{}", region.components[0].blocks[0].index());
+        let label = format!("chunks{}", region.components[0].blocks[0]);
         let entries = chunks.iter().flat_map(|chunk| &chunk.entries);
+        let entries: BTreeSet<Node> = entries.copied().collect();
         self.scopes.push(Scope::Loop {
             label: label.clone(),
-            entries: entries.copied().collect(),
+            is_gated: entries.len() > 1,
+            entries,
         });
         let mut arms = TokenStream::new();
         for chunk in chunks.into_iter().filter(|it| !it.entries.is_empty()) {
             let numbers: Vec<Literal> = chunk.entries.iter().map(|to| self.number(*to)).collect();
-            let entries: Vec<BlockId> = chunk.entries.into_iter().collect();
+            let entries: Vec<Node> = chunk.entries.into_iter().collect();
             let entry = match entries[..] {
                 [only] => Entry::Block(only),
                 _ => Entry::Dispatch(entries, None),
             };
-            let code = self.region(chunk.blocks, &entry, region.cut.clone(), None);
+            let code = self.region(chunk.blocks, &entry, region.cut, None);
             arms.extend(quote!(#(#numbers)|* => { #code }));
         }
         self.scopes.pop();
@@ -71,7 +73,7 @@ impl Structurer<'_, '_> {
     /// What the start of a run computes again, where it starts in any of the chunks.
     ///
     /// Output: `match pc { 2 => { last = n - 1; } _ => {} }`
-    fn recomputed_in_front(&mut self, targets: &[BlockId]) -> Option<TokenStream> {
+    fn recomputed_in_front(&mut self, targets: &[Node]) -> Option<TokenStream> {
         let mut arms = TokenStream::new();
         for target in targets {
             let recomputed = self.recomputed(*target);
@@ -87,9 +89,9 @@ impl Structurer<'_, '_> {
     /// Cuts a region in front of every so many labelled components. What is written at the jump to it stays with that.
     fn cut(&self, region: &Region, entry: &Entry) -> Vec<Chunk> {
         let mut chunks: Vec<Chunk> = Vec::new();
-        let mut chunk_of: BTreeMap<BlockId, usize> = BTreeMap::new();
+        let mut chunk_of: BTreeMap<Node, usize> = BTreeMap::new();
         // Where what is written at a jump has its jump.
-        let mut jumped_from: BTreeMap<BlockId, usize> = BTreeMap::new();
+        let mut jumped_from: BTreeMap<Node, usize> = BTreeMap::new();
         let mut labelled = 0;
         for component in &region.components {
             let is_labelled = component.place == Place::Labelled;
@@ -103,13 +105,13 @@ impl Structurer<'_, '_> {
             chunks[chunk].blocks.extend(&component.blocks);
             for block in &component.blocks {
                 chunk_of.insert(*block, chunk);
-                for to in self.cx.body.successors(*block) {
+                for to in self.successors(*block) {
                     jumped_from.entry(to).or_insert(chunk);
                 }
             }
         }
         for (from, at) in &chunk_of {
-            for to in self.cx.body.successors(*from) {
+            for to in self.successors(*from) {
                 if let Some(other) = chunk_of.get(&to).filter(|other| *other != at) {
                     chunks[*other].entries.insert(to);
                 }

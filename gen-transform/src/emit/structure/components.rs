@@ -2,15 +2,16 @@
 
 use super::Structurer;
 use super::graph::strongly_connected;
+use super::node::Node;
 use super::region::{Component, Entry, Place, Region};
-use crate::ir::{BlockId, Terminator};
+use crate::ir::Terminator;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A jump into a component.
 struct JumpSite {
     /// The block it comes from; `None` for the entry of the region.
-    from: Option<BlockId>,
-    to: BlockId,
+    from: Option<Node>,
+    to: Node,
     /// Whether it stands inside a statement.
     inside_statement: bool,
 }
@@ -18,39 +19,38 @@ struct JumpSite {
 /// The edges that stay within a region.
 struct Edges<'s, 'a, 'b> {
     structurer: &'s Structurer<'a, 'b>,
-    inside: BTreeSet<BlockId>,
-    cut: &'s BTreeSet<BlockId>,
+    inside: BTreeSet<Node>,
+    cut: Option<Node>,
 }
 
 impl Edges<'_, '_, '_> {
     /// The jumps from `from`.
-    fn jumps(&self, from: BlockId) -> Vec<BlockId> {
-        self.kept(from, self.structurer.cx.body.successors(from))
+    fn jumps(&self, from: Node) -> Vec<Node> {
+        self.kept(self.structurer.successors(from))
     }
 
     /// The jumps from `from`, and what has to stand behind it in the text.
-    fn all(&self, from: BlockId) -> Vec<BlockId> {
+    fn all(&self, from: Node) -> Vec<Node> {
         let mut all = self.jumps(from);
-        all.extend(self.kept(from, self.structurer.resumed_from(from)));
+        all.extend(self.kept(self.structurer.resumed_from(from)));
         all
     }
 
-    fn kept(&self, from: BlockId, targets: impl IntoIterator<Item = BlockId>) -> Vec<BlockId> {
-        let is_cut = |to: BlockId| self.cut.contains(&to) && from >= to;
+    fn kept(&self, targets: impl IntoIterator<Item = Node>) -> Vec<Node> {
         targets
             .into_iter()
-            .filter(|to| self.inside.contains(to) && !is_cut(*to))
+            .filter(|to| self.inside.contains(to) && self.cut != Some(*to))
             .collect()
     }
 }
 
 impl Structurer<'_, '_> {
     /// Splits a region into its components, in topological order, and decides where each is written.
-    pub fn components(&self, blocks: &[BlockId], entry: &Entry, cut: BTreeSet<BlockId>) -> Region {
+    pub fn components(&self, blocks: &[Node], entry: &Entry, cut: Option<Node>) -> Region {
         let edges = Edges {
             structurer: self,
             inside: blocks.iter().copied().collect(),
-            cut: &cut,
+            cut,
         };
         let components = strongly_connected(blocks, &|from| edges.all(from));
         let mut of_block = BTreeMap::new();
@@ -62,12 +62,12 @@ impl Structurer<'_, '_> {
         let all = components.into_iter().zip(jumps).enumerate();
         let finished = all.map(|(index, (blocks, jumps))| {
             let is_loop = blocks.len() > 1 || edges.jumps(blocks[0]).contains(&blocks[0]);
-            let mut entries: BTreeSet<BlockId> = jumps.iter().map(|jump| jump.to).collect();
-            if is_loop {
-                // Every cycle goes through its first block or through another entry: cutting these leaves no cycle.
+            let entered: BTreeSet<Node> = jumps.iter().map(|jump| jump.to).collect();
+            let mut entries = entered.clone();
+            if is_loop && (entries.len() != 1 || self.textual) {
                 entries.extend(blocks.first());
             }
-            let is_early = |from: BlockId| early.contains(&of_block[&from]);
+            let is_early = |from: Node| early.contains(&of_block[&from]);
             let early_jump = jumps.iter().all(|jump| jump.from.is_none_or(is_early));
             let bound =
                 |jump: &JumpSite| jump.from.is_some_and(|at| self.has_bindings(at, jump.to));
@@ -83,6 +83,7 @@ impl Structurer<'_, '_> {
                 place,
                 blocks,
                 is_loop,
+                entered,
                 entries,
             }
         });
@@ -97,9 +98,9 @@ impl Structurer<'_, '_> {
     /// The jumps into each component from outside it.
     fn jumps(
         &self,
-        blocks: &[BlockId],
+        blocks: &[Node],
         entry: &Entry,
-        of_block: &BTreeMap<BlockId, usize>,
+        of_block: &BTreeMap<Node, usize>,
         edges: &Edges<'_, '_, '_>,
     ) -> Vec<Vec<JumpSite>> {
         let mut jumps: Vec<Vec<JumpSite>> = Vec::new();
@@ -112,14 +113,14 @@ impl Structurer<'_, '_> {
             });
         }
         for from in blocks {
-            let block = self.cx.body.block(*from);
+            let block = self.cx.body.block(from.block);
             let terminators = block.terminator.successors().len();
             for (index, to) in edges.jumps(*from).into_iter().enumerate() {
                 if of_block[from] != of_block[&to] {
                     jumps[of_block[&to]].push(JumpSite {
                         from: Some(*from),
                         to,
-                        inside_statement: block.exits.contains(&to) || index >= terminators,
+                        inside_statement: block.exits.contains(&to.block) || index >= terminators,
                     });
                 }
             }
@@ -132,9 +133,9 @@ impl Structurer<'_, '_> {
     fn place(
         &self,
         jumps: &[JumpSite],
-        of_block: &BTreeMap<BlockId, usize>,
+        of_block: &BTreeMap<Node, usize>,
         is_loop: bool,
-        blocks: &[BlockId],
+        blocks: &[Node],
     ) -> Place {
         let [jump] = jumps else {
             return Place::Labelled;
@@ -142,7 +143,10 @@ impl Structurer<'_, '_> {
         let Some(from) = jump.from else {
             return Place::Inline;
         };
-        let (there, here) = (self.cx.body.block(from), self.cx.body.block(jump.to));
+        let (there, here) = (
+            self.cx.body.block(from.block),
+            self.cx.body.block(jump.to.block),
+        );
         let no_others = here.items.contains(&there.items);
         let from_loop = self.is_in_loop(from, of_block);
         let short = !is_loop && (self.ends(blocks[0]) || self.has_bindings(from, jump.to));
@@ -155,31 +159,31 @@ impl Structurer<'_, '_> {
 
     /// Whether what tells the types in these blocks may stand behind the start of the region, so that they must not be written
     /// there.
-    fn is_late(&self, blocks: &[BlockId]) -> bool {
+    fn is_late(&self, blocks: &[Node]) -> bool {
         let first = self.typed_by_text;
-        first.is_some_and(|first| blocks.iter().any(|block| *block >= first))
+        first.is_some_and(|first| blocks.iter().any(|node| node.block >= first))
     }
 
     /// Where the run after a yield starts, if that has to stand behind it in the text.
-    fn resumed_from(&self, block: BlockId) -> Option<BlockId> {
-        match self.cx.body.block(block).terminator {
-            Terminator::Yield { resume, .. } if self.textual => Some(resume),
+    fn resumed_from(&self, block: Node) -> Option<Node> {
+        match self.cx.body.block(block.block).terminator {
+            Terminator::Yield { resume, .. } if self.textual => Some(self.splits.entered(resume)),
             _ => None,
         }
     }
 
-    fn is_in_loop(&self, block: BlockId, of_block: &BTreeMap<BlockId, usize>) -> bool {
+    fn is_in_loop(&self, block: Node, of_block: &BTreeMap<Node, usize>) -> bool {
         let component = of_block[&block];
         let members = of_block
             .values()
             .filter(|other| **other == component)
             .count();
-        members > 1 || self.cx.body.successors(block).contains(&block)
+        members > 1 || self.successors(block).contains(&block)
     }
 
-    fn ends(&self, block: BlockId) -> bool {
+    fn ends(&self, block: Node) -> bool {
         matches!(
-            self.cx.body.block(block).terminator,
+            self.cx.body.block(block.block).terminator,
             Terminator::Yield { .. }
                 | Terminator::Return
                 | Terminator::Finish(_)
@@ -188,7 +192,7 @@ impl Structurer<'_, '_> {
     }
 
     /// Whether `to` uses variables that the terminator of `from` binds.
-    fn has_bindings(&self, from: BlockId, to: BlockId) -> bool {
-        self.cx.layout.arm_targets.contains(&(from, to))
+    fn has_bindings(&self, from: Node, to: Node) -> bool {
+        self.cx.layout.arm_targets.contains(&(from.block, to.block))
     }
 }

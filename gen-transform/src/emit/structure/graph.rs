@@ -1,14 +1,10 @@
 //! Strongly connected components, and their order.
 
-use crate::ir::BlockId;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Tarjan's algorithm ("Depth-first search and linear graph algorithms", 1972); the components come in topological
 /// order, among unordered ones the first in the text first.
-pub fn strongly_connected(
-    blocks: &[BlockId],
-    edges: &dyn Fn(BlockId) -> Vec<BlockId>,
-) -> Vec<Vec<BlockId>> {
+pub fn strongly_connected<N: Copy + Ord>(blocks: &[N], edges: &dyn Fn(N) -> Vec<N>) -> Vec<Vec<N>> {
     let mut tarjan = Tarjan {
         edges,
         index: BTreeMap::new(),
@@ -24,18 +20,18 @@ pub fn strongly_connected(
     in_topological_order(tarjan.found, edges)
 }
 
-struct Tarjan<'e> {
-    edges: &'e dyn Fn(BlockId) -> Vec<BlockId>,
-    index: BTreeMap<BlockId, usize>,
-    low: BTreeMap<BlockId, usize>,
-    stack: Vec<BlockId>,
-    found: Vec<Vec<BlockId>>,
+struct Tarjan<'e, N> {
+    edges: &'e dyn Fn(N) -> Vec<N>,
+    index: BTreeMap<N, usize>,
+    low: BTreeMap<N, usize>,
+    stack: Vec<N>,
+    found: Vec<Vec<N>>,
 }
 
-impl Tarjan<'_> {
+impl<N: Copy + Ord> Tarjan<'_, N> {
     /// Visits iteratively: a body may have thousands of blocks in a row.
-    fn visit(&mut self, root: BlockId) {
-        let mut work: Vec<(BlockId, Vec<BlockId>)> = vec![self.discover(root)];
+    fn visit(&mut self, root: N) {
+        let mut work: Vec<(N, Vec<N>)> = vec![self.discover(root)];
         while let Some((block, succs)) = work.last_mut() {
             let block = *block;
             match succs.pop() {
@@ -59,7 +55,7 @@ impl Tarjan<'_> {
         }
     }
 
-    fn discover(&mut self, block: BlockId) -> (BlockId, Vec<BlockId>) {
+    fn discover(&mut self, block: N) -> (N, Vec<N>) {
         let number = self.index.len();
         self.index.insert(block, number);
         self.low.insert(block, number);
@@ -67,7 +63,7 @@ impl Tarjan<'_> {
         (block, (self.edges)(block))
     }
 
-    fn lower(&mut self, block: BlockId, to: usize) {
+    fn lower(&mut self, block: N, to: usize) {
         let low = self
             .low
             .get_mut(&block)
@@ -75,7 +71,7 @@ impl Tarjan<'_> {
         *low = to.min(*low);
     }
 
-    fn close(&mut self, block: BlockId) {
+    fn close(&mut self, block: N) {
         if self.low[&block] != self.index[&block] {
             return;
         }
@@ -91,11 +87,11 @@ impl Tarjan<'_> {
 }
 
 /// Kahn's algorithm, always taking the component that comes first in the text.
-fn in_topological_order(
-    components: Vec<Vec<BlockId>>,
-    edges: &dyn Fn(BlockId) -> Vec<BlockId>,
-) -> Vec<Vec<BlockId>> {
-    let of_block: BTreeMap<BlockId, usize> = components
+fn in_topological_order<N: Copy + Ord>(
+    components: Vec<Vec<N>>,
+    edges: &dyn Fn(N) -> Vec<N>,
+) -> Vec<Vec<N>> {
+    let of_block: BTreeMap<N, usize> = components
         .iter()
         .enumerate()
         .flat_map(|(index, blocks)| blocks.iter().map(move |block| (*block, index)))
@@ -110,7 +106,7 @@ fn in_topological_order(
         }
     }
     let key = |index: usize| (components[index][0], index);
-    let mut ready: BTreeSet<(BlockId, usize)> = (0..components.len())
+    let mut ready: BTreeSet<(N, usize)> = (0..components.len())
         .filter(|index| waiting[*index] == 0)
         .map(key)
         .collect();
@@ -124,7 +120,7 @@ fn in_topological_order(
             }
         }
     }
-    let mut components: Vec<Option<Vec<BlockId>>> = components.into_iter().map(Some).collect();
+    let mut components: Vec<Option<Vec<N>>> = components.into_iter().map(Some).collect();
     order
         .into_iter()
         .filter_map(|index| components[index].take())

@@ -1,8 +1,8 @@
 //! Jumps: to a component that is written on the spot, out of a labelled block, or back to the start of a loop.
 
+use super::node::Node;
 use super::region::{Place, Scope};
 use super::{Structurer, pc};
-use crate::ir::BlockId;
 use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote};
 use std::rc::Rc;
@@ -10,19 +10,19 @@ use syn::Lifetime;
 
 impl Structurer<'_, '_> {
     /// The code for a jump at the end of a piece of code that falls through to `next`.
-    pub fn jump(&mut self, from: Option<BlockId>, to: BlockId, next: Option<&str>) -> TokenStream {
+    pub fn jump(&mut self, from: Option<Node>, to: Node, next: Option<&str>) -> TokenStream {
         self.resolve(from, to, next, true)
     }
 
     /// The code for a jump from the inside of a statement.
-    pub fn jump_out(&mut self, from: BlockId, to: BlockId) -> TokenStream {
+    pub fn jump_out(&mut self, from: Node, to: Node) -> TokenStream {
         self.resolve(Some(from), to, None, false)
     }
 
     fn resolve(
         &mut self,
-        from: Option<BlockId>,
-        to: BlockId,
+        from: Option<Node>,
+        to: Node,
         next: Option<&str>,
         may_inline: bool,
     ) -> TokenStream {
@@ -40,9 +40,13 @@ impl Structurer<'_, '_> {
                     }
                     return self.leave_to(&component.label(), next, gate, false);
                 }
-                Scope::Loop { label, entries } if entries.contains(&to) => {
-                    let (label, several) = (label.clone(), entries.len() > 1);
-                    let gate = self.gate(several, to);
+                Scope::Loop {
+                    label,
+                    entries,
+                    is_gated,
+                } if entries.contains(&to) => {
+                    let (label, is_gated) = (label.clone(), *is_gated);
+                    let gate = self.gate(is_gated, to);
                     return self.leave_to(&label, next, gate, true);
                 }
                 Scope::Region(_) | Scope::Loop { .. } => {}
@@ -64,8 +68,8 @@ impl Structurer<'_, '_> {
     }
 
     /// What tells a loop with several entries where it is entered.
-    fn gate(&mut self, several: bool, to: BlockId) -> TokenStream {
-        if !several {
+    fn gate(&mut self, is_gated: bool, to: Node) -> TokenStream {
+        if !is_gated {
             return TokenStream::new();
         }
         let (pc, number) = (pc(), self.number(to));

@@ -6,21 +6,27 @@
 //! a loop: a loop with several entries starts with a `match` on `pc`, which says where it is entered.
 //! This is the translation of Ramsey ("Beyond Relooper", ICFP 2022) with the entries of irreducible loops gated.
 //!
-//! A region with very many labels is cut (`chunks`). `region` has the data, `components` decides what is written where, `regions`, `jumps` and `blocks` write it.
+//! A loop that is entered in two places that are close to each other is made one with one entry (`splitting`).
+//! A region with very many labels is cut (`chunks`). `node` and `region` have the data, `components` decides what is written where, `regions`, `jumps` and `blocks` write it.
 
 mod blocks;
 mod chunks;
 mod components;
 mod graph;
 mod jumps;
+mod node;
 mod region;
 mod regions;
+mod splitting;
+mod tiny;
+mod turns;
 
 use super::Context;
 use crate::analyse::types::is_called_once;
 use crate::analyse::{BitSet, Context as Use, MentionInfo, Storage};
 use crate::ir::{BlockId, Body};
 use crate::resolve::{LocalId, LocalKind, TempKind};
+use node::{Node, Splits};
 use proc_macro2::{Literal, Span, TokenStream};
 use region::{Entry, Scope};
 use std::collections::{BTreeMap, BTreeSet};
@@ -37,7 +43,9 @@ pub struct Structurer<'a, 'b> {
     /// The first block that has to stand behind what tells the types in it, and so do all that follow.
     typed_by_text: Option<BlockId>,
     /// The number of each block that `state` or `pc` can name.
-    numbers: BTreeMap<BlockId, usize>,
+    numbers: BTreeMap<Node, usize>,
+    /// The blocks that are written twice.
+    splits: Splits,
 }
 
 /// The blocks that one run may come to more than once.
@@ -54,46 +62,67 @@ pub const DONE: u32 = 1;
 
 impl<'a, 'b> Structurer<'a, 'b> {
     pub fn new(cx: &'a Context<'b>) -> Self {
-        let mut numbers = BTreeMap::from([(cx.body.entry, 0)]);
-        for point in &cx.body.suspend_points {
-            let next = numbers.len() + 1;
-            numbers.entry(point.resume).or_insert(next);
-        }
         let typed_by_text = typed_by_text(cx);
-        Structurer {
+        let mut structurer = Structurer {
             cx,
             textual: typed_by_text.is_some() || looks_up_kinds(cx),
             typed_by_text,
             in_sight: Vec::new(),
             scopes: Vec::new(),
             used_labels: BTreeSet::new(),
-            numbers,
+            numbers: BTreeMap::new(),
+            splits: Splits::default(),
+        };
+        structurer.split();
+        structurer.number_states();
+        structurer
+    }
+
+    /// The states: where the first run starts, the end, and where it goes on from each suspend point.
+    fn number_states(&mut self) {
+        let entry = self.splits.entered(self.cx.body.entry);
+        self.numbers.insert(entry, 0);
+        for point in &self.cx.body.suspend_points {
+            let next = self.numbers.len() + 1;
+            let resume = self.splits.entered(point.resume);
+            self.numbers.entry(resume).or_insert(next);
         }
     }
 
     /// The code of one run, from the dispatch on the state.
     pub fn run(&mut self, ended: &TokenStream) -> TokenStream {
-        let mut entries = vec![self.cx.body.entry];
-        entries.extend(self.cx.body.suspend_points.iter().map(|point| point.resume));
-        entries.sort_unstable();
-        entries.dedup();
-        let all = self.cx.body.block_ids().collect();
-        self.region(
-            all,
-            &Entry::Dispatch(entries, Some(ended.clone())),
-            BTreeSet::new(),
-            None,
-        )
+        let all = self.splits.nodes(self.cx.body);
+        let entry = Entry::Dispatch(self.starts(), Some(ended.clone()));
+        match self.turning_point(&all, &entry) {
+            Some(start) => self.turns(all, &entry, start),
+            None => self.region(all, &entry, None, None),
+        }
+    }
+
+    /// Where runs start, in the order of the text.
+    fn starts(&self) -> Vec<Node> {
+        let points = self.cx.body.suspend_points.iter();
+        let mut blocks = vec![self.cx.body.entry];
+        blocks.extend(points.map(|point| point.resume));
+        let entered = blocks.into_iter().map(|block| self.splits.entered(block));
+        let starts: BTreeSet<Node> = entered.collect();
+        starts.into_iter().collect()
+    }
+
+    /// Where one run can go on from the end of a block or out of its statements.
+    fn successors(&self, from: Node) -> Vec<Node> {
+        let blocks = self.cx.body.successors(from.block).into_iter();
+        blocks.map(|to| self.splits.target(from, to)).collect()
     }
 
     /// What is computed again where a run starts at `resume`, because it is used there and not kept.
     ///
     /// Output: `last = n - 1;`
-    fn recomputed(&self, resume: BlockId) -> TokenStream {
+    fn recomputed(&self, resume: Node) -> TokenStream {
         let points = self.cx.body.suspend_points.iter();
         let live: Vec<&BitSet> = points
             .zip(&self.cx.layout.live)
-            .filter_map(|(point, live)| (point.resume == resume).then_some(live))
+            .filter_map(|(point, live)| (point.resume == resume.block).then_some(live))
             .collect();
         let recomputed = self.cx.layout.recomputed.iter();
         recomputed
@@ -102,7 +131,7 @@ impl<'a, 'b> Structurer<'a, 'b> {
             .collect()
     }
 
-    fn number(&mut self, block: BlockId) -> Literal {
+    fn number(&mut self, block: Node) -> Literal {
         let next = self.numbers.len() + 1;
         Literal::usize_unsuffixed(*self.numbers.entry(block).or_insert(next))
     }

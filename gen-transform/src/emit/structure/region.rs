@@ -1,6 +1,6 @@
 //! Regions: what is written in one go, and the components it is made of.
 
-use crate::ir::BlockId;
+use super::node::Node;
 use proc_macro2::TokenStream;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -8,14 +8,14 @@ use std::rc::Rc;
 /// What a region is entered by.
 pub enum Entry {
     /// A fall into this block.
-    Block(BlockId),
+    Block(Node),
     /// A `match` on `pc`; `otherwise` stands in its last arm if no entry is to stand there.
-    Dispatch(Vec<BlockId>, Option<TokenStream>),
+    Dispatch(Vec<Node>, Option<TokenStream>),
 }
 
 impl Entry {
     /// The blocks that the region is entered at.
-    pub fn targets(&self) -> &[BlockId] {
+    pub fn targets(&self) -> &[Node] {
         match self {
             Entry::Block(block) => std::slice::from_ref(block),
             Entry::Dispatch(targets, _) => targets,
@@ -25,22 +25,40 @@ impl Entry {
 
 /// A strongly connected component.
 pub struct Component {
-    pub blocks: Vec<BlockId>,
+    pub blocks: Vec<Node>,
     pub is_loop: bool,
-    pub entries: BTreeSet<BlockId>,
+    /// The blocks that are jumped to from outside of it.
+    pub entered: BTreeSet<Node>,
+    /// Those at which it can be entered.
+    pub entries: BTreeSet<Node>,
     /// Where it is written.
     pub place: Place,
 }
 
 impl Component {
+    /// What its turns start with.
+    pub fn entry(&self) -> Entry {
+        let entries: Vec<Node> = self.entries.iter().copied().collect();
+        match entries[..] {
+            [header] => Entry::Block(header),
+            _ => Entry::Dispatch(entries, None),
+        }
+    }
+
+    /// The block that its turns start with: the only entry, or the first block. Without the edges to it, less of the cycle is
+    /// left.
+    pub fn header(&self) -> Option<Node> {
+        self.entries.first().copied()
+    }
+
     /// The label of the code in front of it, out of which jumps to it break.
     pub fn label(&self) -> String {
-        format!("bb{}", self.blocks[0].index())
+        format!("bb{}", self.blocks[0])
     }
 
     /// The label of the loop it is.
     pub fn loop_label(&self) -> String {
-        format!("loop{}", self.blocks[0].index())
+        format!("loop{}", self.blocks[0])
     }
 
     /// Whether jumps to it have to say where they enter it.
@@ -63,7 +81,9 @@ pub enum Scope {
     Region(Rc<Region>),
     Loop {
         label: String,
-        entries: BTreeSet<BlockId>,
+        entries: BTreeSet<Node>,
+        /// Whether it starts with a `match pc`.
+        is_gated: bool,
     },
 }
 
@@ -71,18 +91,18 @@ pub enum Scope {
 pub struct Region {
     pub components: Vec<Component>,
     /// The component of each block.
-    pub of_block: BTreeMap<BlockId, usize>,
-    /// Edges back to these blocks are taken by the loop around.
-    pub cut: BTreeSet<BlockId>,
+    pub of_block: BTreeMap<Node, usize>,
+    /// Edges to this block are taken by the loop around.
+    pub cut: Option<Node>,
 }
 
 impl Region {
-    pub fn is_cut(&self, from: Option<BlockId>, to: BlockId) -> bool {
-        self.cut.contains(&to) && from.is_some_and(|from| from >= to)
+    pub fn is_cut(&self, from: Option<Node>, to: Node) -> bool {
+        self.cut == Some(to) && from.is_some()
     }
 
     /// The component that a jump to a block of this region enters.
-    pub fn component_of(&self, block: BlockId) -> Option<&Component> {
+    pub fn component_of(&self, block: Node) -> Option<&Component> {
         self.of_block
             .get(&block)
             .map(|index| &self.components[*index])

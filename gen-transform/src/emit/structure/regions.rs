@@ -1,21 +1,20 @@
 //! Regions and loops as Rust.
 
 use super::jumps::lifetime;
+use super::node::Node;
 use super::region::{Component, Entry, Place, Scope};
 use super::{Structurer, chunks, pc};
-use crate::ir::BlockId;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 impl Structurer<'_, '_> {
     /// A region, whose end falls through to the code labelled `next`.
     pub fn region(
         &mut self,
-        blocks: Vec<BlockId>,
+        blocks: Vec<Node>,
         entry: &Entry,
-        cut: BTreeSet<BlockId>,
+        cut: Option<Node>,
         next: Option<&str>,
     ) -> TokenStream {
         let region = Rc::new(self.components(&blocks, entry, cut));
@@ -68,16 +67,12 @@ impl Structurer<'_, '_> {
         self.scopes.push(Scope::Loop {
             label: label.clone(),
             entries: component.entries.clone(),
+            is_gated: component.is_gated(),
         });
-        let entries: Vec<BlockId> = component.entries.iter().copied().collect();
-        let entry = match entries[..] {
-            [header] => Entry::Block(header),
-            _ => Entry::Dispatch(entries, None),
-        };
         let body = self.region(
             component.blocks.clone(),
-            &entry,
-            component.entries.clone(),
+            &component.entry(),
+            component.header(),
             Some(&label),
         );
         self.scopes.pop();

@@ -70,60 +70,50 @@ fn table(
             let mut n = generator.n_slot;
             let mut x = generator.x_slot;
             let mut y = generator.y_slot;
-            match pc {
-                0 => {
-                    x = 0;
-                    pc = 4;
-                }
-                2 => {
-                    y += 1;
-                    pc = 5;
-                }
-                3 => {
-                    pc = 3;
-                }
-                _ => {
-                    return ::core::option::Option::None;
-                }
-            }
             loop {
-                'bb8: {
-                    'bb5: {
+                'bb5: {
+                    'bb3: {
                         match pc {
-                            4 => {
-                                if x < n {
-                                    y = 0;
-                                } else {
-                                    generator.state = 1;
-                                    return ::core::option::Option::None;
-                                }
+                            0 => {
+                                x = 0;
                             }
-                            5 => {}
+                            2 => {
+                                y += 1;
+                                break 'bb3;
+                            }
+                            3 => {
+                                x += 1;
+                            }
                             _ => {
-                                break 'bb8;
+                                return ::core::option::Option::None;
                             }
                         }
-                        if y < n {
-                            if y > x {
-                                {
-                                    break 'bb5;
-                                };
-                            }
-                            let item: (u32, u32) = (x, y);
-                            generator.y_slot = y;
-                            generator.x_slot = x;
-                            generator.state = 2;
-                            return ::core::option::Option::Some(item);
+                        if x < n {
+                            y = 0;
                         } else {
-                            let item: (u32, u32) = (x, n);
-                            generator.x_slot = x;
-                            generator.state = 3;
-                            return ::core::option::Option::Some(item);
+                            generator.state = 1;
+                            return ::core::option::Option::None;
                         }
                     }
+                    if y < n {
+                        if y > x {
+                            {
+                                break 'bb5;
+                            };
+                        }
+                        let item: (u32, u32) = (x, y);
+                        generator.y_slot = y;
+                        generator.x_slot = x;
+                        generator.state = 2;
+                        return ::core::option::Option::Some(item);
+                    } else {
+                        let item: (u32, u32) = (x, n);
+                        generator.x_slot = x;
+                        generator.state = 3;
+                        return ::core::option::Option::Some(item);
+                    }
                 }
-                x += 1;
-                pc = 4;
+                pc = 3;
             }
         },
     )
