@@ -8,11 +8,12 @@ use super::temporaries::is_without_temporaries;
 use crate::resolve::{
     LocalDecl, LocalId, LocalKind, TempKind, decode, direct_local, is_plain_binding,
 };
+use crate::syntax::stmt_yields;
 use std::collections::{BTreeMap, BTreeSet};
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
-use syn::{Block, Expr, Index, Local, Macro, Member};
+use syn::{Block, Expr, Index, Local, Macro, Member, Stmt};
 
 /// The fields of each tuple that has been taken apart.
 pub type Fields = BTreeMap<LocalId, Vec<LocalId>>;
@@ -60,8 +61,8 @@ struct Candidates {
     whole: BTreeSet<LocalId>,
 }
 
-impl Visit<'_> for Candidates {
-    fn visit_local(&mut self, local: &Local) {
+impl Candidates {
+    fn declared(&mut self, local: &Local) {
         if let (Some(id), Some(init)) = (is_plain_binding(&local.pat), &local.init)
             && let Expr::Tuple(tuple) = &*init.expr
             && matches!(local.pat, syn::Pat::Ident(_))
@@ -70,7 +71,20 @@ impl Visit<'_> for Candidates {
             self.tuples
                 .insert(id, tuple.elems.iter().cloned().collect());
         }
-        visit::visit_local(self, local);
+    }
+}
+
+impl Visit<'_> for Candidates {
+    /// A tuple that no yield follows in its block is an ordinary variable.
+    fn visit_block(&mut self, block: &Block) {
+        let last = block.stmts.iter().rposition(stmt_yields);
+        let until = last.map_or(0, |last| last + 1);
+        for stmt in &block.stmts[..until] {
+            if let Stmt::Local(local) = stmt {
+                self.declared(local);
+            }
+        }
+        visit::visit_block(self, block);
     }
     fn visit_expr_field(&mut self, field: &syn::ExprField) {
         let direct = matches!(

@@ -340,3 +340,32 @@ both! {
 }
 
 static VALUES: &[i32] = &[4, 5, 6];
+
+both! {
+    /// A tuple in code without a yield of which only the fields are used was not found (E0425).
+    fn tuples_in_code_without_a_yield(flag: bool, k: i32) -> i32 {
+        if flag {
+            let pair = (op(7), n(2));
+            note(pair.0 + num(&pair.1));
+        }
+        yield_!(1);
+        drop(n(-(if flag {
+            let pair = (op(k), op(2));
+            pair.0
+        } else {
+            2
+        })));
+        for i in 0..2 {
+            let held = (n(i), op(3));
+            if flag {
+                let inner = (op(4), held.1);
+                note(inner.0 + inner.1);
+            }
+            yield_!(held.1);
+            let behind = (n(5), held.0);
+            drop(behind.1);
+            note(num(&behind.0));
+        }
+    }
+    called (true, 1), (false, 2)
+}
