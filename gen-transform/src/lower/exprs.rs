@@ -157,7 +157,11 @@ impl Builder<'_> {
 
     /// Evaluates what is in `slot` into a new local, and leaves the mention of that.
     fn lift(&mut self, slot: &mut Expr, kind: TempKind) {
-        *slot = self.value_in_temp(take(slot), kind);
+        *slot = match kind {
+            // What it has borrowed itself lives as long as it does.
+            TempKind::Temporary | TempKind::Guard => self.kept_in_temp(take(slot), kind),
+            _ => self.value_in_temp(take(slot), kind),
+        };
     }
 
     /// Evaluates `expr` into a new local and returns the mention that takes it from there.
@@ -175,8 +179,12 @@ impl Builder<'_> {
 
     /// An operand before a yield: what it has borrowed for its evaluation lives to the end of the statement.
     pub fn kept_operand(&mut self, expr: Expr) -> Expr {
+        self.kept_in_temp(expr, TempKind::Operand)
+    }
+
+    fn kept_in_temp(&mut self, expr: Expr, kind: TempKind) -> Expr {
         let outer = std::mem::replace(&mut self.keeps_temporaries, true);
-        let value = self.value_in_temp(expr, TempKind::Operand);
+        let value = self.value_in_temp(expr, kind);
         self.keeps_temporaries = outer;
         value
     }

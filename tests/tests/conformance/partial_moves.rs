@@ -774,3 +774,22 @@ both! {
     }
     called (Shape::One(N(5)), 6), (Shape::Two(1, N(5)), 4), (Shape::Zero, 0)
 }
+
+both! {
+    /// A variable that lives longer than what an arm binds was made inside its braces (E0425).
+    fn older_variables_stand_around_what_an_arm_binds(k: i32, text: String) -> i32 {
+        let own = format!("{text}-{k}");
+        drop(text);
+        let sum = [op({
+            let (c @ (1 | 4..=9)) = k else {
+                match own {
+                    other => yield_!(other.len() as i32),
+                }
+                return yield_!(if k > 20 { yield_!(1); 2 } else { yield_!(3); 4 });
+            };
+            num(&n(c))
+        }), own.len() as i32, eat(n(k))];
+        note(sum[0] + sum[1]);
+    }
+    called (1, String::from("a")), (3, String::from("b")), (30, String::from("c"))
+}

@@ -264,3 +264,14 @@ both! {
     }
     called (0), (1)
 }
+
+both! {
+    /// What a borrowed temporary has borrowed itself was dropped before it.
+    fn temporaries_of_temporaries(k: i32) -> i32 {
+        let shape = Shape::Two(num(&n({ yield_!(1); k } | num(&n(24)))), n(25));
+        yield_!(2);
+        note(num(&n(eat(n({ yield_!(3); 4 }).plus(num(&n(5)))) + num(&n(6)))));
+        drop(shape);
+    }
+    called (1)
+}

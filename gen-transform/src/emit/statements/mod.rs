@@ -64,8 +64,7 @@ impl<'a, 'b> BlockWriter<'a, 'b> {
             at: 0,
             emptied: BTreeSet::new(),
         };
-        writer.take_over_bindings();
-        writer.check_out();
+        writer.open_scopes();
         writer.find_runs();
         let checked_out = &writer.checked_out;
         writer

@@ -6,69 +6,58 @@ use super::BlockWriter;
 use crate::analyse::{Storage, drops_nothing_decl};
 use crate::ir::{BlockId, Stmt};
 use crate::resolve::{LocalId, LocalKind};
-use quote::{quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 
 impl BlockWriter<'_, '_> {
-    /// A variable that the edge to this block has bound lives as long as the arm around all that follows; one whose scope
-    /// ends in the block moves into a brace of its own.
-    pub fn take_over_bindings(&mut self) {
-        let bound = self
-            .cx
-            .layout
-            .bound_by_edge
-            .iter()
-            .filter(|(block, _)| *block == self.block);
-        let mut ending: Vec<(usize, LocalId)> = bound
-            .filter(|(_, local)| self.cx.layout.storage(*local) == Storage::Block)
-            .filter(|(_, local)| self.cx.layout.held_at_dead.contains(&(self.block, *local)))
-            .filter_map(|(_, local)| {
-                self.cx
-                    .storage_dead_at(self.block, *local)
-                    .map(|end| (end, *local))
-            })
-            .filter(|(_, local)| {
-                !drops_nothing_decl(&self.cx.body.locals, self.cx.body.locals.get(*local))
-            })
-            .collect();
-        ending.sort_unstable();
-        for (_, local) in ending.into_iter().rev() {
+    /// Opens the scopes of the real variables that the block starts with, those that end last outermost.
+    ///
+    /// Output: `{ let mut x = take(x_slot); { let mut y = y; .. } .. }`
+    pub fn open_scopes(&mut self) {
+        let (bound, taken) = (self.bound_by_edge(), self.to_check_out());
+        let mut opened: Vec<(usize, LocalId)> = bound.into_iter().chain(taken.clone()).collect();
+        opened.sort_unstable();
+        for (_, local) in opened.into_iter().rev() {
             self.open_brace(local);
             let variable = self.cx.names.variable(local);
+            let value = match taken.iter().any(|(_, taken)| *taken == local) {
+                true => self.cx.take(local, variable.span()),
+                false => variable.to_token_stream(),
+            };
             let mutable = mutable(variable);
-            self.push(quote!(let #mutable = #variable;));
+            self.push(quote!(let #mutable = #value;));
         }
+        self.checked_out
+            .extend(taken.iter().map(|(_, local)| local));
+    }
+
+    /// A variable that the edge to this block has bound lives as long as the arm around all that follows; one whose scope
+    /// ends in the block moves into a brace of its own.
+    fn bound_by_edge(&self) -> Vec<(usize, LocalId)> {
+        let (cx, here) = (self.cx, self.block);
+        let bound = cx.layout.bound_by_edge.iter();
+        let ends_here = |local: &LocalId| {
+            cx.layout.storage(*local) == Storage::Block
+                && cx.layout.held_at_dead.contains(&(here, *local))
+                && !drops_nothing_decl(&cx.body.locals, cx.body.locals.get(*local))
+        };
+        let locals = bound.filter_map(|(block, local)| (*block == here).then_some(*local));
+        locals
+            .filter(ends_here)
+            .filter_map(|local| Some((cx.storage_dead_at(here, local)?, local)))
+            .collect()
     }
 
     /// Slots whose scope ends in this block become real variables at its start, if the block uses one of them in a way
-    /// that only the type decides to be by value or by reference. Older ones first, so that the scopes nest.
-    ///
-    /// Output: `{ let mut x = take(x_slot); .. }`
-    pub fn check_out(&mut self) {
-        let block = self.cx.body.block(self.block);
-        let mut candidates: Vec<LocalId> = Vec::new();
-        for stmt in &block.stmts {
-            if let Stmt::StorageDead(local) = stmt
-                && self.cx.can_check_out(self.block, *local)
-            {
-                candidates.push(*local);
-            }
-        }
-        let Some(oldest) = candidates
-            .iter()
-            .rposition(|local| self.cx.is_ambiguous_in(self.block, *local))
-        else {
-            return;
-        };
-        let mut chosen: Vec<LocalId> = candidates[..=oldest].iter().rev().copied().collect();
-        chosen.retain(|local| self.cx.is_ambiguous_in(self.block, *local));
-        for local in chosen {
-            self.open_brace(local);
-            let variable = self.cx.names.variable(local);
-            let value = self.cx.take(local, variable.span());
-            let mutable = mutable(variable);
-            self.push(quote!(let #mutable = #value;));
-            self.checked_out.insert(local);
-        }
+    /// that only the type decides to be by value or by reference.
+    fn to_check_out(&self) -> Vec<(usize, LocalId)> {
+        let (cx, here) = (self.cx, self.block);
+        let stmts = cx.body.block(here).stmts.iter().enumerate();
+        let ends = stmts.filter_map(|(at, stmt)| match stmt {
+            Stmt::StorageDead(local) => Some((at, *local)),
+            _ => None,
+        });
+        ends.filter(|(_, local)| cx.can_check_out(here, *local) && cx.is_ambiguous_in(here, *local))
+            .collect()
     }
 
     pub fn storage_dead(&mut self, local: LocalId) {
