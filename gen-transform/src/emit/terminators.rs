@@ -166,12 +166,7 @@ impl VisitMut for LeaveOut<'_, '_> {
         let is_rest = decode(&ident.ident)
             .is_some_and(|name| self.0.body.locals.get(name.local).kind == LocalKind::Rest);
         match (is_rest, &ident.subpat) {
-            (true, Some(_)) => {
-                *pat = Pat::Rest(syn::PatRest {
-                    attrs: Vec::new(),
-                    dot2_token: Default::default(),
-                })
-            }
+            (true, Some((_, left))) => *pat = (**left).clone(),
             (true, None) => *pat = syn::parse_quote!(_),
             (false, _) => visit_mut::visit_pat_mut(self, pat),
         }

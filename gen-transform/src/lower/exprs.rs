@@ -235,9 +235,9 @@ impl Builder<'_> {
         }
         if yields_later {
             self.borrowed_across(&expr, role);
-            if temporaries::has_liftable(&expr) {
-                return self.kept_operand(expr);
-            }
+        }
+        if temporaries::has_liftable(&expr) {
+            return self.kept_operand(expr);
         }
         match role {
             Role::Place | Role::Receiver | Role::Callee if is_place(&expr) => expr,

@@ -5,7 +5,7 @@
 
 use super::builder::Builder;
 use crate::analyse::open::is_open;
-use crate::resolve::{LocalId, TempKind, direct_local};
+use crate::resolve::{LocalId, TempKind, bindings, direct_local};
 use crate::syntax::{binds_by_reference, leaves_parts, unparen};
 use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
@@ -144,6 +144,18 @@ impl Rests<'_, '_> {
         self.found.push(local);
         self.builder.locals.binding(local)
     }
+
+    /// A pattern that binds nothing, of which not all parts can be named, leaves what it matches as a whole.
+    ///
+    /// Input: `Shape::Two(..)` · Output: `rest @ (Shape::Two(..))`
+    fn name_whole(&mut self, pat: &mut Pat) {
+        let binding = self.name(pat.span());
+        *pat = syn::parse_quote!(#binding @ (#pat));
+    }
+}
+
+fn is_rest(pat: &Pat) -> bool {
+    matches!(pat, Pat::Rest(_))
 }
 
 impl VisitMut for Rests<'_, '_> {
@@ -155,8 +167,15 @@ impl VisitMut for Rests<'_, '_> {
             }
             Pat::Struct(it) => {
                 self.builder.shapes.spell_out(it);
-                visit_mut::visit_pat_struct_mut(self, it);
+                match it.rest.is_some() && bindings(pat).is_empty() {
+                    true => self.name_whole(pat),
+                    false => visit_mut::visit_pat_mut(self, pat),
+                }
             }
+            Pat::TupleStruct(it) if it.elems.iter().any(is_rest) && bindings(pat).is_empty() => {
+                self.name_whole(pat);
+            }
+            Pat::Or(_) if leaves_parts(pat) && bindings(pat).is_empty() => self.name_whole(pat),
             Pat::Slice(slice) => slice.elems.iter_mut().for_each(|elem| match elem {
                 Pat::Rest(rest) => {
                     let binding = self.name(rest.span());

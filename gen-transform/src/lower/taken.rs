@@ -23,14 +23,19 @@ pub struct LongLived {
 }
 
 impl LongLived {
-    /// Those of `body`, with its parameters.
-    pub fn of(body: &Block, params: impl Iterator<Item = LocalId>) -> LongLived {
+    /// Those of `body`, with its parameters, but for plain values, which no pattern takes.
+    pub fn of(
+        body: &Block,
+        params: impl Iterator<Item = LocalId>,
+        is_plain: impl Fn(&LocalId) -> bool,
+    ) -> LongLived {
         let mut found = LongLived {
             locals: params.collect(),
             left_in: BTreeSet::new(),
             parts_taken: false,
         };
         found.visit_block(body);
+        found.locals.retain(|local| !is_plain(local));
         found.left_in = found.left(body);
         found.parts_taken = found.search(|find| find.visit_block(body));
         found

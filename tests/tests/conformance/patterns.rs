@@ -338,3 +338,39 @@ both! {
     }
     called (0), (1), (2), (3)
 }
+
+both! {
+    /// A value that a pattern without names leaves as a whole was dropped in front of a yield in its arm.
+    fn values_left_by_patterns_that_bind_nothing(k: i32) -> i32 {
+        match Shape::Two(k, n(15)) {
+            Shape::One(_) if op(3) < k => yield_!(1),
+            (Shape::One(_) | Shape::Two(..)) => {
+                yield_!(op(37));
+                note(2);
+            }
+            _ => yield_!(38),
+        }
+        match (Shape::Two(k, n(16)), Some(n(17))) {
+            (Shape::One(..) | Shape::Two(..), Some(x)) => {
+                yield_!(num(&x));
+            }
+            (_, None) | (Shape::Zero, _) => {}
+        }
+        if let Duo { .. } = duo(n(18), 19) {
+            yield_!(op(20));
+        }
+        for (Shape::Two(..) | _, x) in vec![(Shape::Two(k, n(21)), n(22)), (Shape::One(n(23)), n(24))] {
+            yield_!(num(&x));
+        }
+        let whole = (Shape::Two(k, n(25)), n(26));
+        yield_!(op(27));
+        match whole {
+            (Shape::One(..) | Shape::Zero, _) => note(1),
+            (Shape::Two(..), x) => {
+                yield_!(num(&x));
+            }
+        }
+        note(2);
+    }
+    called (1), (5)
+}

@@ -121,3 +121,25 @@ fn operands_wait_for_the_yield() {
     assert_eq!(all(operands()), "+a 0 +b call 2 -a -b end");
     assert_eq!(crate::trace::part(1, operands()), "+a 0 / -a");
 }
+
+/// A statement that is taken apart for a pattern in it, not for a yield, keeps its temporaries, too.
+#[test]
+fn temporaries_beside_a_pattern_that_takes_a_variable() {
+    fn borrowed(value: &Noisy) -> usize {
+        value.len()
+    }
+    #[generator]
+    fn added(shape: Result<Noisy, Noisy>) -> usize {
+        let sum = borrowed(&Noisy("one"))
+            + if shape.is_ok() {
+                let Ok(right) = shape else { return };
+                log("taken");
+                right.len()
+            } else {
+                0
+            };
+        yield_!(sum);
+    }
+    assert_eq!(all(added(Ok(Noisy("right")))), "taken -right -one 8 end");
+    assert_eq!(all(added(Err(Noisy("wrong")))), "-one 3 -wrong end");
+}

@@ -26,7 +26,9 @@ impl Builder<'_> {
         self.shapes = shapes::Shapes::of(&body, self.hoisted.iter().flatten());
         structs::take_apart(self, &mut body);
         self.tuples = tuples::take_apart(self, &mut body);
-        self.long_lived = taken::LongLived::of(&body, params.into_iter());
+        let known = crate::analyse::scalars::scalars(&self.locals);
+        let is_plain = |local: &LocalId| known[local.index()].is_some();
+        self.long_lived = taken::LongLived::of(&body, params.into_iter(), is_plain);
         fields::take_out(self, &mut body);
         self.push_scope(None);
         for (local, pat) in self.params.clone() {
