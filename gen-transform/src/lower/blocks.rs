@@ -58,7 +58,7 @@ impl Builder<'_> {
     }
 
     fn lower_tail(&mut self, value: Expr, dest: Dest) {
-        self.scoped(|this| this.lower_into(value, dest));
+        self.scoped_tail(|this| this.lower_into(value, dest));
     }
 
     fn lower_stmt(&mut self, stmt: Stmt) {

@@ -275,3 +275,17 @@ both! {
     }
     called (1)
 }
+
+both! {
+    /// Where a statement is left in its middle, rustc drops its operands before what they have borrowed from.
+    fn operands_are_younger_than_temporaries(k: i32) -> i32 {
+        let pair = (
+            Shape::Two(k, n(24).plus(k)),
+            Shape::Two(num(&n(25)) - { yield_!(1); 2 }, { yield_!(3); n(27) }),
+        );
+        yield_!(4);
+        drop(pair);
+        note(eat(pick(Some(n(5).plus(1)), n(num(&n(7)) + { yield_!(8); 9 }))));
+    }
+    called (1)
+}

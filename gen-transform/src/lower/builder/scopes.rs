@@ -10,6 +10,8 @@ use proc_macro2::Span;
 pub struct Scope {
     pub locals: Vec<LocalId>,
     pub jump: Option<JumpTarget>,
+    /// Whether it is that of the value of a block.
+    pub is_tail: bool,
 }
 
 /// What `break` and `continue` mean for the loop or labelled block of a scope.
@@ -34,8 +36,8 @@ pub enum Leave {
 impl Builder<'_> {
     pub fn push_scope(&mut self, jump: Option<JumpTarget>) {
         self.scopes.push(Scope {
-            locals: Vec::new(),
             jump,
+            ..Scope::default()
         });
     }
 
@@ -107,15 +109,36 @@ impl Builder<'_> {
         self.declared.push(local);
     }
 
+    /// Runs `within` in the scope of the value of a block.
+    pub fn scoped_tail(&mut self, within: impl FnOnce(&mut Self)) {
+        self.scoped(|this| {
+            if let Some(scope) = this.scopes.last_mut() {
+                scope.is_tail = true;
+            }
+            within(this);
+        });
+    }
+
     /// Lets a value without a name be older than nothing that its own evaluation has made in its scope: it is there last.
+    ///
+    /// What a statement borrows from is older than all its operands. rustc gives operands the scope of the expression, and
+    /// temporaries that of the statement around it; these are one and the same for the value of a block.
     pub fn completed(&mut self, local: LocalId) {
-        let Some(scope) = self.scopes.last_mut() else {
+        let Some(scope) = self.scopes.last().filter(|it| it.locals.contains(&local)) else {
             return;
         };
-        if scope.locals.contains(&local) {
-            scope.locals.retain(|other| *other != local);
-            scope.locals.push(local);
-            self.declare_anew(local);
+        let is_operand = |other: &LocalId| {
+            self.locals.get(*other).kind == LocalKind::Temp(TempKind::Operand) && *other != local
+        };
+        let younger = match scope.is_tail || is_operand_kind(self.locals.get(local).kind) {
+            true => None,
+            false => scope.locals.iter().copied().find(is_operand),
+        };
+        let scope = self.scopes.last_mut().map(|scope| &mut scope.locals);
+        for order in scope.into_iter().chain([&mut self.declared]) {
+            order.retain(|other| *other != local);
+            let at = order.iter().position(|other| Some(*other) == younger);
+            order.insert(at.unwrap_or(order.len()), local);
         }
     }
 
@@ -207,4 +230,8 @@ fn leave_terminator(to: Leave) -> Terminator {
         Leave::Return => Terminator::Return,
         Leave::Finish(local) => Terminator::Finish(local),
     }
+}
+
+fn is_operand_kind(kind: LocalKind) -> bool {
+    !matches!(kind, LocalKind::Temp(TempKind::Temporary | TempKind::Guard))
 }
