@@ -1,11 +1,11 @@
 //! What the names of well-known methods tell about a value.
 
 use crate::resolve::{LocalDecl, Locals, direct_local};
-use crate::syntax::{diverges, is_comparison, unparen};
-use syn::{Block, Expr, Stmt, Type};
+use crate::syntax::{diverges, is_comparison, unparen, values};
+use syn::{Block, Expr, ExprMethodCall, Path, Stmt, Type};
 
-/// Methods that are well known to take `self` by value.
-const CONSUMING: [&str; 63] = [
+/// Methods that are well known to take `self` by value, and have no namesake in std that only looks, as `last` has.
+const CONSUMING: [&str; 61] = [
     "into_iter",
     "unwrap",
     "unwrap_or",
@@ -52,13 +52,11 @@ const CONSUMING: [&str; 63] = [
     "min_by_key",
     "max_by",
     "min_by",
-    "last",
     "partition",
     "ok",
     "err",
     "ok_or",
     "ok_or_else",
-    "join",
     "skip",
     "into_inner",
     "into_string",
@@ -112,6 +110,34 @@ const VIEWS: [&str; 36] = [
     "chunks_mut",
 ];
 
+/// Views that are iterators.
+const ITERATORS: [&str; 11] = [
+    "iter",
+    "iter_mut",
+    "chars",
+    "char_indices",
+    "split_whitespace",
+    "windows",
+    "chunks",
+    "chunks_mut",
+    "keys",
+    "values",
+    "values_mut",
+];
+
+/// Views that hold exclusive references. Of all others the type tells that they have no drop: they are copies.
+const EXCLUSIVE: [&str; 9] = [
+    "as_mut",
+    "get_mut",
+    "first_mut",
+    "last_mut",
+    "as_mut_slice",
+    "as_deref_mut",
+    "split_at_mut",
+    "split_first_mut",
+    "split_last_mut",
+];
+
 /// Iterator adapters that are views if what they adapt is one.
 const ADAPTERS: [&str; 14] = [
     "enumerate",
@@ -129,6 +155,9 @@ const ADAPTERS: [&str; 14] = [
     "map",
     "filter",
 ];
+
+/// Those of them that may give a value of its own where they are called on an `Option`, or keep one in a closure.
+const GIVING: [&str; 3] = ["cloned", "map", "filter"];
 
 /// Methods that return a number or a bool.
 const NUMBERS: [&str; 12] = [
@@ -166,6 +195,40 @@ pub fn is_consuming(method: &str) -> bool {
         || method == "try_into"
         || method.starts_with("into_")
         || method.starts_with("unwrap")
+}
+
+/// Whether a call is one of a method that std has twice under its name: `last` of iterators takes `self` by value, that of
+/// slices looks; `join` of threads takes no argument, that of slices does.
+pub fn is_consuming_call(locals: &Locals, it: &ExprMethodCall) -> bool {
+    let method = it.method.to_string();
+    match &*method {
+        "last" => is_iterator(locals, &it.receiver),
+        "join" => it.args.is_empty(),
+        _ => is_consuming(&method),
+    }
+}
+
+/// Whether a value is an iterator, as far as it shows where it is made.
+fn is_iterator(locals: &Locals, value: &Expr) -> bool {
+    values(value).into_iter().any(|value| match value {
+        Expr::MethodCall(it) => {
+            let mut known = ITERATORS.iter().chain(&ADAPTERS).chain(&["into_iter"]);
+            known.any(|name| it.method == name)
+        }
+        // A `gen_!`, which has been expanded already.
+        Expr::Call(it) => matches!(&*it.func, Expr::Path(func) if is_of_expansion(&func.path)),
+        path => direct_local(path).is_some_and(|local| {
+            let decl = locals.get(local);
+            let init = decl.init.as_ref();
+            decl.generic || init.is_some_and(|init| is_iterator(locals, init))
+        }),
+    })
+}
+
+fn is_of_expansion(path: &Path) -> bool {
+    path.segments
+        .iter()
+        .any(|segment| segment.ident == "__private")
 }
 
 /// Whether a method of this name is well known to leave what it is called on where it is, a reference to it included.
@@ -235,7 +298,7 @@ fn drops_nothing(locals: &Locals, init: &Expr) -> bool {
         Expr::Match(it) => it.arms.iter().all(|arm| drops_nothing(locals, &arm.body)),
         never if diverges(never) => true,
         Expr::MethodCall(it) => {
-            NUMBERS.iter().any(|name| it.method == name) || view_root(init).is_some()
+            NUMBERS.iter().any(|name| it.method == name) || is_view_without_drop(init)
         }
         _ => false,
     }
@@ -248,16 +311,49 @@ fn tail_drops_nothing(locals: &Locals, block: &Block) -> bool {
     }
 }
 
-/// The place that a chain of views and adapters looks at: `x` of `x.iter().enumerate()`.
-fn view_root(expr: &Expr) -> Option<&Expr> {
+/// Whether a value is a view of a place that has no drop, though its type is none that is copied.
+///
+/// Input: `x.iter().enumerate()`, `x.get_mut(0)`
+fn is_view_without_drop(expr: &Expr) -> bool {
+    match unparen(expr) {
+        Expr::MethodCall(it) if GIVING.iter().any(|name| it.method == name) => {
+            iterates(&it.receiver) && !it.args.iter().any(is_move)
+        }
+        Expr::MethodCall(it) if ADAPTERS.iter().any(|name| it.method == name) => {
+            is_view_without_drop(&it.receiver)
+        }
+        Expr::MethodCall(it) => {
+            let mut known = ITERATORS.iter().chain(&EXCLUSIVE);
+            known.any(|name| it.method == name) && looks_at_place(&it.receiver)
+        }
+        _ => false,
+    }
+}
+
+/// Whether a view is certainly an iterator.
+fn iterates(expr: &Expr) -> bool {
     match unparen(expr) {
         Expr::MethodCall(it) if ADAPTERS.iter().any(|name| it.method == name) => {
-            view_root(&it.receiver)
+            iterates(&it.receiver) && !it.args.iter().any(is_move)
         }
-        Expr::MethodCall(it) if VIEWS.iter().any(|name| it.method == name) => {
-            view_root(&it.receiver).or_else(|| is_place(&it.receiver).then_some(&*it.receiver))
+        Expr::MethodCall(it) => {
+            ITERATORS.iter().any(|name| it.method == name) && looks_at_place(&it.receiver)
         }
-        _ => None,
+        _ => false,
+    }
+}
+
+fn is_move(arg: &Expr) -> bool {
+    matches!(unparen(arg), Expr::Closure(it) if it.capture.is_some())
+}
+
+/// Whether an expression is a place, or a chain of views of one.
+fn looks_at_place(expr: &Expr) -> bool {
+    match unparen(expr) {
+        Expr::MethodCall(it) => {
+            VIEWS.iter().any(|name| it.method == name) && looks_at_place(&it.receiver)
+        }
+        place => is_place(place),
     }
 }
 

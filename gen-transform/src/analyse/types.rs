@@ -94,9 +94,21 @@ pub fn is_called_once(locals: &Locals, local: LocalId) -> bool {
         matches!(closure, Some(Expr::Closure(it)) if closures::ends_with_its_call(locals, it));
     decl.called_once
         || ends
+        || decl
+            .ty
+            .as_ref()
+            .is_some_and(|ty| names(ty.to_token_stream(), "FnOnce"))
         || source
             .and_then(direct_local)
             .is_some_and(|source| source < local && is_called_once(locals, source))
+}
+
+fn names(tokens: TokenStream, name: &str) -> bool {
+    tokens.into_iter().any(|tree| match tree {
+        TokenTree::Ident(ident) => ident == name,
+        TokenTree::Group(group) => names(group.stream(), name),
+        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    })
 }
 
 /// Whether a local is known to be a `Box`, which `*` moves out of.

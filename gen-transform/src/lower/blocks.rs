@@ -231,15 +231,23 @@ impl Builder<'_> {
                     self.extend_operands(inner)
                 };
             }
-            Expr::Tuple(it) => {
-                for elem in &mut it.elems {
-                    let inner = take(elem);
-                    *elem = self.extend_operands(inner);
-                }
+            Expr::Tuple(it) => self.extend_each(it.elems.iter_mut()),
+            Expr::Array(it) => self.extend_each(it.elems.iter_mut()),
+            Expr::Struct(it) => self.extend_each(it.fields.iter_mut().map(|field| &mut field.expr)),
+            Expr::Call(it) if temporaries::is_constructor(&it.func) => {
+                self.extend_each(it.args.iter_mut());
             }
+            Expr::Paren(it) => self.extend_each(std::iter::once(&mut *it.expr)),
             _ => {}
         }
         init
+    }
+
+    fn extend_each<'e>(&mut self, exprs: impl Iterator<Item = &'e mut Expr>) {
+        for expr in exprs {
+            let inner = take(expr);
+            *expr = self.extend_operands(inner);
+        }
     }
 
     /// Evaluates a temporary into a local of the innermost scope.

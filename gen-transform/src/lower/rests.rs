@@ -9,7 +9,7 @@ use crate::resolve::{LocalId, TempKind, bindings, direct_local};
 use crate::syntax::{binds_by_reference, leaves_parts, unparen};
 use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
-use syn::{Expr, Pat};
+use syn::{Expr, Pat, PatTupleStruct};
 
 /// Where the parts go that a pattern leaves out.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -154,8 +154,12 @@ impl Rests<'_, '_> {
     }
 }
 
-fn is_rest(pat: &Pat) -> bool {
-    matches!(pat, Pat::Rest(_))
+/// Whether what a pattern without names matches is left as one: parts of it have no place in the pattern, or its type may
+/// have a drop of its own.
+fn is_left_whole(it: &PatTupleStruct) -> bool {
+    let of_std = ["Some", "Ok", "Err"];
+    let hides = it.elems.iter().any(|elem| matches!(elem, Pat::Rest(_)));
+    hides || !of_std.iter().any(|name| it.path.is_ident(name))
 }
 
 impl VisitMut for Rests<'_, '_> {
@@ -167,12 +171,12 @@ impl VisitMut for Rests<'_, '_> {
             }
             Pat::Struct(it) => {
                 self.builder.shapes.spell_out(it);
-                match it.rest.is_some() && bindings(pat).is_empty() {
+                match bindings(pat).is_empty() {
                     true => self.name_whole(pat),
                     false => visit_mut::visit_pat_mut(self, pat),
                 }
             }
-            Pat::TupleStruct(it) if it.elems.iter().any(is_rest) && bindings(pat).is_empty() => {
+            Pat::TupleStruct(it) if is_left_whole(it) && bindings(pat).is_empty() => {
                 self.name_whole(pat);
             }
             Pat::Or(_) if leaves_parts(pat) && bindings(pat).is_empty() => self.name_whole(pat),

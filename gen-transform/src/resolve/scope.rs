@@ -93,6 +93,15 @@ impl Scopes {
         }
     }
 
+    /// A candidate has turned out to be a variable.
+    pub fn decide(&mut self, candidate: usize, local: LocalId) {
+        for (_, meaning) in &mut self.names {
+            if matches!(meaning, Meaning::Candidate(it) if *it == candidate) {
+                *meaning = Meaning::Local(local);
+            }
+        }
+    }
+
     fn meaning(&self, key: &Key) -> Option<Meaning> {
         let names = self.names.iter().rev();
         let mut known = names.filter(|(known, _)| known == key);

@@ -299,6 +299,22 @@ fn conditional_compilation_in_blocks() {
 }
 
 both! {
+    /// A variable that a macro declares was taken for another one in the next unknown macro it is given to (E0425).
+    fn declared_variables_in_other_macros(k: i32) -> i32 {
+        macro_rules! declare { ($name:ident) => { let mut $name = 1; }; }
+        macro_rules! increment { ($name:ident) => { $name += 1; }; }
+        declare!(count);
+        yield_!(count);
+        increment!(count);
+        yield_!(count + k);
+        increment!(count);
+        increment!(count);
+        yield_!(count);
+    }
+    called (1)
+}
+
+both! {
     /// Macros that declare variables.
     fn variables_declared_by_macros(k: i32) -> i32 {
         macro_rules! let_pair { ($a:ident, $b:ident) => { let $a = n(5); let $b = n(6); }; }

@@ -374,3 +374,25 @@ both! {
     }
     called (1), (5)
 }
+
+both! {
+    /// Parts of a value under patterns that name nothing of them were dropped in front of the yield in their arm.
+    fn parts_under_patterns_without_names(k: i32) -> i32 {
+        let pair = (Some(n(1)), Shape::Two(k, n(2)));
+        match pair {
+            (Some(_), Shape::Two(..)) if k > 1 => yield_!(op(3)),
+            (s @ Some(_), Shape::Two(1, _)) => {
+                yield_!(op(4));
+                drop(s);
+            }
+            _ => yield_!(op(5)),
+        }
+        note(6);
+        match (Some(n(7)), Shape::Two(k, n(8))) {
+            (Some(_), Shape::Two(2, _)) => yield_!(op(9)),
+            (Some(_), Shape::One(_) | Shape::Two(..)) => yield_!(op(10)),
+            _ => yield_!(op(11)),
+        }
+    }
+    called (0), (1), (2)
+}

@@ -369,3 +369,48 @@ both! {
     }
     called (true, 1), (false, 2)
 }
+
+both! {
+    /// A method of slices that has the name of a consuming one of iterators was taken to consume its receiver, which was
+    /// dropped at its last mention; what a view's `map` or `cloned` gives was held to have no drop.
+    fn looks_with_consuming_names(words: Vec<N>, names: Vec<String>) -> i32 {
+        let copies: Vec<i32> = words.iter().map(num).collect();
+        yield_!(1);
+        let last = words.last().map_or(0, num);
+        let text = names.join("-");
+        yield_!(last + text.len() as i32);
+        let first = copies.first().map(|k| n(*k));
+        let again = text.get(0..1).map(|text| n(text.len() as i32));
+        yield_!(2);
+        let last = *copies.last().unwrap();
+        yield_!(op(last));
+    }
+    called (vec![N(1), N(2)], vec![String::from("a"), String::from("b")])
+}
+
+both! {
+    /// Temporaries that a constructor, a struct or an array borrows were dropped with the statement of the `let`.
+    fn temporaries_extended_by_constructors(k: i32) -> i32 {
+        let some = Some(&n(1)).map_or(0, num);
+        let kept = Some(&n(2));
+        let sum = kept.map_or(0, num) + some;
+        yield_!(sum);
+        let list = [&n(3), &n(4)];
+        let total: i32 = list.iter().map(|value| num(value)).sum();
+        yield_!(total);
+        note(k);
+    }
+    called (1)
+}
+
+both! {
+    /// A box that can be called once, by its written type (E0507).
+    fn boxed_once_by_its_type(k: i32) -> i32 {
+        let held = n(k);
+        let give: Box<dyn FnOnce(i32) -> i32> = Box::new(move |more| more + eat(held));
+        yield_!(1);
+        let given = give(2);
+        yield_!(given);
+    }
+    called (5)
+}

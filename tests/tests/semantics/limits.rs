@@ -646,3 +646,69 @@ fn a_future_is_an_item() {
     let values: Vec<u32> = futures().map(std::future::Ready::into_inner).collect();
     assert_eq!(values, [0, 1, 2]);
 }
+
+/// Differs: rustc keeps the temporary to the end of the statement.
+#[test]
+fn a_method_of_a_temporary_beside_an_operand_that_yields() {
+    #[generator]
+    fn added() -> usize {
+        let sum = noisy("one").len() + {
+            yield_!(1);
+            2
+        };
+        yield_!(sum);
+    }
+    assert_eq!(all(added()), "+one -one 1 5 end");
+}
+
+/// Differs: rustc drops the variable, and what is returned, at the end of the scope.
+#[test]
+fn methods_with_the_names_of_others() {
+    struct Scores(Noisy);
+    impl Scores {
+        fn max(&self) -> usize {
+            self.0.len()
+        }
+        fn values(&self) -> Noisy {
+            Noisy("values")
+        }
+    }
+    #[generator]
+    fn best(scores: Scores) -> usize {
+        yield_!(0);
+        let best = scores.max();
+        yield_!(best);
+    }
+    assert_eq!(all(best(Scores(Noisy("scores")))), "0 -scores 6 end");
+
+    #[generator]
+    fn by_path(scores: Scores) -> usize {
+        yield_!(0);
+        let best = Scores::max(&scores);
+        yield_!(best);
+    }
+    assert_eq!(all(by_path(Scores(Noisy("scores")))), "0 6 -scores end");
+
+    #[generator]
+    fn held(scores: Scores) -> usize {
+        let _values = scores.values();
+        yield_!(1);
+    }
+    assert_eq!(all(held(Scores(Noisy("scores")))), "-values 1 -scores end");
+}
+
+/// Differs: rustc drops it at the end of the scope.
+#[test]
+fn a_macro_that_declares_what_nobody_names() {
+    macro_rules! guarded {
+        ($name:expr) => {
+            let _guard = Noisy($name);
+        };
+    }
+    #[generator]
+    fn inside() -> usize {
+        guarded!("guard");
+        yield_!(1);
+    }
+    assert_eq!(all(inside()), "-guard 1 end");
+}

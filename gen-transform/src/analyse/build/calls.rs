@@ -1,7 +1,7 @@
 //! Calls: of functions, and of methods, of which only the name tells whether `self` is by value.
 
 use super::super::flow::Context;
-use super::super::method_names::{is_consuming, is_view};
+use super::super::method_names::{is_consuming_call, is_view};
 use super::super::types;
 use super::Walk;
 use crate::resolve::{TempKind, direct_local, direct_mention};
@@ -20,7 +20,8 @@ impl Walk<'_> {
 
     pub fn method_call(&mut self, it: &ExprMethodCall) {
         let method = it.method.to_string();
-        let consuming = (is_consuming(&method) && !self.is_held_guard(&it.receiver))
+        let consuming = (is_consuming_call(&self.body.locals, it)
+            && !self.is_held_guard(&it.receiver))
             || self.is_source(&it.receiver, &method)
             || (self.is_replaced(&it.receiver) && !is_view(&method));
         let lends = self.makes_iterator || ((self.in_let || self.in_head) && is_view(&method));

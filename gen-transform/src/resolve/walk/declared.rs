@@ -57,14 +57,12 @@ impl Resolver {
 
     /// The local of a name that only a macro can have declared.
     pub fn declared_by_macro(&mut self, key: &Key) -> Option<LocalId> {
-        let candidate = &mut self.candidates[self.scopes.candidate(key)?];
-        let locals = &mut self.locals;
-        let ident = &candidate.ident;
-        Some(
-            *candidate
-                .local
-                .get_or_insert_with(|| declare(locals, ident)),
-        )
+        let index = self.scopes.candidate(key)?;
+        let candidate = &mut self.candidates[index];
+        let local = declare(&mut self.locals, &candidate.ident);
+        candidate.local = Some(local);
+        self.scopes.decide(index, local);
+        Some(local)
     }
 
     /// Notes which of the candidates turned out to be variables.
