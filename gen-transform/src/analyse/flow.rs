@@ -36,6 +36,8 @@ pub enum Context {
     FieldValue,
     /// The value of one of its fields, copied or moved out of it.
     FieldMove,
+    /// A struct literal takes over the fields that it does not spell out.
+    Update,
     /// Assigned as a whole.
     Assign,
     /// What it refers to is used by value: copied, or moved out of a `Box`.
@@ -71,6 +73,7 @@ impl Context {
             Context::Place
             | Context::Value
             | Context::Unboxed
+            | Context::Update
             | Context::Assign
             | Context::MoveCapture => false,
         }

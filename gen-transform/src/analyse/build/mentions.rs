@@ -70,6 +70,7 @@ fn takes(context: Context, is_handed_on: bool) -> bool {
     match context {
         Context::Value
         | Context::Unboxed
+        | Context::Update
         | Context::MoveCapture
         | Context::Receiver { consuming: true } => true,
         Context::Scrutinee { binds, partial } => is_handed_on || (binds && !partial),

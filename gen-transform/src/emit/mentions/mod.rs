@@ -8,6 +8,7 @@ pub mod hoists;
 mod macros;
 mod matches;
 mod names;
+mod updates;
 
 pub use matches::exhaustive;
 
@@ -75,6 +76,10 @@ impl VisitMut for Rewrite<'_, '_> {
                     *expr = moved;
                 }
             }
+            Expr::Struct(it) => match self.updated(it) {
+                Some(updated) => *expr = updated,
+                None => visit_mut::visit_expr_mut(self, expr),
+            },
             Expr::Match(it) => self.match_arms(it),
             Expr::If(it) => self.if_else(it),
             Expr::Binary(it) if is_lazy(&it.op) => self.lazy(it),
