@@ -95,6 +95,8 @@ pub struct MentionInfo {
     pub lends: bool,
     /// Whether it stands in a closure or async block.
     pub in_closure: bool,
+    /// Whether a closure around it may take the value for itself: it uses that by value, or hands a `&mut` on.
+    pub captures: bool,
     /// Whether its type has to be known where it stands: an operator or a method is looked up for what is made of it.
     pub asked: bool,
     /// The block.

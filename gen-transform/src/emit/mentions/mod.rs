@@ -19,7 +19,9 @@ use crate::lower::goto_target;
 use crate::resolve::{LocalId, decode};
 use crate::syntax::is_lazy;
 use proc_macro2::TokenStream;
+use std::cell::RefCell;
 use std::collections::BTreeSet;
+use std::rc::Rc;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Arm, Block, Expr, Item, Local, Pat, PatIdent, Stmt, Type};
 
@@ -32,6 +34,8 @@ pub struct Access {
     pub inline: BTreeSet<LocalId>,
     /// Locals that unknown macros look at by the reference that is at hand.
     pub looked_at: BTreeSet<LocalId>,
+    /// Of these, those of which a closure here borrows, by a reference that it finds in the variable.
+    pub lent: Rc<RefCell<BTreeSet<LocalId>>>,
     /// The `macro_rules!` of the body that are in sight with the variables they name, by number.
     pub defined: BTreeSet<usize>,
 }
@@ -85,7 +89,7 @@ impl VisitMut for Rewrite<'_, '_> {
             Expr::Binary(it) if is_lazy(&it.op) => self.lazy(it),
             Expr::Closure(it) if it.capture.is_some() => self.move_capture(expr),
             Expr::Closure(it) if self.moves_all(it) => self.all_captured(expr),
-            Expr::Closure(it) => self.copy_capture(it),
+            Expr::Closure(_) => self.borrowing_capture(expr),
             Expr::Async(it) if it.capture.is_some() => self.move_capture(expr),
             Expr::Macro(it) => {
                 if let Some(rewritten) = self.macro_expr(it) {
