@@ -42,9 +42,7 @@ pub fn storage_of_all(body: &Body, flow: &Flow, facts: &Facts) -> Vec<Storage> {
     let unnamed = |(_, matched): &&(LocalId, Option<MentionId>)| !is_taken(flow, facts, *matched);
     let unused = flow.rests.iter().filter(unnamed).map(|(rest, _)| *rest);
     let in_variable = |id: LocalId| !is_slot(storage_of(body, id, &scalars, &events));
-    let unused: BTreeSet<LocalId> = unused
-        .chain(left_where(body, flow, in_variable))
-        .collect();
+    let unused: BTreeSet<LocalId> = unused.chain(left_where(body, flow, in_variable)).collect();
     let mentions = flow.mentions.iter().flatten();
     let in_macro = mentions.filter(|info| info.context.is_in_macro());
     let in_macro: BTreeSet<LocalId> = in_macro.map(|info| info.local).collect();

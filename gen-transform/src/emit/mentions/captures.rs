@@ -123,8 +123,8 @@ impl Rewrite<'_, '_> {
         captured.into_iter().map(|(local, _)| local).collect()
     }
 
-    /// A closure that borrows nothing that is looked up. If it borrows nothing but plain values that never change, it has copies of them instead, and
-    /// may live over a yield.
+    /// A closure, the references that it needs at hand. If it borrows nothing but plain values that never change, it has copies
+    /// of them instead, and may live over a yield.
     ///
     /// Input: `|x| x > limit` · Output: `move |x| x > limit`
     fn copy_capture(&mut self, it: &mut ExprClosure) {

@@ -92,7 +92,9 @@ impl Builder<'_> {
 
     /// Whether a scope that is open drops `local` at its end.
     pub fn is_in_scope(&self, local: LocalId) -> bool {
-        self.scopes.iter().any(|scope| scope.locals.contains(&local))
+        self.scopes
+            .iter()
+            .any(|scope| scope.locals.contains(&local))
     }
 
     /// Puts `local` under the care of the scope of `owner`, right behind it.
