@@ -206,7 +206,7 @@ fn captured(flow: &Flow, live_in: &[BitSet]) -> BTreeMap<NodeId, Vec<LocalId>> {
     let mut captured: BTreeMap<NodeId, Vec<LocalId>> = BTreeMap::new();
     for mention in flow.mentions.iter().flatten() {
         if let Some(behind) = mention.behind
-            && mention.context != Context::Assign
+            && mention.captures
             && !live_in[behind.0].has(mention.local)
         {
             captured.entry(behind).or_default().push(mention.local);

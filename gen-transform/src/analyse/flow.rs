@@ -36,6 +36,8 @@ pub enum Context {
     FieldValue,
     /// The value of one of its fields, copied or moved out of it.
     FieldMove,
+    /// A struct literal takes over the fields that it does not spell out.
+    Update,
     /// Assigned as a whole.
     Assign,
     /// What it refers to is used by value: copied, or moved out of a `Box`.
@@ -71,6 +73,7 @@ impl Context {
             Context::Place
             | Context::Value
             | Context::Unboxed
+            | Context::Update
             | Context::Assign
             | Context::MoveCapture => false,
         }
@@ -92,6 +95,8 @@ pub struct MentionInfo {
     pub lends: bool,
     /// Whether it stands in a closure or async block.
     pub in_closure: bool,
+    /// Whether a closure around it may take the value for itself: it uses that by value, or hands a `&mut` on.
+    pub captures: bool,
     /// Whether its type has to be known where it stands: an operator or a method is looked up for what is made of it.
     pub asked: bool,
     /// The block.

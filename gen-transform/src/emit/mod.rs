@@ -82,7 +82,7 @@ impl<'a> Context<'a> {
             names: names::Names::choose(body),
             saved: frame::saved_locals(body, layout),
             scalars: scalars::scalars(&body.locals),
-            has_slots: ids.any(|id| slots::is_slot(layout.storage(id))),
+            has_slots: ids.any(|id| crate::analyse::is_slot(layout.storage(id))),
             in_cycle: structure::in_cycle(body),
             with_macros: in_macros.map(|info| info.block).collect(),
         }

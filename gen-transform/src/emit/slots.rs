@@ -2,16 +2,11 @@
 
 use super::Context;
 use super::spans::respan;
-use crate::analyse::Storage;
+use crate::analyse::{Storage, is_slot};
 use crate::resolve::{LocalId, decode, direct_mention, rename_tokens};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::Expr;
-
-/// Whether what is stored so is behind an `Option`.
-pub fn is_slot(storage: Storage) -> bool {
-    matches!(storage, Storage::Slot { .. } | Storage::Kept)
-}
 
 impl Context<'_> {
     /// Whether a local is behind an `Option`.

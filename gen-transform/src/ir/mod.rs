@@ -12,10 +12,10 @@ pub mod verify;
 
 pub use sight::Sight;
 
-use crate::resolve::{LocalId, Locals};
+use crate::resolve::{LocalId, Locals, MentionId};
 use proc_macro2::Span;
-
-use syn::{Attribute, Block, Expr, Item, Pat};
+use std::collections::BTreeMap;
+use syn::{Attribute, Block, Expr, Item, Member, Pat};
 
 /// A basic block.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -57,7 +57,12 @@ pub struct Body {
     pub assigned_inside: Vec<LocalId>,
     /// The locals in the order of their declarations.
     pub declared: Vec<LocalId>,
+    /// The fields that struct literals leave behind in the variable that they take the others out of.
+    pub updates: Updates,
 }
+
+/// The fields that `P { a: x, ..p }` leaves behind in `p`, and the locals they become, by that mention of `p`.
+pub type Updates = BTreeMap<MentionId, Vec<(Member, LocalId)>>;
 
 /// Where a generator is suspended.
 #[derive(Debug, Clone)]

@@ -139,6 +139,7 @@ impl Builder<'_> {
             labels: Vec::new(),
         }
         .visit_expr_mut(&mut expr);
+        self.name_left_fields(&expr);
         if self.in_unsafe && !matches!(expr, Expr::Path(_) | Expr::Lit(_) | Expr::Let(_)) {
             expr = syn::parse_quote!(unsafe { #expr });
         }

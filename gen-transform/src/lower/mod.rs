@@ -27,6 +27,7 @@ mod structs;
 mod taken;
 mod temporaries;
 mod tuples;
+mod updates;
 mod uses;
 mod yields;
 

@@ -84,12 +84,15 @@ impl Builder<'_> {
     fn is_inferred_late(&self, rest: Rest) -> bool {
         match rest {
             Rest::OfValue { inferred_late } => inferred_late,
-            Rest::OfLocal(owner) => {
-                let owner = self.locals.get(owner);
-                let open = |init| is_open(&self.locals, init);
-                owner.inferred_late || owner.init.as_ref().is_some_and(open)
-            }
+            Rest::OfLocal(owner) => self.is_inferred_late_in(owner),
         }
+    }
+
+    /// Whether the types of the parts of a variable may be complete only later in the function.
+    pub fn is_inferred_late_in(&self, owner: LocalId) -> bool {
+        let owner = self.locals.get(owner);
+        let open = |init| is_open(&self.locals, init);
+        owner.inferred_late || owner.init.as_ref().is_some_and(open)
     }
 
     /// A value that one of `pats` borrows from is a temporary that lives to the end of the scope.

@@ -3,6 +3,7 @@
 //! rustc keeps track of the parts of an ordinary variable. The parts of one that lives over a yield have to be locals, so
 //! such a match is taken apart although nothing yields in it.
 
+use super::updates::is_replaced;
 use crate::resolve::{LocalId, bindings, direct_local};
 use crate::syntax::{
     binds_by_reference, block_yields, expr_yields, leaves_a_whole, leaves_parts, stmt_yields,
@@ -53,6 +54,11 @@ impl LongLived {
     /// Whether a pattern may leave a part of it behind, which is dropped where the variable gets another value.
     pub fn is_left_in(&self, local: LocalId) -> bool {
         self.left_in.contains(&local)
+    }
+
+    /// Whether anything may be left behind in one of them.
+    pub fn is_updated(&self) -> bool {
+        !self.left_in.is_empty()
     }
 
     /// Whether one of them is matched in `expr` by a pattern that takes a part of it.
@@ -182,7 +188,7 @@ impl Visit<'_> for FindTaken<'_> {
     fn visit_expr_async(&mut self, _: &syn::ExprAsync) {}
 }
 
-/// Finds the variables that are matched by patterns which leave parts behind.
+/// Finds the variables that are matched by patterns which leave parts behind, or out of which literals take only some fields.
 struct FindLeft<'a> {
     long_lived: &'a LongLived,
     found: BTreeSet<LocalId>,
@@ -204,6 +210,21 @@ impl Visit<'_> for FindLeft<'_> {
     fn visit_expr_let(&mut self, it: &syn::ExprLet) {
         self.matched(&it.expr, &it.pat);
         visit::visit_expr_let(self, it);
+    }
+    fn visit_expr_assign(&mut self, it: &syn::ExprAssign) {
+        match &*it.right {
+            Expr::Struct(literal) if is_replaced(&it.left, literal) => {
+                let fields = literal.fields.iter();
+                fields.for_each(|field| self.visit_expr(&field.expr));
+            }
+            _ => visit::visit_expr_assign(self, it),
+        }
+    }
+    fn visit_expr_struct(&mut self, it: &syn::ExprStruct) {
+        let base = it.rest.as_deref().and_then(direct_local);
+        self.found
+            .extend(base.filter(|local| self.long_lived.contains(*local)));
+        visit::visit_expr_struct(self, it);
     }
     fn visit_local(&mut self, it: &syn::Local) {
         if let Some(init) = &it.init {

@@ -63,6 +63,21 @@ impl Basket {
     }
 }
 
+/// What a closure looks at is moved and assigned again in the same statement.
+#[generator]
+pub fn replaced(mut text: String, words: Vec<String>) -> usize {
+    yield_!({
+        let length = || text.len();
+        let twice = length() + length();
+        for word in words {
+            drop(text);
+            text = word;
+        }
+        twice
+    });
+    yield_!(text.len());
+}
+
 /// An array, by reference and by value.
 #[generator]
 pub fn array(values: [u32; 3], more: &[u32; 3]) -> u32 {
@@ -160,6 +175,9 @@ fn methods_and_closures() {
     };
     assert_eq!(basket.labels().collect::<Vec<_>>(), [("a", 1), ("a", 2)]);
     assert_eq!(basket.scaled(10).collect::<Vec<_>>(), [12, 22]);
+    let words = vec![String::from("a"), String::from("bc")];
+    let replaced = replaced(String::from("text"), words);
+    assert_eq!(replaced.collect::<Vec<_>>(), [8, 2]);
 }
 
 #[test]

@@ -248,3 +248,64 @@ both! {
     }
     called { let (mut x, mut y) = (1, 2); } (&mut x, &mut y)
 }
+
+both! {
+    /// What a closure looks at is moved and assigned again in the same statement: the closure was `FnMut` (E0596).
+    fn looked_at_beside_a_move(mut value: N, k: i32) -> i32 {
+        yield_!({
+            {
+                let f = || num(&value);
+                note(f() + f());
+                for mut held in vec![n(6), n(7)] {
+                    note(num(&held));
+                    held = value;
+                    value = n(8);
+                    note(num(&held));
+                }
+            }
+            k
+        });
+        yield_!(num(&value));
+    }
+    called (N(1), 2)
+}
+
+both! {
+    /// The same in a loop, with closures that change it and that stand in others.
+    fn changed_beside_a_move(mut list: Vec<N>, flag: bool) -> i32 {
+        yield_!(op(1));
+        let mut turn = 0;
+        while turn < 3 {
+            let mut add = |k: i32| list.push(n(k));
+            add(turn);
+            let count = || list.iter().map(|x| num(x) + list.len() as i32).sum::<i32>();
+            note(count() + count());
+            if flag {
+                drop(list);
+                list = Vec::new();
+            }
+            turn += 1;
+        }
+        yield_!(list.len() as i32);
+    }
+    called (vec![N(1)], true), (vec![N(1)], false)
+}
+
+both! {
+    /// Filled in one branch only, and looked at in a loop there.
+    fn looked_at_where_it_is_filled(mut value: N, flag: bool) -> i32 {
+        yield_!(num(&value));
+        let taken = value;
+        if flag {
+            value = n(5);
+            let mut words = vec![1, 2];
+            while let Some(k) = words.pop() {
+                let f = || num(&value) + k;
+                note(f() + f());
+            }
+        } else {
+            note(num(&taken));
+        }
+    }
+    called (N(1), true), (N(1), false)
+}

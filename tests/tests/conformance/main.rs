@@ -56,4 +56,5 @@ mod returns;
 mod signatures;
 mod temporaries;
 mod types;
+mod updates;
 mod variables;

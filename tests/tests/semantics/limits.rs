@@ -260,6 +260,24 @@ fn a_copied_field_of_a_guard_is_looked_at() {
     assert_eq!(all(numbered(Tagged(7))), "0 7 -tag 7 end");
 }
 
+#[test]
+fn a_field_that_jumps_is_evaluated_first() {
+    #[generator]
+    fn renamed(base: Pair, name: Option<Noisy>) -> Option<usize> {
+        yield_!(Some(0));
+        let a = name?;
+        let next = Pair { a, ..base };
+        yield_!(Some(next.b.len()));
+    }
+    let pair = || Pair {
+        a: Noisy("a"),
+        b: Noisy("b"),
+    };
+    let trace = |name| all(renamed(pair(), name).map(|item| item.map_or(9, |it| it)));
+    assert_eq!(trace(Some(Noisy("new"))), "0 1 -new -b -a end");
+    assert_eq!(trace(None), "0 -a -b 9 end");
+}
+
 /// A number whose drop can be seen.
 struct Tagged(usize);
 

@@ -1,7 +1,8 @@
 //! Expressions, in the order of evaluation.
 
-use super::super::flow::Context;
+use super::super::flow::{Context, Event};
 use super::Walk;
+use crate::resolve::{LocalId, MentionId, direct_mention};
 use syn::visit::{self, Visit};
 use syn::{Expr, ExprBlock, ExprStruct, UnOp};
 
@@ -40,12 +41,25 @@ impl Walk<'_> {
 
     fn struct_literal(&mut self, it: &ExprStruct) {
         it.fields.iter().for_each(|field| self.expr(&field.expr));
-        if let Some(rest) = &it.rest {
-            let context = match self.is_replaced(rest) {
-                true => Context::Value,
-                false => Context::FieldValue,
-            };
-            self.place(rest, context);
+        let Some(rest) = &it.rest else { return };
+        let mention = direct_mention(rest).and_then(|name| name.mention);
+        let updated = mention.filter(|_| self.closures == 0);
+        if let Some((mention, left)) = updated.and_then(|it| self.body.updates.get_key_value(&it)) {
+            self.place(rest, Context::Update);
+            return self.leave_behind(*mention, left.iter().map(|(_, local)| *local));
+        }
+        let context = match self.is_replaced(rest) {
+            true => Context::Value,
+            false => Context::FieldValue,
+        };
+        self.place(rest, context);
+    }
+
+    /// What a literal leaves behind in a variable gets names of its own.
+    fn leave_behind(&mut self, mention: MentionId, left: impl Iterator<Item = LocalId>) {
+        for local in left {
+            self.flow.rests.push((local, Some(mention)));
+            self.event(Event::Init(local));
         }
     }
 

@@ -37,7 +37,8 @@ impl Walk<'_> {
         let locals = &self.body.locals;
         let in_closure = self.closures > 0;
         let by_value = !in_closure || context == Context::Value;
-        let takes = takes(context, types::is_handed_on(locals, local)) && by_value;
+        let handed_on = types::is_handed_on(locals, local);
+        let takes = takes(context, handed_on) && by_value;
         let moves = context == Context::Value && !in_closure && moved::is_moved(locals, local);
         self.event(match context {
             Context::Assign if in_closure => Event::MaybeInit(local),
@@ -53,12 +54,30 @@ impl Walk<'_> {
             moves,
             lends: self.lends && !in_closure && context == Context::Receiver { consuming: false },
             in_closure,
+            captures: in_closure && captures(context, handed_on),
             asked: self.asked,
             block: self.flow.nodes[node.0].block,
             node,
             behind: self.behind_closure,
         };
         self.flow.mentions[mention.index()] = Some(info);
+    }
+}
+
+/// Whether a mention makes the closure that it stands in take the value for itself, where nobody uses that behind the closure.
+/// What may be by value as well as in place is used in place.
+fn captures(context: Context, is_handed_on: bool) -> bool {
+    match context {
+        Context::Value | Context::Unboxed | Context::Update | Context::MoveCapture => true,
+        Context::Token | Context::Look(_) | Context::Defined => true,
+        Context::Assign => false,
+        Context::Place
+        | Context::Receiver { .. }
+        | Context::Callee
+        | Context::Scrutinee { .. }
+        | Context::FieldValue
+        | Context::FieldMove
+        | Context::DerefMove => is_handed_on,
     }
 }
 
@@ -70,6 +89,7 @@ fn takes(context: Context, is_handed_on: bool) -> bool {
     match context {
         Context::Value
         | Context::Unboxed
+        | Context::Update
         | Context::MoveCapture
         | Context::Receiver { consuming: true } => true,
         Context::Scrutinee { binds, partial } => is_handed_on || (binds && !partial),

@@ -100,6 +100,7 @@ fn projected(context: Context) -> Context {
         Context::Receiver { .. } | Context::Callee => Context::FieldValue,
         Context::Place
         | Context::Unboxed
+        | Context::Update
         | Context::DerefMove
         | Context::Scrutinee { .. }
         | Context::Assign

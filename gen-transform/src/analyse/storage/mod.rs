@@ -40,12 +40,9 @@ pub fn storage_of_all(body: &Body, flow: &Flow, facts: &Facts) -> Vec<Storage> {
     let scalars = scalars::scalars(&body.locals);
     let events = Events::collect(body, flow, facts);
     let unnamed = |(_, matched): &&(LocalId, Option<MentionId>)| !is_taken(flow, facts, *matched);
-    let unused: BTreeSet<LocalId> = flow
-        .rests
-        .iter()
-        .filter(unnamed)
-        .map(|(rest, _)| *rest)
-        .collect();
+    let unused = flow.rests.iter().filter(unnamed).map(|(rest, _)| *rest);
+    let in_variable = |id: LocalId| !is_slot(storage_of(body, id, &scalars, &events));
+    let unused: BTreeSet<LocalId> = unused.chain(left_where(body, flow, in_variable)).collect();
     let mentions = flow.mentions.iter().flatten();
     let in_macro = mentions.filter(|info| info.context.is_in_macro());
     let in_macro: BTreeSet<LocalId> = in_macro.map(|info| info.local).collect();
@@ -58,6 +55,24 @@ pub fn storage_of_all(body: &Body, flow: &Flow, facts: &Facts) -> Vec<Storage> {
         },
     };
     body.locals.ids().map(decide).collect()
+}
+
+/// Whether what is stored so is behind an `Option`.
+pub fn is_slot(storage: Storage) -> bool {
+    matches!(storage, Storage::Slot { .. } | Storage::Kept)
+}
+
+/// The names of what struct literals leave behind in variables that satisfy `holds`.
+fn left_where(
+    body: &Body,
+    flow: &Flow,
+    holds: impl Fn(LocalId) -> bool,
+) -> impl Iterator<Item = LocalId> {
+    let updates = body.updates.iter().filter(move |(mention, _)| {
+        let info = flow.mentions[mention.index()].as_ref();
+        info.is_none_or(|info| holds(info.local))
+    });
+    updates.flat_map(|(_, left)| left.iter().map(|(_, local)| *local))
 }
 
 /// Whether the mention that is matched takes the value out of its local, so that the parts left out need a place.

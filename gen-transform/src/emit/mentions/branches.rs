@@ -110,7 +110,7 @@ impl Rewrite<'_, '_> {
     }
 
     /// Rewrites code in which these locals are real variables.
-    fn with(&mut self, plain: &[LocalId], within: impl FnOnce(&mut Rewrite<'_, '_>)) {
+    pub fn with(&mut self, plain: &[LocalId], within: impl FnOnce(&mut Rewrite<'_, '_>)) {
         let mut inner = self.access.clone();
         inner.plain.extend(plain);
         within(&mut Rewrite {

@@ -76,11 +76,58 @@ impl Rewrite<'_, '_> {
         self.move_capture(expr);
     }
 
-    /// A closure that borrows. If it borrows nothing but plain values that never change, it has copies of them instead, and
-    /// may live over a yield.
+    /// A closure that borrows. What every mention looks up anew it borrows by a reference that is made where it is made: rustc
+    /// would have a closure that looks something up change that.
+    ///
+    /// Input: `|| num(&x)` · Output: `{ x = get(x_slot); || num(&(*x)) }`
+    pub fn borrowing_capture(&mut self, expr: &mut Expr) {
+        let lent = self.lent_to(expr);
+        let mut inner = self.access.clone();
+        inner.inline.retain(|local| !lent.contains(local));
+        let mut rewrite = Rewrite {
+            cx: self.cx,
+            access: &inner,
+            jump: self.jump,
+            in_closure: self.in_closure,
+        };
+        if let Expr::Closure(it) = expr {
+            rewrite.copy_capture(it);
+        }
+        if lent.is_empty() {
+            return;
+        }
+        let references = lent.iter().map(|local| {
+            let variable = self.cx.names.variable(*local);
+            let reference = self.cx.reference(*local, variable.span());
+            quote!(#variable = #reference;)
+        });
+        *expr = syn::parse_quote!({ #(#references)* #expr });
+        self.access.lent.borrow_mut().extend(lent);
+    }
+
+    /// The locals that are looked up anew and that a closure leaves in their place.
+    fn lent_to(&self, closure: &Expr) -> Vec<LocalId> {
+        if self.in_closure || self.access.inline.is_empty() {
+            return Vec::new();
+        }
+        let in_place = |mention: &MentionId| {
+            let info = self.cx.layout.mention(*mention);
+            info.is_some_and(|info| !info.captures && info.context != Use::Assign)
+        };
+        let mut captured = captured(closure.to_token_stream());
+        captured.retain(|(local, mentions)| {
+            self.access.inline.contains(local)
+                && !self.access.plain.contains(local)
+                && mentions.iter().all(in_place)
+        });
+        captured.into_iter().map(|(local, _)| local).collect()
+    }
+
+    /// A closure, the references that it needs at hand. If it borrows nothing but plain values that never change, it has copies
+    /// of them instead, and may live over a yield.
     ///
     /// Input: `|x| x > limit` · Output: `move |x| x > limit`
-    pub fn copy_capture(&mut self, it: &mut ExprClosure) {
+    fn copy_capture(&mut self, it: &mut ExprClosure) {
         let copies = self.cx.layout.copies_captures(self.cx.body, it);
         let outer = std::mem::replace(&mut self.in_closure, true);
         self.closure_parts(it);

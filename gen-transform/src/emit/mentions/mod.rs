@@ -8,6 +8,7 @@ pub mod hoists;
 mod macros;
 mod matches;
 mod names;
+mod updates;
 
 pub use matches::exhaustive;
 
@@ -18,7 +19,9 @@ use crate::lower::goto_target;
 use crate::resolve::{LocalId, decode};
 use crate::syntax::is_lazy;
 use proc_macro2::TokenStream;
+use std::cell::RefCell;
 use std::collections::BTreeSet;
+use std::rc::Rc;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Arm, Block, Expr, Item, Local, Pat, PatIdent, Stmt, Type};
 
@@ -31,6 +34,8 @@ pub struct Access {
     pub inline: BTreeSet<LocalId>,
     /// Locals that unknown macros look at by the reference that is at hand.
     pub looked_at: BTreeSet<LocalId>,
+    /// Of these, those of which a closure here borrows, by a reference that it finds in the variable.
+    pub lent: Rc<RefCell<BTreeSet<LocalId>>>,
     /// The `macro_rules!` of the body that are in sight with the variables they name, by number.
     pub defined: BTreeSet<usize>,
 }
@@ -75,12 +80,16 @@ impl VisitMut for Rewrite<'_, '_> {
                     *expr = moved;
                 }
             }
+            Expr::Struct(it) => match self.updated(it) {
+                Some(updated) => *expr = updated,
+                None => visit_mut::visit_expr_mut(self, expr),
+            },
             Expr::Match(it) => self.match_arms(it),
             Expr::If(it) => self.if_else(it),
             Expr::Binary(it) if is_lazy(&it.op) => self.lazy(it),
             Expr::Closure(it) if it.capture.is_some() => self.move_capture(expr),
             Expr::Closure(it) if self.moves_all(it) => self.all_captured(expr),
-            Expr::Closure(it) => self.copy_capture(it),
+            Expr::Closure(_) => self.borrowing_capture(expr),
             Expr::Async(it) if it.capture.is_some() => self.move_capture(expr),
             Expr::Macro(it) => {
                 if let Some(rewritten) = self.macro_expr(it) {

@@ -138,6 +138,7 @@ impl<'a, 'b> BlockWriter<'a, 'b> {
         self.hoist(&hoists::of_stmt(self.cx, &access, stmt), &mut access);
         let mut stmt = stmt.clone();
         Rewrite::new(self.cx, &access, jump).visit_stmt_mut(&mut stmt);
+        self.declare_lent(&access);
         self.push(quote!(#stmt));
         self.invalidate(tokens);
         self.check_in(&checked_out);
@@ -193,10 +194,21 @@ impl<'a, 'b> BlockWriter<'a, 'b> {
         }
     }
 
-    pub fn rewrite(&self, expr: &Expr, access: &Access, jump: &mut Jump<'_>) -> Expr {
+    pub fn rewrite(&mut self, expr: &Expr, access: &Access, jump: &mut Jump<'_>) -> Expr {
         let mut expr = expr.clone();
         Rewrite::new(self.cx, access, jump).visit_expr_mut(&mut expr);
+        self.declare_lent(access);
         expr
+    }
+
+    /// Declares the references that closures in code which has just been written find in variables.
+    ///
+    /// Output: `let mut x;`
+    fn declare_lent(&mut self, access: &Access) {
+        for local in access.lent.take() {
+            let variable = self.cx.names.variable(local);
+            self.push(quote!(let mut #variable;));
+        }
     }
 }
 

@@ -7,6 +7,7 @@ use crate::resolve::{LocalId, decode, visit_idents, visit_written_idents};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 /// A use of a slot in a piece of code.
 struct SlotUse {
@@ -72,6 +73,7 @@ impl BlockWriter<'_, '_> {
             plain: self.checked_out.clone(),
             inline: BTreeSet::new(),
             looked_at: self.looked_at(tokens.clone()),
+            lent: Rc::default(),
             defined: BTreeSet::new(),
         };
         for slot in self.slot_uses(tokens.clone()) {

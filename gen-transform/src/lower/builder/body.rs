@@ -74,6 +74,7 @@ impl Builder<'_> {
             plain: self.plain,
             declared: self.declared,
             assigned_inside: self.assigned_inside,
+            updates: self.updates,
         }
     }
 }

@@ -39,6 +39,8 @@ pub struct Builder<'a> {
     pub assigned_inside: Vec<LocalId>,
     /// The parts of variables that patterns leave behind.
     pub rests: Vec<(LocalId, LocalId)>,
+    /// The fields that literals leave behind in a variable, by the mention that the others are taken out of.
+    pub updates: ir::Updates,
     /// Where a variable of which parts may have been left behind gets another value.
     assigned_anew: Vec<(BlockId, usize, LocalId)>,
     /// The tuples that have become one local a field.
@@ -76,6 +78,7 @@ impl<'a> Builder<'a> {
             declared: Vec::new(),
             assigned_inside: Vec::new(),
             rests: Vec::new(),
+            updates: ir::Updates::new(),
             assigned_anew: Vec::new(),
             tuples: tuples::Fields::new(),
             long_lived: taken::LongLived::default(),

@@ -90,6 +90,13 @@ impl Builder<'_> {
         self.declared.push(local);
     }
 
+    /// Whether a scope that is open drops `local` at its end.
+    pub fn is_in_scope(&self, local: LocalId) -> bool {
+        self.scopes
+            .iter()
+            .any(|scope| scope.locals.contains(&local))
+    }
+
     /// Puts `local` under the care of the scope of `owner`, right behind it.
     pub fn declare_behind(&mut self, owner: LocalId, local: LocalId) {
         let scope = self

@@ -48,6 +48,12 @@ impl Literal {
     }
 }
 
+/// Whether a variable is initialised by a literal, so that it may become one local a field.
+pub fn is_literal(local: LocalId, locals: &Locals) -> bool {
+    let init = locals.get(local).init.as_ref();
+    init.is_some_and(|init| literal(init, locals).is_some())
+}
+
 /// The path of a literal and its fields; of a variable, those of what it was initialised by.
 fn literal(init: &Expr, locals: &Locals) -> Option<(Option<Path>, NamedValues)> {
     match unparen(init) {

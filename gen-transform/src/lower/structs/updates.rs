@@ -1,12 +1,14 @@
-//! Literals that take over the rest of their fields from a variable.
+//! Literals that take over the rest of their fields from a variable which may become one local a field.
 
 use super::super::builder::Builder;
+use super::super::updates::is_replaced;
+use super::literal::is_literal;
 use crate::resolve::direct_local;
 use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, ExprAssign, ExprStruct, Macro};
 
-/// Names the fields that each literal in `body` takes over, if the body spells them out elsewhere.
+/// Names the fields that each literal in `body` takes over from a variable that is itself initialised by a literal.
 pub fn spell_out(builder: &mut Builder<'_>, body: &mut Block) {
     Updates { builder }.visit_block_mut(body);
 }
@@ -44,6 +46,9 @@ impl Updates<'_, '_> {
         let Some(whole) = it.rest.as_deref().and_then(direct_local) else {
             return;
         };
+        if !is_literal(whole, &self.builder.locals) {
+            return;
+        }
         let named = it.fields.iter().map(|field| &field.member);
         let Some(missing) = self.builder.shapes.missing(&it.path, named) else {
             return;
@@ -55,9 +60,4 @@ impl Updates<'_, '_> {
         it.rest = None;
         it.dot2_token = None;
     }
-}
-
-fn is_replaced(target: &Expr, literal: &ExprStruct) -> bool {
-    let base = literal.rest.as_deref().and_then(direct_local);
-    base.is_some() && base == direct_local(target)
 }

@@ -49,9 +49,23 @@ fn matched(tagged: Tagged) -> u32 {
     yield_!(number);
 }
 
+#[generator]
+fn updated(guard: Guard) -> u32 {
+    yield_!(0);
+    let next = Guard {
+        name: String::new(),
+        ..guard
+    };
+    yield_!(next.count);
+}
+
 fn main() {
     counted()
         .chain(copied())
         .chain(matched(Tagged(1)))
+        .chain(updated(Guard {
+            name: String::new(),
+            count: 1,
+        }))
         .for_each(drop);
 }

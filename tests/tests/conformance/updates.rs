@@ -1,0 +1,208 @@
+//! Struct literals that take over the rest of their fields from a variable: what they spell out stays behind in it.
+
+use crate::both::*;
+
+/// Fields that own something beside one that is copied.
+#[derive(Debug)]
+pub struct Parts {
+    pub first: D,
+    pub second: D,
+    pub count: i32,
+}
+
+fn parts(count: i32) -> Parts {
+    Parts {
+        first: D("first"),
+        second: D("second"),
+        count,
+    }
+}
+
+fn counted(parts: Parts) -> i32 {
+    note(parts.count);
+    op(parts.count)
+}
+
+both! {
+    /// The last use of a parameter was E0507; the field that is left in it is dropped with it.
+    fn rest_of_a_parameter(base: Parts) -> i32 {
+        let _before = D("before");
+        yield_!(1);
+        let next = Parts { second: D("new"), count: base.count + 1, ..base };
+        let _after = d("after");
+        yield_!(op(next.count));
+        note(len(&next.first));
+    }
+    called (parts(1))
+}
+
+both! {
+    /// In one branch only, with parts of the variable in the literal.
+    fn rest_in_a_branch(base: Parts, flag: bool) -> i32 {
+        yield_!(op(1));
+        if flag {
+            let next = Parts { second: base.first, first: D("new"), ..base };
+            note(len(&next.first));
+        }
+        let _after = d("after");
+        yield_!(op(2));
+    }
+    called (parts(1), true), (parts(2), false)
+}
+
+both! {
+    /// Both branches take something else.
+    fn rest_in_either_branch(base: Parts) -> i32 {
+        yield_!(op(1));
+        let next = if base.count > 1 {
+            Parts { first: D("new"), ..base }
+        } else {
+            note(3);
+            Parts { second: D("new"), ..base }
+        };
+        note(4);
+        yield_!(op(next.count));
+    }
+    called (parts(1)), (parts(2))
+}
+
+both! {
+    /// The variable gets another value behind it: what was left in it is dropped there.
+    fn rest_of_a_variable_that_is_assigned(k: i32) -> i32 {
+        let mut state = parts(k);
+        for turn in 0..3 {
+            let next = Parts { first: D("new"), count: state.count + turn, ..state };
+            yield_!(next.count);
+            state = next;
+            note(turn);
+        }
+        yield_!(state.count);
+    }
+    called (2)
+}
+
+both! {
+    /// The same where no yield stands between them.
+    fn rest_of_a_variable_that_is_made_anew(base: Parts) -> i32 {
+        let mut base = base;
+        yield_!(op(0));
+        for turn in 0..2 {
+            note(counted(Parts { first: D("new"), ..base }));
+            base = parts(turn);
+            note(turn);
+        }
+        yield_!(base.count);
+    }
+    called (parts(2))
+}
+
+both! {
+    /// As the item, and as an argument of the item.
+    fn rest_in_an_item(base: Parts, other: Parts) -> i32 {
+        yield_!(op(0));
+        yield_!(counted(Parts { first: D("new"), ..base }));
+        note(1);
+        yield_!(Parts { second: D("new"), count: 3, ..other }.count);
+        note(2);
+    }
+    called (parts(1), parts(2))
+}
+
+both! {
+    /// A yield stands in one of the fields.
+    fn rest_behind_a_yield(k: i32) -> i32 {
+        for turn in 0..k {
+            let base = parts(turn);
+            let _held = d("held");
+            yield_!(op(0));
+            if turn == 1 {
+                let next = Parts { first: { yield_!(9); D("new") }, ..base };
+                yield_!(next.count);
+            }
+            note(turn);
+        }
+    }
+    called (2), (3)
+}
+
+both! {
+    /// Bound by a pattern, and matched at once.
+    fn rest_of_a_part(option: Option<Parts>) -> i32 {
+        if let Some(base) = option {
+            let _held = d("held");
+            yield_!(op(0));
+            let Parts { first, count, .. } = Parts { second: D("new"), ..base };
+            note(len(&first));
+            yield_!(count);
+        }
+        note(1);
+    }
+    called (Some(parts(3))), (None)
+}
+
+both! {
+    /// Types that the body never spells out, and that only rustc knows.
+    fn rest_of_a_generic_struct[<T: std::fmt::Debug, U: std::fmt::Debug>](base: Pair<T, U>, new: T) -> String {
+        yield_!(String::new());
+        let next = Pair { left: new, ..base };
+        yield_!(format!("{next:?}"));
+        note(1);
+    }
+    called (Pair { left: D("a"), right: vec![D("b")] }, D("c"))
+}
+
+#[derive(Debug)]
+pub struct Pair<T, U> {
+    left: T,
+    right: U,
+}
+
+/// Boxed, borrowed and empty fields.
+pub struct Mixed {
+    call: Box<dyn Fn(i32) -> i32>,
+    name: &'static str,
+    list: Vec<D>,
+}
+
+both! {
+    /// What the fields are coerced to is known from the literal.
+    fn rest_beside_a_coercion(base: Mixed) -> i32 {
+        yield_!(1);
+        let next = Mixed { call: Box::new(|x| x + 1), ..base };
+        yield_!((next.call)(op(2)));
+        let last = Mixed { name: "last", list: Vec::new(), ..next };
+        yield_!((last.call)(last.name.len() as i32));
+        note(last.list.len() as i32);
+    }
+    called (Mixed { call: Box::new(|x| x), name: "first", list: vec![D("a")] })
+}
+
+both! {
+    /// Copies: the variable is used again.
+    fn rest_that_is_copied(base: Point) -> i32 {
+        yield_!(base.x);
+        let next = Point { x: op(7), ..base };
+        yield_!(next.x + next.y);
+        let last = Point { y: 8, ..base };
+        yield_!(last.x + last.y + base.y);
+    }
+    called (Point { x: 1, y: 2 })
+}
+
+#[derive(Clone, Copy)]
+pub struct Point {
+    x: i32,
+    y: i32,
+}
+
+both! {
+    /// The body spells the fields out elsewhere, where the variable is a parameter (E0277).
+    fn rest_of_a_known_shape(base: Parts) -> i32 {
+        yield_!(1);
+        let next = &Parts { first: D("new"), ..base };
+        note(next.count);
+        let last = Parts { second: D("other"), count: next.count, first: D("last") };
+        yield_!(last.count);
+    }
+    called (parts(1))
+}
