@@ -356,8 +356,8 @@ both! {
             }
             (_, None) | (Shape::Zero, _) => {}
         }
-        if let Duo { .. } = duo(n(18), 19) {
-            yield_!(op(20));
+        match duo(n(18), 19) {
+            Duo { .. } => yield_!(op(20)),
         }
         for (Shape::Two(..) | _, x) in vec![(Shape::Two(k, n(21)), n(22)), (Shape::One(n(23)), n(24))] {
             yield_!(num(&x));
