@@ -1,8 +1,9 @@
 //! What the names of well-known methods tell about a value.
 
+use super::types::is_owned;
 use crate::resolve::{LocalDecl, Locals, direct_local};
-use crate::syntax::{diverges, is_comparison, unparen, values};
-use syn::{Block, Expr, ExprMethodCall, Path, Stmt, Type};
+use crate::syntax::{diverges, is_comparison, unparen};
+use syn::{Block, Expr, ExprMethodCall, Stmt, Type};
 
 /// Methods that are well known to take `self` by value, and have no namesake in std that only looks, as `last` has.
 const CONSUMING: [&str; 61] = [
@@ -202,33 +203,39 @@ pub fn is_consuming(method: &str) -> bool {
 pub fn is_consuming_call(locals: &Locals, it: &ExprMethodCall) -> bool {
     let method = it.method.to_string();
     match &*method {
-        "last" => is_iterator(locals, &it.receiver),
+        "last" => !is_collection(locals, &it.receiver),
         "join" => it.args.is_empty(),
         _ => is_consuming(&method),
     }
 }
 
-/// Whether a value is an iterator, as far as it shows where it is made.
-fn is_iterator(locals: &Locals, value: &Expr) -> bool {
-    values(value).into_iter().any(|value| match value {
-        Expr::MethodCall(it) => {
-            let mut known = ITERATORS.iter().chain(&ADAPTERS).chain(&["into_iter"]);
-            known.any(|name| it.method == name)
+/// Whether a variable holds a slice or a collection, or refers to one, as far as it shows where it is declared.
+fn is_collection(locals: &Locals, value: &Expr) -> bool {
+    let Some(local) = direct_local(value) else {
+        return matches!(unparen(value), Expr::Field(_));
+    };
+    let decl = locals.get(local);
+    let collected =
+        |init: &Expr| matches!(unparen(init), Expr::MethodCall(it) if it.method == "collect");
+    let init = decl.init.as_ref();
+    match &decl.ty {
+        Some(Type::Reference(it)) => is_collection_type(&it.elem),
+        Some(ty) => is_collection_type(ty),
+        None => {
+            is_owned(decl) || init.is_some_and(collected) || matches!(init, Some(Expr::Array(_)))
         }
-        // A `gen_!`, which has been expanded already.
-        Expr::Call(it) => matches!(&*it.func, Expr::Path(func) if is_of_expansion(&func.path)),
-        path => direct_local(path).is_some_and(|local| {
-            let decl = locals.get(local);
-            let init = decl.init.as_ref();
-            decl.generic || init.is_some_and(|init| is_iterator(locals, init))
-        }),
-    })
+    }
 }
 
-fn is_of_expansion(path: &Path) -> bool {
-    path.segments
-        .iter()
-        .any(|segment| segment.ident == "__private")
+fn is_collection_type(ty: &Type) -> bool {
+    match ty {
+        Type::Slice(_) | Type::Array(_) => true,
+        Type::Path(path) => {
+            let last = path.path.segments.last();
+            last.is_some_and(|last| COLLECTIONS.iter().any(|name| last.ident == name))
+        }
+        _ => false,
+    }
 }
 
 /// Whether a method of this name is well known to leave what it is called on where it is, a reference to it included.
@@ -273,14 +280,7 @@ fn is_lent_item(locals: &Locals, decl: &LocalDecl) -> bool {
         Some(Type::Reference(it)) => Some(&*it.elem),
         _ => None,
     });
-    match lent {
-        Some(Type::Slice(_) | Type::Array(_)) => true,
-        Some(Type::Path(path)) => {
-            let last = path.path.segments.last();
-            last.is_some_and(|last| COLLECTIONS.iter().any(|name| last.ident == name))
-        }
-        _ => false,
-    }
+    lent.is_some_and(is_collection_type)
 }
 
 /// Whether the value of `init` certainly has no drop that could be noticed.
