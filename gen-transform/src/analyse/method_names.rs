@@ -264,6 +264,7 @@ pub fn is_view(method: &str) -> bool {
 pub fn drops_nothing_decl(locals: &Locals, decl: &LocalDecl) -> bool {
     let drops_nothing = |init| drops_nothing(locals, init);
     super::scalars::is_scalar_decl(decl)
+        || decl.by_ref
         || (decl.ty.is_none() && decl.init.as_ref().is_some_and(drops_nothing))
         || is_lent_item(locals, decl)
 }

@@ -396,3 +396,16 @@ both! {
     }
     called (0), (1), (2)
 }
+
+both! {
+    /// References that a pattern binds have no drop, and end with their last use (E0521).
+    fn references_into_a_variable(k: i32) -> i32 {
+        let parts = (n(1), Some(n(k)));
+        yield_!(1);
+        let (ref a, ref b) = parts;
+        let sum = num(a) + b.as_ref().map_or(0, num);
+        yield_!(sum);
+        yield_!(num(&parts.0));
+    }
+    called (2)
+}
