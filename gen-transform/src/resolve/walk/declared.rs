@@ -17,7 +17,7 @@ use syn::{Attribute, Stmt, StmtMacro};
 const DECLARED: &str = "__declared";
 
 /// A name that a macro declares, if it is used as a variable later.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Candidate {
     ident: Ident,
     local: Option<LocalId>,
@@ -58,11 +58,26 @@ impl Resolver {
     /// The local of a name that only a macro can have declared.
     pub fn declared_by_macro(&mut self, key: &Key) -> Option<LocalId> {
         let index = self.scopes.candidate(key)?;
+        Some(self.decide(index))
+    }
+
+    fn decide(&mut self, index: usize) -> LocalId {
         let candidate = &mut self.candidates[index];
         let local = declare(&mut self.locals, &candidate.ident);
         candidate.local = Some(local);
         self.scopes.decide(index, local);
-        Some(local)
+        local
+    }
+
+    /// Declares the candidates that `other`, a copy that has gone on, found to be variables; whether there are any.
+    pub fn declare_as(&mut self, other: &Resolver) -> bool {
+        let both = self.candidates.iter().zip(&other.candidates).enumerate();
+        let new = both.filter(|(_, (own, its))| own.local.is_none() && its.local.is_some());
+        let new: Vec<usize> = new.map(|(index, _)| index).collect();
+        for index in &new {
+            self.decide(*index);
+        }
+        !new.is_empty()
     }
 
     /// Notes which of the candidates turned out to be variables.

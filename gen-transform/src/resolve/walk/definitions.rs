@@ -101,7 +101,7 @@ impl Resolver {
         self.definitions.push(definition);
     }
 
-    fn rules(&self, tokens: TokenStream) -> Vec<Rule> {
+    fn rules(&mut self, tokens: TokenStream) -> Vec<Rule> {
         let mut rules = Vec::new();
         let mut head = TokenStream::new();
         let mut arrow = false;
@@ -131,12 +131,13 @@ impl Resolver {
 
     /// The variables in sight that a transcriber names. Where it cannot be read, because of what its fragments stand for,
     /// each name that is one.
-    fn named_in(&self, transcriber: TokenStream) -> Vec<(Key, LocalId)> {
+    fn named_in(&mut self, transcriber: TokenStream) -> Vec<(Key, LocalId)> {
         let readable = tokens::without_fragments(transcriber.clone());
         let stmts = syn::parse::Parser::parse2(Block::parse_within, readable);
         let mut probe = Resolver {
             locals: self.locals.clone(),
             scopes: self.scopes.clone(),
+            candidates: self.candidates.clone(),
             ..Resolver::default()
         };
         let found = match stmts {
@@ -146,8 +147,13 @@ impl Resolver {
                 probe.visit_block_mut(&mut block);
                 block.to_token_stream()
             }
-            Err(_) => tokens::encode_macro_tokens(transcriber, &probe.scopes, &mut probe.locals),
+            Err(_) => {
+                tokens::encode_macro_tokens(transcriber.clone(), &probe.scopes, &mut probe.locals)
+            }
         };
+        if self.declare_as(&probe) {
+            return self.named_in(transcriber);
+        }
         let mut captured = BTreeMap::new();
         tokens::visit_idents(found, &mut |ident| {
             if let Some(name) = decode(ident)
