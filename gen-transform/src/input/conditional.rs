@@ -6,13 +6,13 @@
 //! Input: `fn f() -> u8 { #[cfg(p)] let x = 1; .. }` ·
 //! Output: `#[cfg(p)] fn f() -> u8 { let x = 1; .. }  #[cfg(not(p))] fn f() -> u8 { .. }`
 
-use crate::syntax::{expr_yields, known_macro, stmt_yields};
+use crate::syntax::{expr_yields, known_macro, own_attrs, stmt_yields};
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, TokenStreamExt, quote};
 use syn::parse::Parser;
 use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
-use syn::{Arm, Attribute, Block, Expr, FieldPat, FieldValue, FnArg, ItemFn, Macro, Meta, Stmt};
+use syn::{Arm, Attribute, Block, FieldPat, FieldValue, FnArg, ItemFn, Macro, Meta, Stmt};
 
 /// With so many conditions there are sixteen versions of the function.
 const MOST: usize = 4;
@@ -133,7 +133,7 @@ fn versions<T: Conditional>(code: &T) -> syn::Result<Option<Vec<Version>>> {
     code.conditions(&mut find);
     let conditions = find.0;
     if let Some(condition) = conditions.get(MOST) {
-        let message = "a generator can have four different `#[cfg]` conditions on its variables, parameters and yields: \
+        let message = "a generator can have four different `#[cfg]` conditions on its statements, parameters and yields: \
                        put what depends on this one into a function of its own";
         return Err(syn::Error::new_spanned(condition, message));
     }
@@ -194,20 +194,16 @@ fn arg_attrs_mut(arg: &mut FnArg) -> &mut Vec<Attribute> {
     }
 }
 
-/// The attributes of a statement that is more to us than its code: one that may declare, or that may be taken apart.
-fn stmt_attrs(stmt: &mut Stmt) -> Option<&mut Vec<Attribute>> {
+/// Calls `f` with the attributes of a statement that is more to us than its code: one that may declare, move, jump, or be taken
+/// apart. (In front of an assignment or an operator, rustc allows none.)
+fn stmt_attrs(stmt: &mut Stmt, f: impl FnOnce(&mut Vec<Attribute>)) {
     let yields = stmt_yields(stmt);
     match stmt {
-        Stmt::Local(it) => Some(&mut it.attrs),
-        Stmt::Macro(it) if yields || known_macro(&it.mac).is_none() => Some(&mut it.attrs),
-        Stmt::Expr(expr, _) if yields || has_blocks(expr) => crate::lower::expr_attrs_mut(expr),
-        _ => None,
+        Stmt::Local(it) => f(&mut it.attrs),
+        Stmt::Macro(it) if yields || known_macro(&it.mac).is_none() => f(&mut it.attrs),
+        Stmt::Expr(expr, _) => own_attrs(expr, f),
+        Stmt::Macro(_) | Stmt::Item(_) => {}
     }
-}
-
-fn has_blocks(expr: &Expr) -> bool {
-    let branches = matches!(expr, Expr::If(_) | Expr::Match(_) | Expr::Block(_));
-    branches || matches!(expr, Expr::Loop(_) | Expr::While(_) | Expr::ForLoop(_))
 }
 
 /// Collects the conditions, each once.
@@ -225,9 +221,7 @@ impl Find {
 
 impl Visit<'_> for Find {
     fn visit_stmt(&mut self, stmt: &Stmt) {
-        if let Some(attrs) = stmt_attrs(&mut stmt.clone()) {
-            self.attrs(attrs);
-        }
+        stmt_attrs(&mut stmt.clone(), |attrs| self.attrs(attrs));
         visit::visit_stmt(self, stmt);
     }
     fn visit_arm(&mut self, arm: &Arm) {
@@ -274,9 +268,11 @@ impl Decide<'_> {
 
 impl VisitMut for Decide<'_> {
     fn visit_block_mut(&mut self, block: &mut Block) {
-        block
-            .stmts
-            .retain_mut(|stmt| stmt_attrs(stmt).is_none_or(|attrs| self.holds(attrs)));
+        block.stmts.retain_mut(|stmt| {
+            let mut holds = true;
+            stmt_attrs(stmt, |attrs| holds = self.holds(attrs));
+            holds
+        });
         visit_mut::visit_block_mut(self, block);
     }
     fn visit_expr_match_mut(&mut self, it: &mut syn::ExprMatch) {

@@ -35,7 +35,7 @@ pub use builder::returned;
 pub use exits::{GOTO, goto_target, try_methods};
 pub use loops::is_iterator_parameter;
 pub use recursion::{bind_arguments, frame_arguments, self_call};
-pub use temporaries::{expr_attrs_mut, is_place};
+pub use temporaries::is_place;
 pub use yields::{returned_ident, sent_ident};
 
 use crate::errors::Errors;

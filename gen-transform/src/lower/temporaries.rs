@@ -201,22 +201,3 @@ pub fn is_without_temporaries(expr: &Expr) -> bool {
 fn is_untouched(operand: &Expr) -> bool {
     is_place(operand) && is_without_temporaries(operand) || matches!(unparen(operand), Expr::Lit(_))
 }
-
-/// The attributes of the kinds of expression that can be a statement with a yield.
-pub fn expr_attrs_mut(expr: &mut Expr) -> Option<&mut Vec<syn::Attribute>> {
-    match expr {
-        Expr::Macro(it) => Some(&mut it.attrs),
-        Expr::Block(it) => Some(&mut it.attrs),
-        Expr::If(it) => Some(&mut it.attrs),
-        Expr::Match(it) => Some(&mut it.attrs),
-        Expr::Loop(it) => Some(&mut it.attrs),
-        Expr::While(it) => Some(&mut it.attrs),
-        Expr::ForLoop(it) => Some(&mut it.attrs),
-        Expr::Unsafe(it) => Some(&mut it.attrs),
-        Expr::Assign(it) => Some(&mut it.attrs),
-        Expr::Binary(it) => Some(&mut it.attrs),
-        Expr::Call(it) => Some(&mut it.attrs),
-        Expr::MethodCall(it) => Some(&mut it.attrs),
-        _ => None,
-    }
-}

@@ -1,6 +1,7 @@
 //! Questions about syntax that several stages ask.
 
 mod assignments;
+mod attributes;
 mod diverging;
 mod macros;
 mod operators;
@@ -9,6 +10,7 @@ mod templates;
 mod values;
 
 pub use assignments::{is_destructuring, visit_targets};
+pub use attributes::own_attrs;
 pub use diverging::{block_diverges, diverges};
 pub use macros::{MacroArg, MacroCall, rewrite_arguments};
 pub use operators::{is_comparison, is_compound, is_lazy};

@@ -662,3 +662,90 @@ both! {
     }
     called (0), (1)
 }
+
+#[cfg(not(rustc_gen))]
+both! {
+    /// A `return`, a jump or a variable lost the condition in front of it, and ran.
+    fn conditions_on_jumps_and_moves(k: i32) -> i32 {
+        let (left, right) = (n(1), n(2));
+        yield_!(k);
+        #[cfg(not(test))]
+        return;
+        for i in 0..4 {
+            #[cfg(not(test))]
+            continue;
+            yield_!(i + num(&left));
+            #[cfg(not(test))]
+            break;
+            #[cfg(test)]
+            if i == 2 {
+                break;
+            }
+        }
+        #[cfg(not(test))]
+        left;
+        #[cfg(not(test))]
+        (left, right);
+        #[cfg(not(test))]
+        [left, right].map(|it| eat(it));
+        yield_!(num(&left));
+        #[cfg(test)]
+        eat(right);
+        #[cfg(test)]
+        [left].map(|it| note(num(&it)));
+        yield_!(k + 1);
+        #[cfg(test)]
+        return;
+    }
+    called (0), (1)
+}
+
+both! {
+    /// What a loop breaks with after a label was written as a path from the root, which syn takes for a second label.
+    fn broken_with_after_a_label(k: i32) -> N {
+        let (left, right) = (n(k), n(k + 1));
+        yield_!(n(2));
+        let mut rounds = 0;
+        let found = 'out: loop {
+            loop {
+                rounds += 1;
+                if rounds > 2 + k {
+                    break 'out left;
+                }
+                if rounds > 5 {
+                    break 'out right;
+                }
+                break;
+            }
+        };
+        yield_!(found);
+    }
+    called (0), (1)
+}
+
+macro_rules! let_pair {
+    ($a:ident, $b:ident, $k:expr) => {
+        let $a = n($k);
+        let mut $b = $k + 1;
+    };
+}
+
+both! {
+    /// A `macro_rules!` of the body that names what a macro before it declares: resolving it panicked.
+    fn named_by_a_definition_declared_by_a_macro(k: i32) -> i32 {
+        let_pair!(a, b, k + 1);
+        macro_rules! sum {
+            () => {
+                num(&a) + b
+            };
+            ($more:expr) => {
+                b += $more
+            };
+        }
+        yield_!(sum!());
+        sum!(5);
+        yield_!(sum!());
+        yield_!(num(&a));
+    }
+    called (0), (1)
+}

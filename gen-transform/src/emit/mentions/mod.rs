@@ -18,12 +18,13 @@ use super::statements::Jump;
 use crate::lower::goto_target;
 use crate::resolve::{LocalId, decode};
 use crate::syntax::is_lazy;
-use proc_macro2::TokenStream;
+use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use syn::visit_mut::{self, VisitMut};
-use syn::{Arm, Block, Expr, Item, Local, Pat, PatIdent, Stmt, Type};
+use syn::{Arm, Block, Expr, ExprBreak, Item, Local, Pat, PatIdent, Stmt, Type};
 
 /// How the code at hand reaches the locals that are not plain variables.
 #[derive(Default, Clone)]
@@ -98,6 +99,19 @@ impl VisitMut for Rewrite<'_, '_> {
             }
             Expr::Async(it) => self.deferred(it),
             other => visit_mut::visit_expr_mut(self, other),
+        }
+    }
+
+    /// Input: `break 'out x` · Output: `break 'out (::gen_core::__private::take(x_slot))`
+    ///
+    /// syn, which reads an expansion that stands in another macro, takes what follows a label and a colon for a loop.
+    fn visit_expr_break_mut(&mut self, it: &mut ExprBreak) {
+        visit_mut::visit_expr_break_mut(self, it);
+        if let (Some(_), Some(value)) = (&it.label, &mut it.expr) {
+            let first = value.to_token_stream().into_iter().next();
+            if matches!(first, Some(TokenTree::Punct(colon)) if colon.as_char() == ':') {
+                **value = syn::parse_quote!((#value));
+            }
         }
     }
 
