@@ -11,6 +11,11 @@ fuzz_target!(|text: &str| {
         return;
     };
     items(gen_transform::generator(TokenStream::new(), tokens.clone()));
+    // An editor gets a body that cannot be read as it is.
+    let shown = gen_transform::generator_in_editor(TokenStream::new(), tokens.clone());
+    if syn::parse2::<syn::ItemFn>(tokens.clone()).is_ok() {
+        items(shown);
+    }
     items(gen_transform::generator(
         TokenStream::new(),
         quote!(fn f(n: u32) -> u32 { #tokens }),

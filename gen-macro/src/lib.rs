@@ -1,6 +1,7 @@
 //! The macros of [gen-core](https://docs.rs/gen-core), which exports them; use them from there.
 #![forbid(unsafe_code)]
 
+mod editor;
 mod manifest;
 
 use proc_macro::TokenStream;
@@ -134,7 +135,11 @@ use proc_macro::TokenStream;
 /// another one. A dependency of another name (`gen = { package = "gen-core", .. }`) is found without.
 #[proc_macro_attribute]
 pub fn generator(args: TokenStream, item: TokenStream) -> TokenStream {
-    found(gen_transform::generator(args.into(), item.into()))
+    let (args, item) = (args.into(), item.into());
+    found(match editor::asks() {
+        true => gen_transform::generator_in_editor(args, item),
+        false => gen_transform::generator(args, item),
+    })
 }
 
 /// An anonymous generator: a block, or an expression as in Python.

@@ -30,7 +30,26 @@ use quote::quote;
 /// An erroneous function comes out as its errors beside its signature with a diverging body, so that callers of it
 /// still type-check.
 pub fn generator(args: TokenStream, item: TokenStream) -> TokenStream {
-    let expand = |item| input::parse_function(args.clone(), item).and_then(expand);
+    function(args, item, expand)
+}
+
+/// What rust-analyzer is shown in place of [`generator`]: the function with its signature, its errors, and the body as it is
+/// written, each yield a macro of one's own.
+///
+/// An editor maps each token to all that stands on its span in the expansion. Of the state machine it would say that a
+/// variable is a `&mut`, and that it is defined in gen-core. The function does nothing when it is run, so rustc does not
+/// compile it.
+pub fn generator_in_editor(args: TokenStream, item: TokenStream) -> TokenStream {
+    input::unreadable_in_editor(&item).unwrap_or_else(|| function(args, item, show))
+}
+
+/// A function for each way its conditions can hold, made by `make`.
+fn function(
+    args: TokenStream,
+    item: TokenStream,
+    make: impl Fn(GeneratorFn) -> Result<TokenStream, TokenStream>,
+) -> TokenStream {
+    let expand = |item| input::parse_function(args.clone(), item).and_then(&make);
     match input::function_versions(&item) {
         Ok(None) => expand(item).unwrap_or_else(|instead| instead),
         Ok(Some(versions)) => each_function(versions, expand),
@@ -119,6 +138,14 @@ fn expand(mut generator: GeneratorFn) -> Result<TokenStream, TokenStream> {
     Err(erroneous)
 }
 
+/// The function as it is written, and all errors of the stages.
+fn show(generator: GeneratorFn) -> Result<TokenStream, TokenStream> {
+    match graph(&generator) {
+        Ok(_) => Ok(input::in_editor(&generator, &Errors::default())),
+        Err(errors) => Err(input::in_editor(&generator, &errors)),
+    }
+}
+
 /// The stages in order; AFTER each `?` the result of the stage before is free of user errors.
 fn compile(generator: &GeneratorFn) -> Result<TokenStream, Errors> {
     let mut errors = Errors::default();
@@ -127,7 +154,7 @@ fn compile(generator: &GeneratorFn) -> Result<TokenStream, Errors> {
         Ok(()) => emit::emit(generator, &body, &layout),
         // The body can be read, so rustc checks it, too.
         Err(errors) if generator.item.is_some() => {
-            input::shown(generator, emit::rejected(generator, &body, &errors))
+            input::shown(generator, emit::rejected(generator, &body), &errors)
         }
         Err(errors) => return Err(errors),
     })

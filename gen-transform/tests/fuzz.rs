@@ -185,3 +185,45 @@ fn macros_in_what_is_returned_are_not_parsed_again() {
     );
     assert!(syn::parse2::<syn::File>(expanded).is_ok());
 }
+
+#[test]
+fn what_cannot_be_a_pattern_on_the_left_of_an_assignment_is_left_to_rustc() {
+    for assignment in [
+        "#[allow(unused)] (a, b) = (b, a + b);",
+        "/// Docs.\n [a, _] = [b, a];",
+        "(#[allow(unused)] (a, #[x] _), #[y] Some(b), (#[z] S { b, .. })) = f();",
+        "S { a, ..b } = f();",
+        "(a, S { b, ..c }) = f();",
+        "(f()..g(), a) = f();",
+        "#[x] _ = a;",
+    ] {
+        let function = format!("fn f() -> u64 {{ yield_!(1); {assignment} yield_!(a + b); }}");
+        let block = format!("yield_!(1); {assignment} yield_!(a + b);");
+        let parse = |text: String| text.parse().expect("these are tokens");
+        let function = gen_transform::generator(Default::default(), parse(function));
+        let block = gen_transform::gen_block(parse(block));
+        assert!(syn::parse2::<syn::File>(function).is_ok(), "{assignment}");
+        assert!(syn::parse2::<syn::Expr>(block).is_ok(), "{assignment}");
+    }
+}
+
+#[test]
+fn what_a_labelled_loop_breaks_with_is_no_second_label() {
+    let block = "yield_!(1); 'a: loop { loop { break 'a x; } }; yield_!(2);";
+    let expanded = gen_transform::gen_block(block.parse().expect("these are tokens"));
+    assert!(
+        syn::parse2::<syn::Expr>(expanded.clone()).is_ok(),
+        "{expanded}"
+    );
+}
+
+#[test]
+fn a_macro_of_the_body_may_name_what_a_macro_declares() {
+    let function =
+        "fn f() -> u32 { pair!(a, b); macro_rules! sum { () => { a + b } } yield_!(sum!()); }";
+    let expanded = gen_transform::generator(
+        Default::default(),
+        function.parse().expect("these are tokens"),
+    );
+    assert!(syn::parse2::<syn::File>(expanded).is_ok());
+}

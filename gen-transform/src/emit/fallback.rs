@@ -1,29 +1,28 @@
 //! What is emitted for a generator with errors.
 
 use super::{Context, plain, scoped_items, signature};
-use crate::errors::Errors;
 use crate::input::{GeneratorFn, Wrapper};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// The errors, and the function with its signature and a body that diverges, so that its callers still type-check.
-pub fn fallback(generator: &GeneratorFn, errors: &Errors) -> TokenStream {
-    with_body(generator, errors, &TokenStream::new())
+/// The function with its signature and a body that diverges, so that its callers still type-check; of an anonymous generator,
+/// an iterator without items.
+pub fn fallback(generator: &GeneratorFn) -> TokenStream {
+    with_body(generator, &TokenStream::new())
 }
 
 /// The same with the plain body in a closure that nobody calls.
 ///
 /// Output: `fn name(params) -> .. { items let _ = |sink: &mut dyn FnMut(_) -> _| { plain body }; never() }`
-pub fn checked(cx: &Context<'_>, errors: &Errors) -> TokenStream {
+pub fn checked(cx: &Context<'_>) -> TokenStream {
     let plain = plain::unframed(cx);
     let body = scoped_items(&cx.body.items, quote!(let _ = #plain;));
-    with_body(cx.generator, errors, &body)
+    with_body(cx.generator, &body)
 }
 
-fn with_body(generator: &GeneratorFn, errors: &Errors, body: &TokenStream) -> TokenStream {
-    let errors = errors.to_compile_errors();
+fn with_body(generator: &GeneratorFn, body: &TokenStream) -> TokenStream {
     let Some(item) = &generator.item else {
-        return quote!({ #errors ::core::iter::empty() });
+        return quote!(::core::iter::empty());
     };
     let head = signature::head(generator, item);
     let item_ty = generator
@@ -41,7 +40,6 @@ fn with_body(generator: &GeneratorFn, errors: &Errors, body: &TokenStream) -> To
         _ => quote!(::gen_core::__private::never::<(), #item_ty, ()>()),
     };
     quote! {
-        #errors
         #[allow(unused, clippy::all, clippy::pedantic, clippy::nursery)]
         #head { #body #value }
     }

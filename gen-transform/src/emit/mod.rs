@@ -29,7 +29,6 @@ mod terminators;
 
 use crate::analyse::FrameLayout;
 use crate::analyse::scalars::{self, Scalar};
-use crate::errors::Errors;
 use crate::input::GeneratorFn;
 use crate::ir::{BlockId, Body, Terminator};
 use crate::resolve::LocalId;
@@ -136,17 +135,17 @@ fn scoped_items(scopes: &[Vec<syn::Item>], code: TokenStream) -> TokenStream {
     scopes.fold(code, |code, items| quote!({ #(#items)* #code }))
 }
 
-pub use krate::renamed;
+pub use krate::{renamed, respell};
 
-/// Emits a generator whose body can be read and whose frame cannot be made: the errors, and the plain body for rustc to
-/// check, which is never run.
-pub fn rejected(generator: &GeneratorFn, body: &Body, errors: &Errors) -> TokenStream {
+/// Emits a generator whose body can be read and whose frame cannot be made: the plain body for rustc to check, which is
+/// never run.
+pub fn rejected(generator: &GeneratorFn, body: &Body) -> TokenStream {
     let layout = FrameLayout::without_frame(body);
     let cx = Context::new(generator, body, &layout);
-    krate::respell(generator, fallback::checked(&cx, errors))
+    krate::respell(generator, fallback::checked(&cx))
 }
 
-/// Emits a generator with errors: the errors, and the function with a body that diverges.
-pub fn fallback(generator: &GeneratorFn, errors: &Errors) -> TokenStream {
-    krate::respell(generator, fallback::fallback(generator, errors))
+/// Emits a generator with errors: the function with a body that diverges.
+pub fn fallback(generator: &GeneratorFn) -> TokenStream {
+    krate::respell(generator, fallback::fallback(generator))
 }

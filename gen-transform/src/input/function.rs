@@ -42,7 +42,7 @@ pub fn parse_function(args: TokenStream, item: TokenStream) -> Result<GeneratorF
     };
     match errors.propagate() {
         Ok(()) => Ok(generator),
-        Err(errors) => Err(crate::emit::fallback(&generator, &errors)),
+        Err(errors) => Err(super::partial::erroneous(&generator, &errors)),
     }
 }
 

@@ -21,7 +21,7 @@ pub use block::parse_block;
 pub use conditional::{Version, block_versions, function_versions};
 pub use function::parse_function;
 pub use output::{Output, Wrapper, nameable};
-pub use partial::{erroneous, shown};
+pub use partial::{erroneous, in_editor, shown, unreadable_in_editor};
 pub use unfinished::complete;
 
 use syn::{Block, Ident, Pat, Type};

@@ -18,25 +18,57 @@ use syn::{Attribute, Block, ItemFn, Pat, Signature, Visibility};
 /// What to emit for an item that does not parse as a function: the errors so far and what can be read of it.
 pub fn reject(item: TokenStream, error: syn::Error, mut errors: Errors) -> TokenStream {
     if let Some(reading) = Reading::of(item.clone()) {
-        return reading.emit(&error, errors);
+        return reading.emit(&error, errors, statements::readable);
     }
     let kept = items::misplaced(item, &error, &mut errors);
     let errors = errors.to_compile_errors();
     quote!(#errors #kept)
 }
 
-/// What to emit for a function that parses and is wrong: the errors, and its statements for the editor.
+/// What to emit for a generator that parses and is wrong: the errors, and of a function its statements for the editor.
 pub fn erroneous(generator: &GeneratorFn, errors: &Errors) -> TokenStream {
-    shown(generator, crate::emit::fallback(generator, errors))
+    shown(generator, crate::emit::fallback(generator), errors)
 }
 
-/// What is emitted `instead` of a function that is wrong, with its statements for the editor.
-pub fn shown(generator: &GeneratorFn, instead: TokenStream) -> TokenStream {
+/// What an editor sees of a function that parses: whether it is right or wrong, the errors alone differ.
+pub fn in_editor(generator: &GeneratorFn, errors: &Errors) -> TokenStream {
+    let function = erroneous(generator, errors);
+    let errors = only_in_editor();
+    quote!(#function #errors)
+}
+
+/// What an editor sees of a function whose body cannot be read: all of it, for an editor has a parser that goes on behind a
+/// mistake. `None` where the body can be read, or not even the signature.
+pub fn unreadable_in_editor(item: &TokenStream) -> Option<TokenStream> {
+    let error = syn::parse2::<ItemFn>(super::groups::flatten(item.clone())).err()?;
+    let reading = Reading::of(item.clone())?;
+    let function = reading.emit(&error, Errors::default(), |body| body);
+    let errors = only_in_editor();
+    Some(quote!(#function #errors))
+}
+
+/// The body never runs, so that nobody else may compile it.
+fn only_in_editor() -> TokenStream {
+    quote! {
+        #[cfg(not(rust_analyzer))]
+        ::core::compile_error! {
+            "this expansion is for rust-analyzer alone: unset `RUST_ANALYZER_INTERNALS_DO_NOT_USE`"
+        }
+    }
+}
+
+/// What is emitted `instead` of a generator that is wrong, with the statements of a function for the editor.
+///
+/// The errors stand behind the function: while something is typed they change, and an editor that completes there looks for
+/// the same text in the same place.
+pub fn shown(generator: &GeneratorFn, instead: TokenStream, errors: &Errors) -> TokenStream {
+    let errors = errors.to_compile_errors();
     if generator.item.is_none() {
-        return instead;
+        return quote!({ #errors #instead });
     }
     let statements = &generator.body.stmts;
-    show(generator, quote!(#(#statements)*), instead)
+    let function = show(generator, quote!(#(#statements)*), instead);
+    quote!(#function #errors)
 }
 
 /// `function` with `statements` that only the editor sees.
@@ -71,7 +103,13 @@ impl Reading {
         parser.parse2(head.into_iter().collect()).ok()
     }
 
-    fn emit(self, error: &syn::Error, mut errors: Errors) -> TokenStream {
+    /// The errors, the function with its signature, and what `shown` takes of the body for the editor.
+    fn emit(
+        self,
+        error: &syn::Error,
+        mut errors: Errors,
+        shown: impl FnOnce(TokenStream) -> TokenStream,
+    ) -> TokenStream {
         let name = self.sig.ident.to_string();
         match &self.body {
             Some(_) => errors.error(
@@ -85,11 +123,13 @@ impl Reading {
         }
         let braces = self.body.clone();
         let generator = self.generator(&mut errors);
-        let function = crate::emit::fallback(&generator, &errors);
-        match braces {
-            Some(braces) => show(&generator, statements::readable(braces.stream()), function),
+        let function = crate::emit::fallback(&generator);
+        let function = match braces {
+            Some(braces) => show(&generator, shown(braces.stream()), function),
             None => replace_body(function, |_| None),
-        }
+        };
+        let errors = errors.to_compile_errors();
+        quote!(#function #errors)
     }
 
     /// The generator with nothing in its body.
@@ -131,26 +171,42 @@ fn for_the_editor(generator: &GeneratorFn, statements: TokenStream) -> TokenStre
         let plain = matches!(pat, Pat::Ident(it) if it.mutability.is_none() && it.subpat.is_none());
         (!plain).then(|| quote!(let #pat = #ident;))
     });
-    let output = &generator.output;
-    let item = output.item.as_ref().map(|ty| quote!(: #ty));
-    let received = output.resume.as_ref().map_or_else(
-        || quote!(()),
-        |ty| quote!(::core::option::Option::<#ty>::None.unwrap()),
-    );
-    quote! {
+    let (yields, ret) = (yield_macros(&generator.output), &generator.output.ret);
+    let returned = ret.as_ref().map(|ty| quote!(-> #ty));
+    let shown = quote! {
         #[allow(unexpected_cfgs)]
         {
         #[cfg(rust_analyzer)]
-        let _ = || {
+        let _ = || #returned {
             #(#params)*
-            macro_rules! yield_ {
-                ($($value:tt)*) => {{ let _ #item = { $($value)* }; #received }};
-            }
-            macro_rules! yield_from {
-                ($($source:tt)*) => {{ let _ = { $($source)* }; }};
-            }
+            #yields
             #statements
         };
+        }
+    };
+    crate::emit::respell(generator, shown)
+}
+
+/// `yield_!` and `yield_from!` by the types of what they take and of what comes back.
+fn yield_macros(output: &Output) -> TokenStream {
+    let item = output.item.as_ref().map(|ty| quote!(: #ty));
+    let resume = output.resume_type();
+    let received = quote!(::core::option::Option::<#resume>::None.unwrap());
+    quote! {
+        macro_rules! yield_ {
+            ($($value:tt)*) => {{ let _ #item = { $($value)* }; #received }};
+        }
+        macro_rules! yield_from {
+            ($($source:tt)*) => {{
+                use ::gen_core::__private::{TakesNothing as _, TakesValues as _};
+                use ::gen_core::bounds::TakesNone as _;
+                let source = { $($source)* };
+                ::gen_core::__private::Delegate::<#resume>::run(
+                    (&&&::gen_core::__private::Source::<#resume, _>::of(&source)).delegate(source),
+                    ::core::option::Option::None,
+                    &mut |item| { let _ #item = item; #received },
+                )
+            }};
         }
     }
 }

@@ -24,6 +24,47 @@ pub struct Sample {
 
 /// Every generator in the Rust files of `folder`, which is relative to the repository.
 pub fn samples(folder: &str) -> Vec<Sample> {
+    let files = files(folder);
+    files
+        .iter()
+        .flat_map(|path| samples_of_file(path))
+        .collect()
+}
+
+/// What stands in every `gen_!` of the Rust files of `folder`.
+pub fn blocks(folder: &str) -> Vec<TokenStream> {
+    let files = files(folder);
+    files.iter().flat_map(|path| blocks_of_file(path)).collect()
+}
+
+/// What stands in every `gen_!` of a file.
+pub fn blocks_of_file(path: &Path) -> Vec<TokenStream> {
+    let text = std::fs::read_to_string(path).expect("a source file");
+    let mut found = Vec::new();
+    text.parse()
+        .into_iter()
+        .for_each(|tokens| collect_blocks(tokens, &mut found));
+    found
+}
+
+fn collect_blocks(tokens: TokenStream, found: &mut Vec<TokenStream>) {
+    let trees: Vec<TokenTree> = tokens.into_iter().collect();
+    for (index, tree) in trees.iter().enumerate() {
+        let TokenTree::Group(group) = tree else {
+            continue;
+        };
+        let before = index.checked_sub(2).map(|start| &trees[start..index]);
+        if let Some([TokenTree::Ident(name), TokenTree::Punct(_)]) = before
+            && name == "gen_"
+        {
+            found.push(group.stream());
+        }
+        collect_blocks(group.stream(), found);
+    }
+}
+
+/// The Rust files of `folder`.
+pub fn files(folder: &str) -> Vec<PathBuf> {
     let mut files: Vec<PathBuf> = match std::fs::read_dir(root().join(folder)) {
         Ok(entries) => entries.flatten().map(|entry| entry.path()).collect(),
         Err(_) => Vec::new(),
@@ -31,16 +72,14 @@ pub fn samples(folder: &str) -> Vec<Sample> {
     files.retain(|path| path.extension().is_some_and(|extension| extension == "rs"));
     files.sort();
     files
-        .iter()
-        .flat_map(|path| samples_of_file(path))
-        .collect()
 }
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
-fn samples_of_file(path: &Path) -> Vec<Sample> {
+/// Every generator in a file.
+pub fn samples_of_file(path: &Path) -> Vec<Sample> {
     let text = std::fs::read_to_string(path).expect("a source file");
     let file = path.file_name().unwrap_or_default().to_string_lossy();
     samples_of_text(&file, &text)

@@ -29,6 +29,12 @@ impl Watch {
         self.check(&input, is_items, || {
             gen_transform::generator(args.clone(), item.clone())
         });
+        // An editor gets a body that cannot be read as it is.
+        let reads = syn::parse2::<syn::ItemFn>(item.clone()).is_ok();
+        let valid = |output: &TokenStream| if reads { is_items(output) } else { Ok(()) };
+        self.check(&format!("{input} in an editor"), valid, || {
+            gen_transform::generator_in_editor(args.clone(), item.clone())
+        });
     }
 
     /// Expands `gen_!(tokens)`.
