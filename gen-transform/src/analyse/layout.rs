@@ -30,6 +30,7 @@ pub fn layout(
     FrameLayout {
         storage,
         recomputed,
+        ahead: Vec::new(),
         mentions: flow.mentions.clone(),
         moved_fields: super::fields::moved(body, flow),
         live_after,

@@ -4,6 +4,7 @@
 //! finer graph, the [`flow::Flow`], in which each mention is a node: liveness (`dataflow`) backwards over it says whether
 //! a mention by value is the last one (a move) or not (a copy), and forwards what may be initialised where.
 
+mod ahead;
 mod borrows;
 mod build;
 mod closures;
@@ -20,6 +21,7 @@ pub mod scalars;
 mod storage;
 pub mod types;
 
+pub use ahead::{Ahead, Step};
 pub use borrows::borrows_in_items;
 pub use dataflow::{BitSet, Facts};
 pub use flow::{Context, Flow, MentionInfo};
@@ -40,6 +42,8 @@ pub struct FrameLayout {
     pub storage: Vec<Storage>,
     /// The plain values that are computed again when a run starts, instead of being kept, in order.
     pub recomputed: Vec<LocalId>,
+    /// For each suspend point the counters that are stored one step ahead.
+    pub ahead: Vec<Vec<Ahead>>,
     /// How each mention is used.
     pub mentions: Vec<Option<MentionInfo>>,
     /// The mentions of a struct that may move one of its fields out.
@@ -96,7 +100,8 @@ pub fn analyse(body: &Body, errors: &mut Errors) -> FrameLayout {
     let facts = dataflow::solve(&flow, body.locals.len());
     let storage = storage_of_all(body, &flow, &facts);
     let recomputed = rematerialise::recomputed(body, &flow, &facts, &storage);
-    let layout = layout::layout(body, &flow, &facts, (storage, recomputed));
+    let mut layout = layout::layout(body, &flow, &facts, (storage, recomputed));
+    layout.ahead = ahead::counted_ahead(body, &layout);
     borrows::borrows_across_yields(body, &layout, errors);
     layout
 }

@@ -290,8 +290,8 @@ pub fn suspend(cx: &Context<'_>, value: &Expr, suspend: usize, number: &Literal)
         .iter()
         .filter(|id| needs_write_back(cx, **id, suspend))
         .map(|id| {
-            let (variable, slot) = (cx.names.variable(*id), cx.names.slot(*id));
-            quote!(#frame.#slot = #variable;)
+            let (value, slot) = (cx.written_back(*id, suspend), cx.names.slot(*id));
+            quote!(#frame.#slot = #value;)
         });
     let result = match callee {
         Some(_) => quote!(::gen_core::__private::Step::Call(#item)),

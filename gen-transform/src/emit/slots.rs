@@ -2,7 +2,7 @@
 
 use super::Context;
 use super::spans::respan;
-use crate::analyse::{Storage, is_slot};
+use crate::analyse::{Ahead, Step, Storage, is_slot};
 use crate::resolve::{LocalId, decode, direct_mention, rename_tokens};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
@@ -114,10 +114,51 @@ impl Context<'_> {
     pub fn recompute(&self, local: LocalId) -> Option<TokenStream> {
         let variable = self.names.variable(local);
         let init = self.body.locals.get(local).init.as_ref()?;
+        let value = self.in_variables(init);
+        Some(quote!(#variable = #value;))
+    }
+
+    /// What a plain value is in the frame during a suspension: a counter may be one step ahead.
+    ///
+    /// Output: `n.wrapping_sub(1)`
+    pub fn written_back(&self, local: LocalId, suspend: usize) -> TokenStream {
+        let variable = self.names.variable(local);
+        let mut ahead = self.layout.ahead[suspend].iter();
+        match ahead.find(|it| it.local == local) {
+            Some(it) => self.stepped(it, it.step),
+            None => quote!(#variable),
+        }
+    }
+
+    /// Takes back the steps that the counters in the frame are ahead.
+    ///
+    /// Output: `n = n.wrapping_add(1);`
+    pub fn stepped_back(&self, suspend: usize) -> TokenStream {
+        let ahead = self.layout.ahead[suspend].iter();
+        let back = ahead.map(|it| {
+            let (variable, value) = (
+                self.names.variable(it.local),
+                self.stepped(it, it.step.back()),
+            );
+            quote!(#variable = #value;)
+        });
+        back.collect()
+    }
+
+    fn stepped(&self, ahead: &Ahead, step: Step) -> TokenStream {
+        let variable = self.names.variable(ahead.local);
+        let by = self.in_variables(&ahead.by);
+        match step {
+            Step::Up => quote!(#variable.wrapping_add(#by)),
+            Step::Down => quote!(#variable.wrapping_sub(#by)),
+        }
+    }
+
+    /// An expression of plain values, in the variables of the run.
+    fn in_variables(&self, expr: &Expr) -> TokenStream {
         let variable_of =
             &mut |ident: &Ident| Some(self.names.variable(decode(ident)?.local).clone());
-        let value = rename_tokens(init.to_token_stream(), variable_of);
-        Some(quote!(#variable = #value;))
+        rename_tokens(expr.to_token_stream(), variable_of)
     }
 
     /// Whether a mention takes its local's value away.

@@ -247,3 +247,77 @@ both! {
     }
     called (0), (5)
 }
+
+both! {
+    /// A counter is kept one step ahead; the step that overflows panics when the body comes to it, and no earlier.
+    fn counters_overflow_where_they_are_stepped(mut k: u8) -> u8 {
+        loop {
+            yield_!(k);
+            k += 1;
+        }
+    }
+    called (253), (255)
+}
+
+both! {
+    /// By more than one, down, and of a type with a sign.
+    fn counters_underflow_where_they_are_stepped(mut k: i8) -> i8 {
+        while k != 0 {
+            yield_!(k);
+            k -= 100;
+        }
+    }
+    called (0), (100), (-1), (-128)
+}
+
+both! {
+    /// By a parameter that does not change, and two counters at once.
+    fn counters_step_by_parameters(mut k: u32, mut other: u64, by: u64) -> u64 {
+        while u64::from(k) < other {
+            yield_!(u64::from(k) * 100 + other);
+            other -= by;
+            k += 1;
+        }
+    }
+    called (0, 9, 2), (9, 0, 2), (1, 3, 0), (0, 10, 11)
+}
+
+both! {
+    /// The same counter twice in one turn, and one with another step in front of the yield.
+    fn counters_that_are_stepped_twice(mut k: u32) -> u32 {
+        while k < 20 {
+            k += 3;
+            yield_!(k);
+            k += 1;
+            k -= 2;
+        }
+    }
+    called (0), (19), (20)
+}
+
+both! {
+    /// A parameter that changes is no constant step.
+    fn counters_whose_step_changes(mut k: u32, mut by: u32) -> u32 {
+        while k < 20 {
+            by += 1;
+            yield_!(k);
+            k += by;
+        }
+    }
+    called (0, 1)
+}
+
+both! {
+    /// Each loop of the body has its counters where they belong.
+    fn counters_of_two_loops(mut k: u32) -> u32 {
+        while k > 3 {
+            yield_!(k);
+            k -= 1;
+        }
+        while k < 6 {
+            yield_!(k);
+            k += 1;
+        }
+    }
+    called (5), (0), (9)
+}

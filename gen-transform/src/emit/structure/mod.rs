@@ -115,20 +115,21 @@ impl<'a, 'b> Structurer<'a, 'b> {
         blocks.map(|to| self.splits.target(from, to)).collect()
     }
 
-    /// What is computed again where a run starts at `resume`, because it is used there and not kept.
+    /// What is computed again where a run starts at `resume`, because it is used there and not kept, or not as it was.
     ///
-    /// Output: `last = n - 1;`
+    /// Output: `n = n.wrapping_add(1); last = n - 1;`
     fn recomputed(&self, resume: Node) -> TokenStream {
-        let points = self.cx.body.suspend_points.iter();
-        let live: Vec<&BitSet> = points
-            .zip(&self.cx.layout.live)
-            .filter_map(|(point, live)| (point.resume == resume.block).then_some(live))
-            .collect();
+        let points = self.cx.body.suspend_points.iter().enumerate();
+        let points = points.filter(|(_, point)| point.resume == resume.block);
+        let points: Vec<usize> = points.map(|(suspend, _)| suspend).collect();
+        let back = points.iter().map(|point| self.cx.stepped_back(*point));
+        let mut code: TokenStream = back.collect();
+        let live = points.iter().map(|point| &self.cx.layout.live[*point]);
+        let live: Vec<&BitSet> = live.collect();
         let recomputed = self.cx.layout.recomputed.iter();
-        recomputed
-            .filter(|id| live.iter().any(|live| live.has(**id)))
-            .filter_map(|id| self.cx.recompute(*id))
-            .collect()
+        let needed = recomputed.filter(|id| live.iter().any(|live| live.has(**id)));
+        code.extend(needed.filter_map(|id| self.cx.recompute(*id)));
+        code
     }
 
     fn number(&mut self, block: Node) -> Literal {

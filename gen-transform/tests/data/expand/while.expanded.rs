@@ -56,6 +56,7 @@ fn countdown(
             match pc {
                 0 => {}
                 2 => {
+                    n = n.wrapping_add(1);
                     n -= 1;
                 }
                 _ => {
@@ -64,7 +65,7 @@ fn countdown(
             }
             if n > 0 {
                 let item: u32 = n;
-                generator.n_slot = n;
+                generator.n_slot = n.wrapping_sub(1);
                 generator.state = 2;
                 return ::core::option::Option::Some(item);
             } else {
