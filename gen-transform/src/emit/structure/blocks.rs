@@ -14,7 +14,8 @@ impl Structurer<'_, '_> {
     pub fn block(&mut self, id: Node, next: Option<&str>) -> TokenStream {
         let cx = self.cx;
         let block = cx.body.block(id.block);
-        let in_sight = std::mem::take(&mut self.in_sight);
+        let mut in_sight = std::mem::take(&mut self.in_sight);
+        in_sight.extend(self.references.of(id.block));
         let mut writer = BlockWriter::new(cx, id.block, in_sight);
         for stmt in &block.stmts {
             writer.stmt(stmt, &mut |target| {
@@ -116,7 +117,7 @@ impl Structurer<'_, '_> {
 
 /// Whether the arms are those of our own `match`es, which are exhaustive: loops and delegation. A loop whose pattern may not
 /// match is none: that is reported in the plain body.
-fn is_advance(arms: &[Arm]) -> bool {
+pub fn is_advance(arms: &[Arm]) -> bool {
     let is_absolute = |pat: &Pat| match pat {
         Pat::TupleStruct(it) => {
             let any = it.elems.iter().any(is_refutable);

@@ -13,6 +13,7 @@ mod blocks;
 mod chunks;
 mod components;
 mod graph;
+mod invariant;
 mod jumps;
 mod node;
 mod region;
@@ -26,6 +27,7 @@ use crate::analyse::types::is_called_once;
 use crate::analyse::{BitSet, Context as Use, MentionInfo, Storage};
 use crate::ir::{BlockId, Body};
 use crate::resolve::{LocalId, LocalKind, TempKind};
+use invariant::{LoopReferences, SlotUses};
 use node::{Node, Splits};
 use proc_macro2::{Literal, Span, TokenStream};
 use region::{Entry, Scope};
@@ -38,6 +40,10 @@ pub struct Structurer<'a, 'b> {
     used_labels: BTreeSet<String>,
     /// The references to slots that are in sight where the next block is written.
     in_sight: Vec<LocalId>,
+    /// Those that serve all turns of the loops around it.
+    references: LoopReferences,
+    /// What each block does with slots.
+    slot_uses: BTreeMap<BlockId, SlotUses>,
     /// Whether blocks stay in the order of the text even where no jump needs it.
     textual: bool,
     /// The first block that has to stand behind what tells the types in it, and so do all that follow.
@@ -68,6 +74,8 @@ impl<'a, 'b> Structurer<'a, 'b> {
             textual: typed_by_text.is_some() || looks_up_kinds(cx),
             typed_by_text,
             in_sight: Vec::new(),
+            references: LoopReferences::default(),
+            slot_uses: invariant::slot_uses(cx),
             scopes: Vec::new(),
             used_labels: BTreeSet::new(),
             numbers: BTreeMap::new(),

@@ -63,6 +63,11 @@ impl Structurer<'_, '_> {
         }
         // In a later turn of the loop a reference from in front of it may be of no use.
         self.in_sight.clear();
+        self.with_references(component, |this| this.turning(component))
+    }
+
+    /// A loop.
+    fn turning(&mut self, component: &Component) -> TokenStream {
         let label = component.loop_label();
         self.scopes.push(Scope::Loop {
             label: label.clone(),

@@ -82,10 +82,10 @@ fn block() {
                             return ::gen_core::__private::Ending::Plain;
                         }
                     }
+                    let iter = ::gen_core::__private::get((iter_slot));
                     loop {
                         match pc {
                             3 => {
-                                let iter = ::gen_core::__private::get((iter_slot));
                                 match ::core::iter::Iterator::next(&mut ((*iter))) {
                                     ::core::option::Option::Some(value) => {
                                         value_slot = ::core::option::Option::Some(value);
@@ -199,10 +199,10 @@ fn block() {
                             return ::gen_core::__private::Ending::Plain;
                         }
                     }
+                    let iter = ::gen_core::__private::get((iter_slot));
                     loop {
                         match pc {
                             3 => {
-                                let iter = ::gen_core::__private::get((iter_slot));
                                 match ::core::iter::Iterator::next(&mut ((*iter))) {
                                     ::core::option::Option::Some(x) => {
                                         x_slot = ::core::option::Option::Some(x);

@@ -181,10 +181,10 @@ fn primes(
                     return ::core::option::Option::None;
                 }
             }
+            let found = ::gen_core::__private::get((found_slot));
             loop {
                 'bb3: {
                     if n < limit {
-                        let found = ::gen_core::__private::get((found_slot));
                         for prime in &(*found) {
                             if n % prime == 0 {
                                 {

@@ -103,10 +103,10 @@ fn flattened(
                     return ::core::option::Option::None;
                 }
             }
+            let iter = ::gen_core::__private::get((iter_slot));
             loop {
                 match pc {
                     3 => {
-                        let iter = ::gen_core::__private::get((iter_slot));
                         match ::core::iter::Iterator::next(&mut ((*iter))) {
                             ::core::option::Option::Some(row) => {
                                 let mut given = row;
