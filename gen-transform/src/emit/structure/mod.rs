@@ -12,6 +12,7 @@
 mod blocks;
 mod chunks;
 mod components;
+mod ended;
 mod graph;
 mod invariant;
 mod jumps;
@@ -30,6 +31,7 @@ use crate::resolve::{LocalId, LocalKind, TempKind};
 use invariant::{LoopReferences, SlotUses};
 use node::{Node, Splits};
 use proc_macro2::{Literal, Span, TokenStream};
+use quote::quote;
 use region::{Entry, Scope};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -48,6 +50,8 @@ pub struct Structurer<'a, 'b> {
     textual: bool,
     /// The first block that has to stand behind what tells the types in it, and so do all that follow.
     typed_by_text: Option<BlockId>,
+    /// The slot that tells whether the generator has ended, if one does.
+    told_by: Option<LocalId>,
     /// The number of each block that `state` or `pc` can name.
     numbers: BTreeMap<Node, usize>,
     /// The blocks that are written twice.
@@ -78,10 +82,12 @@ impl<'a, 'b> Structurer<'a, 'b> {
             slot_uses: invariant::slot_uses(cx),
             scopes: Vec::new(),
             used_labels: BTreeSet::new(),
+            told_by: None,
             numbers: BTreeMap::new(),
             splits: Splits::default(),
         };
         structurer.split();
+        structurer.told_by = structurer.held_by_all_runs();
         structurer.number_states();
         structurer
     }
@@ -101,10 +107,12 @@ impl<'a, 'b> Structurer<'a, 'b> {
     pub fn run(&mut self, ended: &TokenStream) -> TokenStream {
         let all = self.splits.nodes(self.cx.body);
         let entry = Entry::Dispatch(self.starts(), Some(ended.clone()));
-        match self.turning_point(&all, &entry) {
+        let unless_held = self.told_by.map(|local| self.unless_held(local, ended));
+        let code = match self.turning_point(&all, &entry) {
             Some(start) => self.turns(all, &entry, start),
             None => self.region(all, &entry, None, None),
-        }
+        };
+        quote!(#unless_held #code)
     }
 
     /// Where runs start, in the order of the text.

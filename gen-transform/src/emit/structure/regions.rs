@@ -52,7 +52,11 @@ impl Structurer<'_, '_> {
                     let (number, jump) = (self.number(*target), self.jump(None, *target, next));
                     arms.push((number, quote!(#recomputed #jump)));
                 }
-                dispatch(arms, otherwise.as_ref())
+                let told = otherwise.is_some() && self.told_by.is_some();
+                if told && arms.iter().all(|(_, code)| code.is_empty()) {
+                    return TokenStream::new();
+                }
+                dispatch(arms, otherwise.as_ref().filter(|_| !told))
             }
         }
     }

@@ -262,15 +262,15 @@ fn sums(
             let source_slot = &mut generator.source_slot;
             let mut last = 0;
             let mut item = generator.item_slot;
+            if source_slot.is_none() {
+                return ::core::option::Option::None;
+            }
             match pc {
                 0 => {
                     last = 0;
                 }
-                2 => {
-                    last = item;
-                }
                 _ => {
-                    return ::core::option::Option::None;
+                    last = item;
                 }
             }
             let source = ::gen_core::__private::get((source_slot));

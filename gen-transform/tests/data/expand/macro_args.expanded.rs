@@ -64,15 +64,15 @@ fn greetings(
             let mut pc = generator.state;
             let name_slot = &mut generator.name_slot;
             let mut i = generator.i_slot;
+            if name_slot.is_none() {
+                return ::core::option::Option::None;
+            }
             match pc {
                 0 => {
                     i = 0;
                 }
-                2 => {
-                    i += 1;
-                }
                 _ => {
-                    return ::core::option::Option::None;
+                    i += 1;
                 }
             }
             if i < 3 {
