@@ -57,6 +57,7 @@ mod generator;
 mod iterator;
 mod never;
 mod promise;
+mod receiver;
 #[cfg(feature = "alloc")]
 mod recursive;
 

@@ -12,7 +12,7 @@
 //! drop to track. A suspension kills, for certain, nothing, and perhaps all that is not live behind it: that may be in a
 //! variable of the run.
 
-use super::flow::{Context, Event, Flow, MentionInfo, NodeId};
+use super::flow::{Event, Flow, MentionInfo, NodeId};
 use crate::resolve::{LocalId, MentionId};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -193,8 +193,9 @@ fn lent(flow: &Flow, live: (&[BitSet], &[BitSet])) -> BitSet {
     let mut lent = BitSet::new(flow.nodes.len());
     for (index, mention) in flow.mentions.iter().enumerate() {
         let Some(mention) = mention else { continue };
-        let by_type = mention.lends || mention.context == Context::DerefMove;
-        if by_type && !is_live_behind(flow, live, MentionId::from_index(index), mention) {
+        if mention.is_by_type()
+            && !is_live_behind(flow, live, MentionId::from_index(index), mention)
+        {
             lent.set(mention.node.0, true);
         }
     }

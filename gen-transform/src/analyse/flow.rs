@@ -93,6 +93,8 @@ pub struct MentionInfo {
     pub moves: bool,
     /// Whether a loop's iterator is made by a method of it, and may borrow what it refers to.
     pub lends: bool,
+    /// Whether a method is called on it of which rustc is asked whether it takes the value.
+    pub undecided: bool,
     /// Whether it stands in a closure or async block.
     pub in_closure: bool,
     /// Whether a closure around it may take the value for itself: it uses that by value, or hands a `&mut` on.
@@ -105,6 +107,13 @@ pub struct MentionInfo {
     pub node: NodeId,
     /// Where the flow goes on behind the mention, or behind the whole closure that it stands in.
     pub behind: Option<NodeId>,
+}
+
+impl MentionInfo {
+    /// Whether the type decides if it takes the value away, where the local is not used any more.
+    pub fn is_by_type(&self) -> bool {
+        self.lends || self.undecided || self.context == Context::DerefMove
+    }
 }
 
 /// What happens at a node.

@@ -16,6 +16,7 @@ mod looks;
 mod method_names;
 pub mod moved;
 pub mod open;
+mod receivers;
 mod rematerialise;
 pub mod scalars;
 mod storage;

@@ -113,17 +113,24 @@ fn names(tokens: TokenStream, name: &str) -> bool {
 
 /// Whether a local is known to be a `Box`, which `*` moves out of.
 pub fn is_box(decl: &LocalDecl) -> bool {
-    match (&decl.ty, &decl.init) {
-        (Some(Type::Path(path)), _) => path
-            .path
-            .segments
-            .last()
-            .is_some_and(|last| last.ident == "Box"),
-        (None, Some(Expr::Call(it))) => {
-            matches!(&*it.func, Expr::Path(path) if path.path.segments.first().is_some_and(|first| first.ident == "Box"))
-        }
-        _ => false,
-    }
+    is_one_of(decl, &["Box"])
+}
+
+/// Whether a local is known to be a pointer that owns what it points to, and has the methods of that.
+pub fn is_pointer(decl: &LocalDecl) -> bool {
+    is_one_of(decl, &["Box", "Rc", "Arc"])
+}
+
+fn is_one_of(decl: &LocalDecl, types: &[&str]) -> bool {
+    let segment = match (&decl.ty, &decl.init) {
+        (Some(Type::Path(path)), _) => path.path.segments.last(),
+        (None, Some(Expr::Call(it))) => match &*it.func {
+            Expr::Path(path) => path.path.segments.first(),
+            _ => None,
+        },
+        _ => None,
+    };
+    segment.is_some_and(|segment| types.iter().any(|name| segment.ident == name))
 }
 
 /// Whether an expression builds a value of one of std's owning types.

@@ -92,7 +92,7 @@ pub fn run(cx: &Context<'_>) -> TokenStream {
 }
 
 /// Names that give away the methods a run calls, and the traits that have them.
-const TRAITS: [(&[&str], &[&str]); 7] = [
+const TRAITS: [(&[&str], &[&str]); 8] = [
     (
         &["unknown", "of_slot"],
         &[
@@ -113,6 +113,19 @@ const TRAITS: [(&[&str], &[&str]); 7] = [
     ),
     (&["unboxed", "unboxed_kept"], &["__private::ProbeBox"]),
     (&["lend", "lend_kept"], &["__private::ProbeShared"]),
+    (
+        &["decided"],
+        &[
+            "__private::ByReference",
+            "__private::ByValue",
+            "__private::DecidedByCopy",
+            "__private::DecidedByMethod",
+            "__private::DecidedBySlice",
+            "__private::DecidedByTarget",
+            "__private::PointsTo",
+            "__private::PointsToNothing",
+        ],
+    ),
     (&["Whole"], &["__private::Apart"]),
     (
         &["no_value"],

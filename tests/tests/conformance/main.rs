@@ -51,6 +51,7 @@ mod numbers;
 mod panics;
 mod partial_moves;
 mod patterns;
+mod receivers;
 mod resumed_loops;
 mod returns;
 mod signatures;

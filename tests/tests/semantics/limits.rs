@@ -325,22 +325,22 @@ fn patterns_name_every_part() {
 fn a_receiver_in_braces_is_moved() {
     struct Journal(u32);
     impl Journal {
-        fn finish(self) -> u32 {
-            self.0
+        fn finish(self, last: impl Fn(u32) -> u32) -> u32 {
+            last(self.0)
         }
     }
     #[generator]
     fn braces(journal: Journal) -> u32 {
         yield_!(1);
-        yield_!({ journal }.finish());
+        yield_!({ journal }.finish(|n| n + 1));
     }
     #[generator]
     fn by_path(journal: Journal) -> u32 {
         yield_!(1);
-        yield_!(Journal::finish(journal));
+        yield_!(Journal::finish(journal, |n| n + 1));
     }
-    assert_eq!(all(braces(Journal(4))), "1 4 end");
-    assert_eq!(all(by_path(Journal(4))), "1 4 end");
+    assert_eq!(all(braces(Journal(4))), "1 5 end");
+    assert_eq!(all(by_path(Journal(4))), "1 5 end");
 }
 
 macro_rules! twice {

@@ -2,6 +2,7 @@
 
 use super::super::flow::Context;
 use super::super::method_names::{is_consuming_call, is_view};
+use super::super::receivers::is_undecided;
 use super::super::types;
 use super::Walk;
 use crate::resolve::{TempKind, direct_local, direct_mention};
@@ -26,8 +27,10 @@ impl Walk<'_> {
             || (self.is_replaced(&it.receiver) && !is_view(&method));
         let lends = self.makes_iterator || ((self.in_let || self.in_head) && is_view(&method));
         let outer = std::mem::replace(&mut self.lends, lends && !consuming);
+        let undecided = !consuming && is_undecided(&self.body.locals, it);
+        let around = std::mem::replace(&mut self.undecided, undecided);
         self.asked(|this| this.place(&it.receiver, Context::Receiver { consuming }));
-        self.lends = outer;
+        (self.lends, self.undecided) = (outer, around);
         it.args.iter().for_each(|arg| self.expr(arg));
     }
 

@@ -53,6 +53,9 @@ impl Walk<'_> {
             takes,
             moves,
             lends: self.lends && !in_closure && context == Context::Receiver { consuming: false },
+            undecided: self.undecided
+                && !in_closure
+                && context == Context::Receiver { consuming: false },
             in_closure,
             captures: in_closure && captures(context, handed_on),
             asked: self.asked,

@@ -45,6 +45,8 @@ struct Walk<'a> {
     in_head: bool,
     /// Whether the method being called may hand out a borrow that lives on.
     lends: bool,
+    /// Whether rustc is asked whether the method being called takes what it is called on.
+    undecided: bool,
     /// Whether an operator or a method is looked up for what is made of the operands at hand.
     asked: bool,
     /// The mention of a variable that gets the value made of it.
@@ -80,6 +82,7 @@ pub fn build(body: &Body) -> Flow {
         in_let: false,
         in_head: false,
         lends: false,
+        undecided: false,
         asked: false,
         replaced: None,
         makes_iterator: false,

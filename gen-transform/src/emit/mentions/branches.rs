@@ -118,6 +118,7 @@ impl Rewrite<'_, '_> {
             access: &inner,
             jump: self.jump,
             in_closure: self.in_closure,
+            in_argument: self.in_argument,
         });
     }
 }

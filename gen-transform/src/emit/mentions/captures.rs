@@ -52,6 +52,7 @@ impl Rewrite<'_, '_> {
             access: &inner,
             jump: self.jump,
             in_closure: self.in_closure,
+            in_argument: self.in_argument,
         };
         match &mut *expr {
             Expr::Closure(it) => {
@@ -89,6 +90,7 @@ impl Rewrite<'_, '_> {
             access: &inner,
             jump: self.jump,
             in_closure: self.in_closure,
+            in_argument: self.in_argument,
         };
         if let Expr::Closure(it) = expr {
             rewrite.copy_capture(it);

@@ -169,6 +169,7 @@ impl Rewrite<'_, '_> {
             access: &inner,
             jump: self.jump,
             in_closure: self.in_closure,
+            in_argument: self.in_argument,
         }
         .visit_expr_mut(body);
         if !definitions.is_empty() {

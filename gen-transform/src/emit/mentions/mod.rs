@@ -8,6 +8,7 @@ pub mod hoists;
 mod macros;
 mod matches;
 mod names;
+mod receivers;
 mod updates;
 
 pub use matches::exhaustive;
@@ -48,6 +49,8 @@ pub struct Rewrite<'a, 'b> {
     jump: &'a mut Jump<'a>,
     /// Whether the code stands in a closure, which may run any number of times.
     in_closure: bool,
+    /// Whether the code is an argument that is written more than once.
+    in_argument: bool,
 }
 
 impl<'a, 'b> Rewrite<'a, 'b> {
@@ -57,6 +60,7 @@ impl<'a, 'b> Rewrite<'a, 'b> {
             access,
             jump,
             in_closure: false,
+            in_argument: false,
         }
     }
 }
@@ -81,6 +85,10 @@ impl VisitMut for Rewrite<'_, '_> {
                     *expr = moved;
                 }
             }
+            Expr::MethodCall(it) => match self.asked_method(it) {
+                Some(asked) => *expr = asked,
+                None => visit_mut::visit_expr_mut(self, expr),
+            },
             Expr::Struct(it) => match self.updated(it) {
                 Some(updated) => *expr = updated,
                 None => visit_mut::visit_expr_mut(self, expr),

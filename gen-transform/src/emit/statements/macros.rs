@@ -130,6 +130,5 @@ impl BlockWriter<'_, '_> {
 
 /// Whether a mention leaves the value where it is, and does so now.
 pub fn stays(info: &MentionInfo, live: bool) -> bool {
-    let by_type = info.lends || info.context == Use::DerefMove;
-    !info.in_closure && !info.moves && (live || !(info.takes || by_type))
+    !info.in_closure && !info.moves && (live || !(info.takes || info.is_by_type()))
 }

@@ -190,10 +190,11 @@ fn use_of(uses: &mut Vec<SlotUse>, local: LocalId, first: Span) -> &mut SlotUse 
 }
 
 fn note_use(slot: &mut SlotUse, info: &MentionInfo, live: bool, init: bool) {
-    let by_type = info.lends || info.context == Use::DerefMove;
+    let by_type = info.is_by_type() && !info.undecided;
     let taken = info.moves || (!live && (info.takes || by_type));
     let token = info.context.is_in_macro();
-    slot.invalidates |= taken || token || (info.context == Use::Assign && !init);
+    slot.invalidates |=
+        taken || token || (info.undecided && !live) || (info.context == Use::Assign && !init);
     slot.inline |= !init && !token && !taken;
     let by_value = matches!(info.context, Use::Value | Use::MoveCapture);
     let read_by_type = info.in_closure && by_value && !live;

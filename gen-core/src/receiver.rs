@@ -1,0 +1,192 @@
+//! Whether a method takes its receiver by value, found out by method lookup: what a macro cannot know of `job.finish()`.
+//!
+//! An expansion calls the method on `&T` and on `&mut T`, in code that never runs, where a trait of its own has a method
+//! of that name for `&mut &T` and `&mut &mut T`. rustc finds that one only if `T` has none by reference, and it returns `!`: the
+//! type of a block with that call as its last statement is `!` rather than `()`.
+
+use crate::__private::Probe;
+use core::marker::PhantomData;
+use core::ops::Deref;
+
+/// A function pointer, by what it returns.
+pub trait Function {
+    /// What it returns.
+    type Output;
+}
+
+impl<R> Function for fn() -> R {
+    type Output = R;
+}
+
+/// `!`
+pub type Never = <fn() -> ! as Function>::Output;
+
+/// The method takes the value.
+pub struct Taken;
+
+/// The method leaves the value where it is, or it is not known.
+pub struct Left;
+
+/// What a call by reference gives that goes on: there is a method by reference.
+pub trait ByReference: Sized {
+    /// The answer.
+    fn answer(self) -> Left {
+        Left
+    }
+}
+impl ByReference for () {}
+
+/// What a call by reference gives that does not go on: there is none.
+pub trait ByValue: Sized {
+    /// The answer.
+    fn answer(self) -> Taken {
+        Taken
+    }
+}
+impl ByValue for Never {}
+
+/// The call of a method: whether it takes its receiver, and what it returns.
+pub struct Call<K, R>(PhantomData<fn(K, R) -> (K, R)>);
+
+impl<K, R> Call<K, R> {
+    /// Of a method that is still to be found.
+    #[inline(always)]
+    pub const fn unknown() -> Self {
+        Call(PhantomData)
+    }
+    /// Of a method of this kind.
+    pub fn is(&self, _: K) {}
+    /// Of a method that returns this.
+    pub fn returns(&self, _: R) {}
+    /// What the method has returned.
+    #[inline(always)]
+    pub fn returned(&self, value: R) -> R {
+        value
+    }
+}
+
+impl<R> Call<Taken, R> {
+    /// Whether it takes its receiver.
+    #[inline(always)]
+    pub fn takes(&self) -> bool {
+        true
+    }
+    /// Stands before the code that is right if it does.
+    #[inline(always)]
+    pub fn if_taken(&self) {}
+    /// Stands before the code that is right if it does not: rustc sees that it is never reached.
+    pub fn if_left(&self) -> ! {
+        unreachable!()
+    }
+}
+
+impl<R> Call<Left, R> {
+    /// Whether it takes its receiver.
+    #[inline(always)]
+    pub fn takes(&self) -> bool {
+        false
+    }
+    /// Stands before the code that is right if it does: rustc sees that it is never reached.
+    pub fn if_taken(&self) -> ! {
+        unreachable!()
+    }
+    /// Stands before the code that is right if it does not.
+    #[inline(always)]
+    pub fn if_left(&self) {}
+}
+
+/// What a value points to, and has the methods of.
+pub struct Target<U: ?Sized>(PhantomData<fn() -> *const U>);
+
+/// Stands for what is pointed to where nothing is.
+pub struct Nothing;
+
+impl<U: ?Sized> Target<U> {
+    /// To call a method by reference on.
+    pub fn shared(&self) -> &U {
+        unreachable!()
+    }
+    /// To call a method by exclusive reference on.
+    pub fn exclusive(&self) -> &mut U {
+        unreachable!()
+    }
+}
+
+impl Left {
+    /// What the value points to does not matter.
+    pub fn target<U: ?Sized>(&self, _: Target<U>) -> Target<Nothing> {
+        Target(PhantomData)
+    }
+    /// The answer for the value and what it points to.
+    pub fn or<K>(self, _: K) -> Left {
+        self
+    }
+}
+
+impl Taken {
+    /// What the value points to is looked at, too.
+    pub fn target<U: ?Sized>(&self, target: Target<U>) -> Target<U> {
+        target
+    }
+    /// The answer for the value and what it points to.
+    pub fn or<K>(self, answer: K) -> K {
+        answer
+    }
+}
+
+/// Values that point to nothing.
+pub trait PointsToNothing {
+    /// What they point to.
+    fn target(&self) -> Target<Nothing> {
+        Target(PhantomData)
+    }
+}
+impl<T> PointsToNothing for Probe<T> {}
+
+/// Pointers.
+pub trait PointsTo<U: ?Sized> {
+    /// What they point to.
+    fn target(&self) -> Target<U> {
+        Target(PhantomData)
+    }
+}
+impl<T: Deref> PointsTo<T::Target> for &Probe<T> {}
+
+/// Values that can only be moved: the method decides.
+pub trait DecidedByMethod {
+    /// The answer.
+    fn decided<K>(&self, answer: K) -> K {
+        answer
+    }
+}
+impl<T> DecidedByMethod for Probe<T> {}
+impl<U: ?Sized> DecidedByMethod for Target<U> {}
+
+/// Copies, which stay.
+pub trait DecidedByCopy {
+    /// The answer.
+    fn decided<K>(&self, _: K) -> Left {
+        Left
+    }
+}
+impl<T: Copy> DecidedByCopy for &Probe<T> {}
+impl<U: Copy> DecidedByCopy for &Target<U> {}
+
+/// Pointers to pointers: how many there are is not known.
+pub trait DecidedByTarget {
+    /// The answer.
+    fn decided<K>(&self, _: K) -> Left {
+        Left
+    }
+}
+impl<U: Deref + ?Sized> DecidedByTarget for &&Target<U> {}
+
+/// Arrays, which have the methods of slices.
+pub trait DecidedBySlice {
+    /// The answer.
+    fn decided<K>(&self, _: K) -> Left {
+        Left
+    }
+}
+impl<T, const N: usize> DecidedBySlice for &&&Probe<[T; N]> {}
+impl<T, const N: usize> DecidedBySlice for &&&Target<[T; N]> {}

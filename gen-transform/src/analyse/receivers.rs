@@ -1,0 +1,151 @@
+//! Calls of which rustc can be asked whether the method takes its receiver by value: those that can be written twice.
+
+use super::method_names::{is_consuming, only_looks};
+use super::types;
+use crate::resolve::{LocalKind, Locals, direct_local};
+use crate::syntax::unparen;
+use syn::{Expr, ExprCall, ExprMethodCall, Path, Type, UnOp};
+
+/// Methods that look wherever std has them with so many arguments, and often stand at the last use of a variable; and the one that
+/// stands for a name that is still to be written.
+const LOOKING: [(&str, usize); 29] = [
+    ("borrow", 0),
+    ("borrow_mut", 0),
+    ("clear", 0),
+    ("clone", 0),
+    ("dedup", 0),
+    ("entry", 1),
+    ("eq", 1),
+    ("extend", 1),
+    ("insert", 1),
+    ("insert", 2),
+    ("lock", 0),
+    ("next", 0),
+    ("parse", 0),
+    ("pop", 0),
+    ("push", 1),
+    ("push_str", 1),
+    ("read", 0),
+    ("read", 1),
+    ("remove", 1),
+    ("sort", 0),
+    ("split", 1),
+    ("split_once", 1),
+    ("swap", 2),
+    ("to_owned", 0),
+    ("to_string", 0),
+    ("to_vec", 0),
+    ("unfinished", 0),
+    ("write", 0),
+    ("write", 1),
+];
+
+/// Names of std: types whose constructors do not tell what they hold, and functions that make whatever is asked for.
+const OPEN: [&str; 21] = [
+    "Vec",
+    "VecDeque",
+    "LinkedList",
+    "HashMap",
+    "BTreeMap",
+    "HashSet",
+    "BTreeSet",
+    "BinaryHeap",
+    "Option",
+    "Result",
+    "Default",
+    "Into",
+    "From",
+    "PhantomData",
+    "Iterator",
+    "FromIterator",
+    "Ok",
+    "Err",
+    "default",
+    "empty",
+    "pending",
+];
+
+/// Methods that give a value of a type of its own.
+const GIVING: [&str; 6] = [
+    "clone",
+    "to_string",
+    "to_owned",
+    "len",
+    "to_uppercase",
+    "to_lowercase",
+];
+
+/// Whether a method is called on a variable, and neither its name nor the type of the variable tells whether it takes that.
+pub fn is_undecided(locals: &Locals, call: &ExprMethodCall) -> bool {
+    let method = call.method.to_string();
+    let named = is_consuming(&method)
+        || only_looks(&method)
+        || LOOKING.contains(&(&*method, call.args.len()));
+    let open = direct_local(&call.receiver).is_some_and(|local| {
+        let decl = locals.get(local);
+        let reference = decl.by_ref || matches!(decl.ty, Some(Type::Reference(_)));
+        !reference
+            && matches!(decl.kind, LocalKind::User | LocalKind::Param)
+            && (!types::is_owned(decl) || types::is_pointer(decl))
+            && !types::is_mut_reference(locals, local)
+    });
+    open && !named && call.turbofish.is_none() && call.args.iter().all(is_typed)
+}
+
+/// Whether an expression has its type of its own, without the method that it is an argument of, and nothing in it jumps or
+/// makes a temporary that is borrowed.
+fn is_typed(arg: &Expr) -> bool {
+    match unparen(arg) {
+        Expr::Reference(it) => is_place(&it.expr),
+        Expr::Unary(it) if !matches!(it.op, UnOp::Deref(_)) => is_typed(&it.expr),
+        Expr::Binary(it) => is_typed(&it.left) && is_typed(&it.right),
+        Expr::Cast(it) => is_typed(&it.expr),
+        Expr::Tuple(it) => it.elems.iter().all(is_typed),
+        Expr::MethodCall(it) => {
+            let known = GIVING.iter().any(|name| it.method == name);
+            known && it.args.is_empty() && is_place(&it.receiver)
+        }
+        Expr::Call(it) => is_typed_call(it),
+        Expr::Macro(it) => it.mac.path.is_ident("format"),
+        place => is_place(place),
+    }
+}
+
+/// What can be borrowed for longer than its statement.
+fn is_place(expr: &Expr) -> bool {
+    match unparen(expr) {
+        Expr::Lit(_) => true,
+        Expr::Path(it) => it.qself.is_none() && is_value(&it.path),
+        Expr::Field(it) => is_place(&it.base),
+        Expr::Index(it) => is_place(&it.expr) && is_typed(&it.index),
+        Expr::Unary(it) => is_place(&it.expr),
+        _ => false,
+    }
+}
+
+/// A variable, a constant or a variant.
+fn is_value(path: &Path) -> bool {
+    let last = path.segments.last();
+    let upper = |name: String| name.starts_with(char::is_uppercase);
+    !is_open(path)
+        && last.is_some_and(|it| it.ident != "None")
+        && (path.segments.len() == 1 || last.is_some_and(|it| upper(it.ident.to_string())))
+}
+
+/// `Duration::from_secs(5)`, `Point(1, 2)`, `size()`
+fn is_typed_call(it: &ExprCall) -> bool {
+    let Expr::Path(func) = &*it.func else {
+        return false;
+    };
+    !is_open(&func.path) && it.args.iter().all(is_typed)
+}
+
+/// Whether a path is that of something of std that does not tell what type it has or makes.
+fn is_open(path: &Path) -> bool {
+    let arguments = path.segments.iter().any(|it| !it.arguments.is_none());
+    arguments
+        || path
+            .segments
+            .iter()
+            .any(|it| OPEN.iter().any(|name| it.ident == name))
+}

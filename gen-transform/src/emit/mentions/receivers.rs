@@ -1,0 +1,131 @@
+//! Calls at the last use of a variable in a slot, of methods that may take it: rustc is asked which it is.
+
+use super::super::finished;
+use super::super::spans::at;
+use super::Rewrite;
+use crate::analyse::Storage;
+use crate::resolve::{Name, direct_mention};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::visit_mut::VisitMut;
+use syn::{Expr, ExprMethodCall};
+
+/// The names in the code of such a call.
+struct Names {
+    call: Ident,
+    probe: TokenStream,
+}
+
+impl Rewrite<'_, '_> {
+    /// The call, if the method decides.
+    ///
+    /// Input: `job.finish(x)` ·
+    /// Output: `({ let call = Call::unknown(); loop { break; .. } if call.takes() { call.if_taken();
+    /// call.returned(take(job_slot).finish(x)) } else { call.if_left(); call.returned((*job).finish(x)) } })`
+    pub fn asked_method(&mut self, it: &mut ExprMethodCall) -> Option<Expr> {
+        let name = direct_mention(&it.receiver).filter(|name| self.is_undecided(*name))?;
+        let outer = std::mem::replace(&mut self.in_argument, true);
+        it.args.iter_mut().for_each(|arg| self.visit_expr_mut(arg));
+        self.in_argument = outer;
+        let span = at(it.method.span());
+        let place = self.mention(name, it.method.span());
+        let taken = self.cx.take(name.local, it.method.span());
+        let names = Names {
+            call: Ident::new("call", span),
+            probe: self.probe(name, span),
+        };
+        let asked = asked(it, &place, &names);
+        let (call, [taken, left]) = (
+            &names.call,
+            [quote!(#taken), quote!(#place)].map(|receiver| of(it, &receiver)),
+        );
+        Some(finished::operand(quote_spanned!(span=> ({
+            let #call = ::gen_core::__private::Call::unknown();
+            #asked
+            if #call.takes() {
+                #call.if_taken();
+                #call.returned(#taken)
+            } else {
+                #call.if_left();
+                #call.returned(#left)
+            }
+        }))))
+    }
+
+    fn is_undecided(&self, name: Name) -> bool {
+        let info = name
+            .mention
+            .and_then(|mention| self.cx.layout.mention(mention));
+        let live = name.mention.is_some_and(|mention| self.live_after(mention));
+        let slot = self.cx.is_slot(name.local) && !self.access.plain.contains(&name.local);
+        slot && !self.in_argument && !live && info.is_some_and(|info| info.undecided)
+    }
+
+    /// The type in the slot of a variable.
+    fn probe(&self, name: Name, span: Span) -> TokenStream {
+        if self.cx.layout.storage(name.local) == Storage::Kept {
+            let ty = self.cx.kept_type(name.local);
+            return quote_spanned!(span=> #ty);
+        }
+        let slot = self.cx.slot_ref(name.local);
+        quote_spanned!(span=> ::gen_core::__private::Probe::of_slot(#slot))
+    }
+}
+
+/// The call on another receiver.
+fn of(it: &ExprMethodCall, receiver: &TokenStream) -> TokenStream {
+    let (method, args) = (&it.method, &it.args);
+    quote!(#receiver.#method(#args))
+}
+
+/// Code that never runs, and tells `call` its kind and what it returns.
+///
+/// Output: `loop { break; call.is({ trait Missing { fn finish<A0>(&mut self, _: A0) -> !; } .. let found = { .. }.answer(); .. }); }`
+fn asked(it: &ExprMethodCall, place: &Expr, names: &Names) -> TokenStream {
+    let Names { call, probe } = names;
+    let span = call.span();
+    let missing = missing(it);
+    let by_reference = answer(it, call, [quote!((&#place)), quote!((&mut #place))]);
+    let of_target = answer(
+        it,
+        call,
+        [
+            quote_spanned!(span=> target.shared()),
+            quote_spanned!(span=> target.exclusive()),
+        ],
+    );
+    quote_spanned!(span=> loop {
+        break;
+        #call.is({
+            #missing
+            let found = #by_reference;
+            let target = found.target((&&#probe).target());
+            let found_there = #of_target;
+            (&&&&#probe).decided((&&&&target).decided(found.or(found_there)))
+        });
+    })
+}
+
+/// Whether a method is found on one of two receivers.
+///
+/// Output: `({ if true { call.returns((&*job).finish(x)); } else { call.returns((&mut *job).finish(x)); }; }).answer()`
+fn answer(it: &ExprMethodCall, call: &Ident, receivers: [TokenStream; 2]) -> TokenStream {
+    let [shared, exclusive] = receivers.map(|receiver| of(it, &receiver));
+    quote_spanned!(call.span()=>
+        ({ if true { #call.returns(#shared); } else { #call.returns(#exclusive); }; }).answer()
+    )
+}
+
+/// The trait whose method is found where there is none by reference.
+fn missing(it: &ExprMethodCall) -> TokenStream {
+    let method = &it.method;
+    let types: Vec<Ident> = (0..it.args.len())
+        .map(|index| Ident::new(&format!("A{index}"), Span::mixed_site()))
+        .collect();
+    let signature = quote!(fn #method<#(#types),*>(&mut self, #(_: #types),*) -> !);
+    quote_spanned!(Span::mixed_site()=>
+        trait Missing { #signature; }
+        impl<T: ?::core::marker::Sized> Missing for &T { #signature { loop {} } }
+        impl<T: ?::core::marker::Sized> Missing for &mut T { #signature { loop {} } }
+    )
+}

@@ -1,0 +1,336 @@
+//! Methods at the last use of a variable that is kept over a yield: only their types tell whether they take it.
+
+use crate::both::*;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// Moved by most of its methods; it has no `Drop` and is no pointer, so that they are its own.
+pub struct Order {
+    parts: Vec<i32>,
+    held: N,
+}
+
+pub fn order(k: i32) -> Order {
+    Order {
+        parts: vec![k],
+        held: n(k),
+    }
+}
+
+/// One that is there before the body runs.
+pub fn ready(k: i32) -> Order {
+    Order {
+        parts: vec![k],
+        held: N(k),
+    }
+}
+
+impl Order {
+    fn with(mut self, k: i32) -> Self {
+        self.parts.push(op(k));
+        self
+    }
+    fn named(self, name: &str, size: Option<usize>) -> Result<Self, i32> {
+        match size {
+            Some(size) if size == name.len() => Ok(self),
+            _ => Err(self.total()),
+        }
+    }
+    fn split(self) -> (Order, N) {
+        (
+            Order {
+                parts: self.parts,
+                held: n(50),
+            },
+            self.held,
+        )
+    }
+    fn send(self) -> i32 {
+        op(self.parts.len() as i32)
+    }
+    fn total(&self) -> i32 {
+        op(self.parts.iter().sum())
+    }
+    fn first(&mut self) -> &mut i32 {
+        &mut self.parts[0]
+    }
+    fn grow(&mut self, k: i32) -> &mut Self {
+        self.parts.push(op(k));
+        self
+    }
+    fn as_number<T: From<i32>>(&self) -> T {
+        T::from(self.total())
+    }
+    fn into_number<T: From<i32>>(self, more: i32) -> T {
+        T::from(self.total() + more)
+    }
+    fn rows(self, n: usize) -> impl Iterator<Item = i32> {
+        let held = self.held;
+        let rows = self.parts.into_iter().take(n);
+        rows.map(move |row| row + num(&held))
+    }
+}
+
+both! {
+    /// `let g = g.method();` of a method that takes its receiver (E0507).
+    fn shadowed_by_what_is_made_of_it(flag: bool) -> i32 {
+        let order = order(1);
+        let order = order.with(2);
+        yield_!(order.total());
+        let order = order.with(3).with(4);
+        yield_!(order.total());
+        let order = if flag { order.with(5) } else { order };
+        yield_!(7);
+        let sent = order.send();
+        note(sent);
+        yield_!(sent);
+    }
+    called (true), (false)
+}
+
+both! {
+    /// A variable that is given back by a branch of what takes it (E0507).
+    fn replaced_by_branches(rounds: i32) -> i32 {
+        let mut order = order(1);
+        for round in 0..rounds {
+            order = if round % 2 == 0 { order.with(2) } else { order.with(3).with(4) };
+            yield_!(order.total());
+            order = match round {
+                0 => order.with(10),
+                1 => order,
+                _ => crate::receivers::order(round).with(order.send()),
+            };
+            yield_!(order.total());
+        }
+    }
+    called (3)
+}
+
+both! {
+    /// Taken in one branch, kept to the end of its scope in the other; and methods that only look keep it that long.
+    fn taken_in_one_branch(flag: bool) -> i32 {
+        let order = order(3);
+        let seen = crate::receivers::order(4);
+        let mut grown = crate::receivers::order(5);
+        yield_!(0);
+        let total = seen.total();
+        yield_!(total);
+        let sum = grown.grow(6).grow(7).total();
+        yield_!(sum);
+        if flag {
+            yield_!(order.send());
+            note(1);
+        }
+        yield_!(2);
+        note(3);
+    }
+    called (true), (false)
+}
+
+both! {
+    /// What a look borrows is there as long as it is used, beside another borrow.
+    fn looked_at_beside_a_borrow(k: i32) -> i32 {
+        let held = order(k);
+        let mut changed = order(k + 1);
+        yield_!(1);
+        let parts = &held.parts;
+        let total = held.total();
+        let first = changed.first();
+        *first += total;
+        note(parts[0] + *first);
+        yield_!(2);
+    }
+    called (5)
+}
+
+both! {
+    /// In the heads of a `match`, an `if let` and a loop, and before a `?`-like way out.
+    fn taken_in_a_head(size: usize) -> i32 {
+        let order = order(1);
+        yield_!(1);
+        let order = match order.named("four", Some(size)) {
+            Ok(order) => order,
+            Err(total) => {
+                yield_!(total);
+                return;
+            }
+        };
+        yield_!(2);
+        let (order, held) = order.split();
+        yield_!(num(&held));
+        for row in order.with(3).with(4).rows(size) {
+            yield_!(row);
+        }
+        let other = crate::receivers::order(8);
+        yield_!(3);
+        for row in other.rows(size) {
+            yield_!(row);
+        }
+        note(9);
+    }
+    called (4), (3)
+}
+
+both! {
+    /// What the method returns is inferred from what becomes of it.
+    fn returns_what_is_inferred(k: i32) -> i32 {
+        let taken = order(k);
+        let seen = order(k + 1);
+        yield_!(1);
+        let number: i64 = seen.as_number();
+        yield_!(number as i32);
+        let number: f64 = taken.into_number(k);
+        yield_!(number as i32);
+    }
+    called (5)
+}
+
+pub trait Job {
+    fn run(self: Box<Self>) -> i32;
+    fn name(&self) -> i32;
+}
+
+impl Job for N {
+    fn run(self: Box<Self>) -> i32 {
+        op(self.0 * 2)
+    }
+    fn name(&self) -> i32 {
+        self.0
+    }
+}
+
+impl Order {
+    fn boxed(self: Box<Self>) -> i32 {
+        self.send()
+    }
+    fn shared(self: Rc<Self>) -> i32 {
+        Rc::strong_count(&self) as i32
+    }
+}
+
+both! {
+    /// Out of a box, and with the box (E0507); a box of what only looks stays.
+    fn taken_with_its_box(k: i32) -> i32 {
+        let jobs: Vec<Box<dyn Job>> = vec![Box::new(N(k)), Box::new(N(k + 1))];
+        for job in jobs {
+            yield_!(job.name());
+            let done = job.run();
+            yield_!(done);
+        }
+        let unboxed = Box::new(order(1));
+        let boxed = Box::new(order(2));
+        let seen = Box::new(order(3));
+        let shared = Rc::new(order(4));
+        yield_!(4);
+        yield_!(unboxed.send());
+        yield_!(boxed.boxed());
+        yield_!(seen.total());
+        yield_!(shared.shared());
+        note(5);
+    }
+    called (5)
+}
+
+pub trait Shown {
+    fn shown(&self) -> i32 {
+        op(std::mem::size_of_val(self) as i32)
+    }
+}
+impl<T> Shown for T {}
+
+pub trait Ended {
+    fn ended(self) -> i32;
+    fn peeked(&self) -> i32;
+}
+impl Ended for Order {
+    fn ended(self) -> i32 {
+        self.send()
+    }
+    fn peeked(&self) -> i32 {
+        self.total()
+    }
+}
+
+both! {
+    /// Methods of traits: of all types, and of a type parameter (E0507).
+    fn of_traits [<T: Ended>] (a: T, b: T) -> i32 {
+        let c = order(3);
+        let d = order(4);
+        let copy = 5_u8;
+        yield_!(b.peeked());
+        let size = d.shown() - d.shown() + copy.shown();
+        yield_!(size);
+        yield_!(a.ended());
+        let ended = c.ended();
+        note(ended);
+        yield_!(6);
+    }
+    called (ready(1), ready(2))
+}
+
+#[derive(Clone, Copy)]
+pub struct Point(i32, i32);
+
+impl Point {
+    fn plus(self, other: Point) -> Point {
+        Point(self.0 + other.0, self.1 + other.1)
+    }
+    fn norm(self) -> i32 {
+        op(self.0 + self.1)
+    }
+}
+
+both! {
+    /// A copy stays where it is, for what borrows it.
+    fn copied_beside_a_borrow(k: i32) -> i32 {
+        let mut at = Point(k, k);
+        for step in 0..2 {
+            let old = at;
+            at = at.plus(Point(step, 1));
+            yield_!(at.norm());
+            let borrowed = &old;
+            let norm = old.norm() + borrowed.0;
+            yield_!(norm);
+        }
+    }
+    called (5)
+}
+
+both! {
+    /// A guard is held to the end of its scope, whatever is called last on what it guards.
+    fn guards_are_looked_through(k: i32) -> i32 {
+        let cell = Rc::new(RefCell::new(order(k)));
+        {
+            let held = &*cell;
+            note(held.borrow().total());
+        }
+        let list = n(1);
+        let array = [n(2), n(3)];
+        yield_!(1);
+        let sum = list.clone_number();
+        yield_!(sum);
+        let all = array.numbers();
+        yield_!(all);
+        note(4);
+    }
+    called (5)
+}
+
+pub trait Numbers {
+    fn numbers(&self) -> i32;
+}
+impl Numbers for [N] {
+    fn numbers(&self) -> i32 {
+        self.iter().map(num).sum()
+    }
+}
+
+/// Of what an `N` derefs to.
+pub trait CloneNumber {
+    fn clone_number(&self) -> i32;
+}
+impl CloneNumber for crate::vocabulary::Number {
+    fn clone_number(&self) -> i32 {
+        op(self.0)
+    }
+}
