@@ -46,13 +46,13 @@ pub trait ByValue: Sized {
 impl ByValue for Never {}
 
 /// The call of a method: whether it takes its receiver, and what it returns.
-pub struct Call<K, R>(PhantomData<fn(K, R) -> (K, R)>);
+pub struct Call<K, R>(PhantomData<K>, PhantomData<R>);
 
 impl<K, R> Call<K, R> {
     /// Of a method that is still to be found.
     #[inline(always)]
     pub const fn unknown() -> Self {
-        Call(PhantomData)
+        Call(PhantomData, PhantomData)
     }
     /// Of a method of this kind.
     pub fn is(&self, _: K) {}
