@@ -38,7 +38,8 @@ impl Walk<'_> {
         let in_closure = self.closures > 0;
         let by_value = !in_closure || context == Context::Value;
         let handed_on = types::is_handed_on(locals, local);
-        let takes = takes(context, handed_on) && by_value;
+        let stays = self.at_once && types::is_mut_reference(locals, local);
+        let takes = takes(context, handed_on && !stays) && by_value;
         let moves = context == Context::Value && !in_closure && moved::is_moved(locals, local);
         self.event(match context {
             Context::Assign if in_closure => Event::MaybeInit(local),

@@ -49,6 +49,8 @@ struct Walk<'a> {
     undecided: bool,
     /// Whether an operator or a method is looked up for what is made of the operands at hand.
     asked: bool,
+    /// Whether the place at hand is read or written at once, and not borrowed for longer.
+    at_once: bool,
     /// The mention of a variable that gets the value made of it.
     replaced: Option<MentionId>,
     /// Whether the iterator of a `for` loop is being made.
@@ -84,6 +86,7 @@ pub fn build(body: &Body) -> Flow {
         lends: false,
         undecided: false,
         asked: false,
+        at_once: false,
         replaced: None,
         makes_iterator: false,
         bound_for: BTreeMap::new(),

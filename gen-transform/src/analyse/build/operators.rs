@@ -23,11 +23,11 @@ impl Walk<'_> {
                 right.into_iter().for_each(|right| this.expr(right))
             });
         } else if is_comparison(&it.op) {
-            self.place(&it.left, Context::Place);
-            self.place(&it.right, Context::Place);
+            self.place_at_once(&it.left, Context::Place);
+            self.place_at_once(&it.right, Context::Place);
         } else if is_compound(&it.op) {
             self.expr(&it.right);
-            self.place(&it.left, Context::Place);
+            self.place_at_once(&it.left, Context::Place);
         } else if is_concatenation(it) {
             self.expr(&it.left);
             self.expr(&it.right);
@@ -52,9 +52,9 @@ impl Walk<'_> {
     /// An operand of arithmetic or the like: a field is a number, and what a reference refers to.
     pub fn operand(&mut self, expr: &Expr) {
         match unparen(expr) {
-            field @ Expr::Field(_) => self.place(field, Context::FieldValue),
+            field @ Expr::Field(_) => self.place_at_once(field, Context::FieldValue),
             Expr::Unary(it) if matches!(it.op, UnOp::Deref(_)) => {
-                self.place(&it.expr, Context::Place)
+                self.place_at_once(&it.expr, Context::Place)
             }
             other => self.expr(other),
         }

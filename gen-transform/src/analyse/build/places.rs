@@ -20,14 +20,28 @@ impl Walk<'_> {
             }
             Expr::Index(it) => {
                 self.place(&it.expr, Context::Place);
-                self.expr(&it.index);
+                self.for_longer(|this| this.expr(&it.index));
             }
             Expr::Unary(it) if matches!(it.op, UnOp::Deref(_)) => {
                 let context = self.deref_context(&it.expr, context);
                 self.place(&it.expr, context);
             }
-            other => self.expr(other),
+            other => self.for_longer(|this| this.expr(other)),
         }
+    }
+
+    /// A place that is read or written at once: a borrow of it ends there.
+    pub fn place_at_once(&mut self, expr: &Expr, context: Context) {
+        let outer = std::mem::replace(&mut self.at_once, true);
+        self.place(expr, context);
+        self.at_once = outer;
+    }
+
+    /// Walks what is more than a place that is read or written at once.
+    fn for_longer(&mut self, within: impl FnOnce(&mut Self)) {
+        let outer = std::mem::replace(&mut self.at_once, false);
+        within(self);
+        self.at_once = outer;
     }
 
     /// What `*base` in this context does to `base`: out of a `Box` it moves, unless it copies. So it is used in place
@@ -71,7 +85,7 @@ impl Walk<'_> {
                 .iter()
                 .for_each(|field| self.assignee(&field.expr)),
             other => {
-                self.place(other, Context::Place);
+                self.place_at_once(other, Context::Place);
                 if let Expr::Field(it) = other {
                     self.note_field(it, true);
                 }
