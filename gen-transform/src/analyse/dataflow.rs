@@ -138,7 +138,7 @@ fn liveness(flow: &Flow, preds: &[Vec<NodeId>], locals: usize) -> (Vec<BitSet>, 
         match node.event {
             Event::Use(_, local, _) | Event::Move(_, local) => before.set(local.index(), true),
             Event::Init(local) => before.set(local.index(), false),
-            Event::Dead(local) => before.set(local.index(), false),
+            Event::Dead(local) | Event::Unbound(local) => before.set(local.index(), false),
             Event::MaybeInit(_) | Event::Nothing | Event::Suspend(_) => {}
         }
         live_out[index] = out;
@@ -261,7 +261,7 @@ fn initialised(flow: &Flow, losses: &Losses<'_>, locals: usize, paths: Paths) ->
             Event::Move(_, local) => after.set(local.index(), false),
             Event::Init(local) => after.set(local.index(), true),
             Event::MaybeInit(local) if paths == Paths::Any => after.set(local.index(), true),
-            Event::Dead(local) => after.set(local.index(), false),
+            Event::Dead(local) | Event::Unbound(local) => after.set(local.index(), false),
             Event::Suspend(_) => losses.live_out.into_iter().for_each(|live| {
                 after.intersect(&live[index]);
             }),

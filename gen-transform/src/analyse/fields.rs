@@ -42,7 +42,7 @@ fn is_used_again(flow: &Flow, id: MentionId, info: &MentionInfo) -> bool {
                     _ => return true,
                 }
             }
-            Event::Init(local) | Event::Dead(local) => local != info.local,
+            Event::Init(local) | Event::Unbound(local) | Event::Dead(local) => local != info.local,
             _ => true,
         };
         if goes_on {

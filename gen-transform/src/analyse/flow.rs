@@ -127,6 +127,8 @@ pub enum Event {
     Move(MentionId, LocalId),
     /// The local gets a value.
     Init(LocalId),
+    /// The local is bound by a pattern whose guard says no, and has no value any more.
+    Unbound(LocalId),
     /// The local may get a value: assigned in a closure, which runs any number of times.
     MaybeInit(LocalId),
     /// The scope of the local ends.

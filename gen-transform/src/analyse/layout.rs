@@ -105,6 +105,7 @@ impl InBlocks {
                 Event::Use(..)
                 | Event::Move(..)
                 | Event::Dead(_)
+                | Event::Unbound(_)
                 | Event::Nothing
                 | Event::Suspend(_) => {}
             }

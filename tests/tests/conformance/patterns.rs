@@ -409,3 +409,84 @@ both! {
     }
     called (2)
 }
+
+both! {
+    /// A guard that says no was taken for the last use of what the next arms use: a `&mut` was taken out of its slot, and a
+    /// later arm, or the guard of another alternative, panicked.
+    fn reference_in_guards(k: i32, more: &mut dyn Iterator<Item = i32>) -> i32 {
+        yield_!(0);
+        match k {
+            1 | 2 if more.next() == Some(op(7)) => yield_!(1),
+            k @ (2 | 3) if more.next().is_some_and(|x| x > k) => {
+                yield_!(k);
+            }
+            _ => {
+                let next = more.next();
+                yield_!(next.unwrap_or(-1));
+            }
+        }
+        note(1);
+    }
+    called
+        { let mut list = [7, 1].into_iter(); } (1, &mut list),
+        { let mut list = [1, 7, 5].into_iter(); } (2, &mut list),
+        { let mut list = [0, 0, 4].into_iter(); } (2, &mut list),
+        { let mut list = [9].into_iter(); } (3, &mut list),
+        { let mut list = [].into_iter(); } (4, &mut list)
+}
+
+both! {
+    /// The same where the arms take what they match, and the guard hands it on.
+    fn reference_in_guards_beside_moves(seen: &mut Vec<i32>, list: Vec<(Option<N>, i32)>) -> i32 {
+        for pair in list {
+            match pair {
+                (Some(a), 0) if keep(seen, num(&a)) => yield_!(num(&a)),
+                (Some(ref a), 1) if keep(seen, num(a)) => return,
+                (Some(a), k) => {
+                    seen.push(k);
+                    yield_!(k);
+                    note(num(&a));
+                }
+                (None, k) => {
+                    let kept = keep(seen, k);
+                    yield_!(kept as i32);
+                }
+            }
+        }
+    }
+    called
+        { let mut seen = vec![]; } (&mut seen, vec![(Some(N(1)), 0), (Some(N(2)), 0), (None, 3), (Some(N(4)), 1), (Some(N(5)), 1)]),
+        { let mut seen = vec![1]; } (&mut seen, vec![(Some(N(6)), 2), (None, 7)])
+}
+
+/// Whether the list is of odd length with the number.
+fn keep(seen: &mut Vec<i32>, k: i32) -> bool {
+    seen.push(op(k));
+    seen.len() % 2 == 1
+}
+
+pub struct Health {
+    points: Option<i32>,
+    gone: bool,
+}
+
+both! {
+    /// A field that is assigned or compared while another is borrowed, the last use of a `&mut` (E0499).
+    fn field_assigned_beside_a_borrow(list: &mut Vec<Health>, damage: i32) -> i32 {
+        for k in 0..list.len() {
+            let health = &mut list[k];
+            if let Some(points) = health.points.as_mut() {
+                *points -= op(damage);
+                if *points < 0 {
+                    health.gone = true;
+                }
+                let left = *points;
+                yield_!(left);
+            }
+        }
+        list.retain(|health| !health.gone);
+        yield_!(list.len() as i32);
+    }
+    called
+        { let mut list = [1, 5].map(|k| Health { points: Some(k), gone: false }).into(); } (&mut list, 3)
+}

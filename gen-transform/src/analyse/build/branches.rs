@@ -2,8 +2,9 @@
 
 use super::super::flow::{Event, NodeId};
 use super::Walk;
-use crate::resolve::{Name, bindings, direct_mention};
+use crate::resolve::{LocalId, MentionId, Name, bindings, decode, direct_mention, visit_idents};
 use crate::syntax::unparen;
+use quote::ToTokens;
 use syn::{BinOp, Expr, ExprIf, ExprLet, ExprMatch, Pat};
 
 impl Walk<'_> {
@@ -56,29 +57,78 @@ impl Walk<'_> {
 
     pub fn match_arms(&mut self, it: &ExprMatch) {
         self.matched(&it.expr, it.arms.iter().map(|arm| &arm.pat));
-        self.alternatives(&it.arms, |this, arm| {
-            this.enter_arm(&it.expr, &arm.pat);
-            if let Some((_, guard)) = &arm.guard {
-                this.expr(guard);
-            }
-            this.expr(&arm.body);
-        });
+        let mut refused = Vec::new();
+        let (before, after) = (self.at, self.join());
+        for arm in &it.arms {
+            self.at = before;
+            let guard = arm.guard.as_ref().map(|(_, guard)| &**guard);
+            self.enter_arm(&it.expr, (&arm.pat, guard), &mut refused);
+            self.expr(&arm.body);
+            self.go(after);
+        }
+        self.at = Some(after);
     }
 
     /// The start of an arm. In one that takes nothing of a variable, the variable stays whole; in the others it must not be
-    /// used any more if it is taken.
-    pub fn enter_arm(&mut self, scrutinee: &Expr, pat: &Pat) {
+    /// used any more if it is taken, once the guard has said yes. From a guard that says no the flow goes on at each of the
+    /// next arms; `refused` collects where.
+    pub fn enter_arm(
+        &mut self,
+        scrutinee: &Expr,
+        (pat, guard): (&Pat, Option<&Expr>),
+        refused: &mut Vec<NodeId>,
+    ) {
+        if !refused.is_empty() {
+            self.go_on_at_join();
+            let starts = self.at.into_iter();
+            starts.for_each(|start| self.lead(refused.clone(), start));
+        }
         let takes_parts = !self.body.locals.user_bindings(pat).is_empty();
-        match direct_mention(scrutinee) {
-            Some(owner) if !takes_parts => self.event(Event::MaybeInit(owner.local)),
-            Some(Name { mention, .. }) => {
-                self.go_on_at_join();
-                if let (Some(mention), Some(at)) = (mention, self.at) {
-                    self.flow.taking_arms.push((mention, at));
-                }
-            }
-            None => {}
+        let owner = direct_mention(scrutinee);
+        if let Some(owner) = owner.filter(|_| !takes_parts) {
+            self.event(Event::MaybeInit(owner.local));
+        }
+        let takes = owner
+            .and_then(|owner| owner.mention)
+            .filter(|_| takes_parts);
+        if guard.is_none_or(|guard| mentions(guard, owner)) {
+            self.note_taking_arm(takes);
         }
         self.init_all(bindings(pat));
+        if let Some(guard) = guard {
+            self.guard(guard, &bindings(pat), refused);
+            self.note_taking_arm(takes);
+        }
     }
+
+    fn note_taking_arm(&mut self, matched: Option<MentionId>) {
+        if let Some(matched) = matched {
+            self.go_on_at_join();
+            self.flow
+                .taking_arms
+                .extend(self.at.map(|at| (matched, at)));
+        }
+    }
+
+    /// A guard, which may run more than once: for each alternative of its pattern.
+    fn guard(&mut self, guard: &Expr, bound: &[LocalId], refused: &mut Vec<NodeId>) {
+        let outer = std::mem::replace(&mut self.in_guard, true);
+        self.expr(guard);
+        self.in_guard = outer;
+        self.branch(|this| {
+            for local in bound {
+                this.event(Event::Unbound(*local));
+            }
+            refused.extend(this.at);
+        });
+    }
+}
+
+/// Whether a guard names the variable that is matched.
+fn mentions(guard: &Expr, owner: Option<Name>) -> bool {
+    let mut found = false;
+    visit_idents(guard.to_token_stream(), &mut |ident| {
+        found |= decode(ident).is_some_and(|name| Some(name.local) == owner.map(|it| it.local));
+    });
+    found
 }

@@ -38,7 +38,7 @@ impl Walk<'_> {
         let in_closure = self.closures > 0;
         let by_value = !in_closure || context == Context::Value;
         let handed_on = types::is_handed_on(locals, local);
-        let stays = self.at_once && types::is_mut_reference(locals, local);
+        let stays = (self.at_once || self.in_guard) && types::is_mut_reference(locals, local);
         let takes = takes(context, handed_on && !stays) && by_value;
         let moves = context == Context::Value && !in_closure && moved::is_moved(locals, local);
         self.event(match context {
@@ -48,15 +48,15 @@ impl Walk<'_> {
             _ => Event::Use(mention, local, takes),
         });
         let node = NodeId(self.flow.nodes.len() - 1);
+        let looks =
+            context == Context::Receiver { consuming: false } && !in_closure && !self.in_guard;
         let info = MentionInfo {
             local,
             context,
             takes,
             moves,
-            lends: self.lends && !in_closure && context == Context::Receiver { consuming: false },
-            undecided: self.undecided
-                && !in_closure
-                && context == Context::Receiver { consuming: false },
+            lends: self.lends && looks,
+            undecided: self.undecided && looks,
             in_closure,
             captures: in_closure && captures(context, handed_on),
             asked: self.asked,

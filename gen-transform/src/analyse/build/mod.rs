@@ -51,6 +51,8 @@ struct Walk<'a> {
     asked: bool,
     /// Whether the place at hand is read or written at once, and not borrowed for longer.
     at_once: bool,
+    /// Whether the guard of an arm is being walked.
+    in_guard: bool,
     /// The mention of a variable that gets the value made of it.
     replaced: Option<MentionId>,
     /// Whether the iterator of a `for` loop is being made.
@@ -87,6 +89,7 @@ pub fn build(body: &Body) -> Flow {
         undecided: false,
         asked: false,
         at_once: false,
+        in_guard: false,
         replaced: None,
         makes_iterator: false,
         bound_for: BTreeMap::new(),

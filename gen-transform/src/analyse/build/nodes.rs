@@ -13,7 +13,8 @@ impl Walk<'_> {
             | Event::Move(_, local)
             | Event::Init(local)
             | Event::MaybeInit(local)
-            | Event::Dead(local) => Some(local),
+            | Event::Dead(local)
+            | Event::Unbound(local) => Some(local),
             Event::Nothing | Event::Suspend(_) => None,
         };
         let block = local

@@ -65,14 +65,12 @@ impl Walk<'_> {
         } else {
             self.matched(scrutinee, arms.iter().map(|arm| &arm.pat));
         }
+        let mut refused = Vec::new();
         for arm in arms {
             self.bind_for(&bindings(&arm.pat), arm.target);
             self.note_rests(scrutinee, &arm.pat);
             self.branch(|this| {
-                this.enter_arm(scrutinee, &arm.pat);
-                if let Some(guard) = &arm.guard {
-                    this.expr(guard);
-                }
+                this.enter_arm(scrutinee, (&arm.pat, arm.guard.as_ref()), &mut refused);
                 this.goto_block(arm.target);
             });
         }

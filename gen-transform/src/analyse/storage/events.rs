@@ -65,7 +65,7 @@ impl Events {
                     self.happens(local, node.block);
                 }
             }
-            Event::Nothing => {}
+            Event::Unbound(_) | Event::Nothing => {}
         }
     }
 
