@@ -81,15 +81,34 @@ pub fn is_undecided(locals: &Locals, call: &ExprMethodCall) -> bool {
     let named = is_consuming(&method)
         || only_looks(&method)
         || LOOKING.contains(&(&*method, call.args.len()));
-    let open = direct_local(&call.receiver).is_some_and(|local| {
+    is_open_variable(locals, &call.receiver)
+        && !named
+        && call.turbofish.is_none()
+        && call.args.iter().all(is_typed)
+}
+
+/// Whether a variable is called, and nothing in sight tells whether it can be called once only. Of a closure of the body rustc
+/// does not know it while it types the body.
+pub fn is_undecided_callee(locals: &Locals, call: &ExprCall) -> bool {
+    let closure = |local| {
+        let decl = locals.get(local);
+        decl.of_closure || matches!(decl.init.as_ref().map(unparen), Some(Expr::Closure(_)))
+    };
+    is_open_variable(locals, &call.func)
+        && !direct_local(&call.func).is_some_and(closure)
+        && call.args.iter().all(is_typed)
+}
+
+/// Whether an expression is a variable whose type does not show.
+fn is_open_variable(locals: &Locals, expr: &Expr) -> bool {
+    direct_local(expr).is_some_and(|local| {
         let decl = locals.get(local);
         let reference = decl.by_ref || matches!(decl.ty, Some(Type::Reference(_)));
         !reference
             && matches!(decl.kind, LocalKind::User | LocalKind::Param)
             && (!types::is_owned(decl) || types::is_pointer(decl))
             && !types::is_mut_reference(locals, local)
-    });
-    open && !named && call.turbofish.is_none() && call.args.iter().all(is_typed)
+    })
 }
 
 /// Whether an expression has its type of its own, without the method that it is an argument of, and nothing in it jumps or

@@ -334,3 +334,47 @@ impl CloneNumber for crate::vocabulary::Number {
         op(self.0)
     }
 }
+
+pub type Once = Box<dyn FnOnce(i32) -> i32>;
+
+/// Gives what it holds away when it is called.
+pub fn once(k: i32) -> Once {
+    let held = N(k);
+    Box::new(move |more| more + eat(held))
+}
+
+both! {
+    /// What a pattern binds, and can be called once (E0507); what can be called again is kept to the end of its scope.
+    fn called_once(jobs: Vec<(i32, Once)>, last: Option<Once>, flag: bool) -> i32 {
+        let mut later = Vec::new();
+        for (k, job) in jobs {
+            if k == 0 {
+                later.push(job);
+                continue;
+            }
+            yield_!(k);
+            let done = job(k);
+            yield_!(done);
+        }
+        while let Some(job) = later.pop() {
+            yield_!(later.len() as i32);
+            yield_!(job(1));
+        }
+        let done = match last {
+            Some(last) if flag => last(4),
+            Some(_) => 5,
+            None => 6,
+        };
+        yield_!(done);
+        let held = n(7);
+        let again: Option<Box<dyn Fn(i32) -> i32>> = Some(Box::new(move |more| more + num(&held)));
+        if let Some(again) = again {
+            yield_!(again(1));
+            yield_!(again(2));
+            note(8);
+        }
+    }
+    called
+        (vec![(1, once(1)), (0, once(2)), (0, once(3))], Some(once(4)), true),
+        (vec![], Some(once(4)), false)
+}

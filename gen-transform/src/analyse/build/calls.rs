@@ -2,7 +2,7 @@
 
 use super::super::flow::Context;
 use super::super::method_names::{is_consuming_call, is_view};
-use super::super::receivers::is_undecided;
+use super::super::receivers::{is_undecided, is_undecided_callee};
 use super::super::types;
 use super::Walk;
 use crate::resolve::{TempKind, direct_local, direct_mention};
@@ -15,7 +15,10 @@ impl Walk<'_> {
             true => Context::Value,
             false => Context::Callee,
         };
+        let undecided = is_undecided_callee(&self.body.locals, it);
+        let around = std::mem::replace(&mut self.undecided, undecided);
         self.place(&it.func, context);
+        self.undecided = around;
         it.args.iter().for_each(|arg| self.expr(arg));
     }
 

@@ -48,15 +48,16 @@ impl Walk<'_> {
             _ => Event::Use(mention, local, takes),
         });
         let node = NodeId(self.flow.nodes.len() - 1);
-        let looks =
-            context == Context::Receiver { consuming: false } && !in_closure && !self.in_guard;
+        let kept = !in_closure && !self.in_guard;
+        let looks = kept && context == Context::Receiver { consuming: false };
+        let calls = kept && context == Context::Callee;
         let info = MentionInfo {
             local,
             context,
             takes,
             moves,
             lends: self.lends && looks,
-            undecided: self.undecided && looks,
+            undecided: self.undecided && (looks || calls),
             in_closure,
             captures: in_closure && captures(context, handed_on),
             asked: self.asked,

@@ -7,8 +7,10 @@ use crate::analyse::Storage;
 use crate::resolve::{Name, direct_mention};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
+use syn::punctuated::Punctuated;
+use syn::spanned::Spanned;
 use syn::visit_mut::VisitMut;
-use syn::{Expr, ExprMethodCall};
+use syn::{Expr, ExprCall, ExprMethodCall, Token};
 
 /// The names in the code of such a call.
 struct Names {
@@ -24,32 +26,43 @@ impl Rewrite<'_, '_> {
     /// call.returned(take(job_slot).finish(x)) } else { call.if_left(); call.returned((*job).finish(x)) } })`
     pub fn asked_method(&mut self, it: &mut ExprMethodCall) -> Option<Expr> {
         let name = direct_mention(&it.receiver).filter(|name| self.is_undecided(*name))?;
-        let outer = std::mem::replace(&mut self.in_argument, true);
-        it.args.iter_mut().for_each(|arg| self.visit_expr_mut(arg));
-        self.in_argument = outer;
-        let span = at(it.method.span());
+        self.written_twice(&mut it.args);
+        let names = self.names(name, it.method.span());
         let place = self.mention(name, it.method.span());
+        let asked = asked(it, &place, &names);
         let taken = self.cx.take(name.local, it.method.span());
-        let names = Names {
+        let calls = [quote!(#taken), quote!(#place)].map(|receiver| of(it, &receiver));
+        Some(either(&names.call, &asked, calls))
+    }
+
+    /// The same of a variable that is called: its type decides, by the traits it has.
+    ///
+    /// Input: `job(x)`
+    pub fn asked_callee(&mut self, it: &mut ExprCall) -> Option<Expr> {
+        let name = direct_mention(&it.func).filter(|name| self.is_undecided(*name))?;
+        self.written_twice(&mut it.args);
+        let span = it.func.span();
+        let names = self.names(name, span);
+        let asked = asked_of_type(it, &names);
+        let (place, taken) = (self.mention(name, span), self.cx.take(name.local, span));
+        let args = &it.args;
+        let calls = [quote!((#taken)(#args)), quote!(#place(#args))];
+        Some(either(&names.call, &asked, calls))
+    }
+
+    /// Arguments that are written more than once.
+    fn written_twice(&mut self, args: &mut Punctuated<Expr, Token![,]>) {
+        let outer = std::mem::replace(&mut self.in_argument, true);
+        args.iter_mut().for_each(|arg| self.visit_expr_mut(arg));
+        self.in_argument = outer;
+    }
+
+    fn names(&self, name: Name, span: Span) -> Names {
+        let span = at(span);
+        Names {
             call: Ident::new("call", span),
             probe: self.probe(name, span),
-        };
-        let asked = asked(it, &place, &names);
-        let (call, [taken, left]) = (
-            &names.call,
-            [quote!(#taken), quote!(#place)].map(|receiver| of(it, &receiver)),
-        );
-        Some(finished::operand(quote_spanned!(span=> ({
-            let #call = ::gen_core::__private::Call::unknown();
-            #asked
-            if #call.takes() {
-                #call.if_taken();
-                #call.returned(#taken)
-            } else {
-                #call.if_left();
-                #call.returned(#left)
-            }
-        }))))
+        }
     }
 
     fn is_undecided(&self, name: Name) -> bool {
@@ -70,6 +83,48 @@ impl Rewrite<'_, '_> {
         let slot = self.cx.slot_ref(name.local);
         quote_spanned!(span=> ::gen_core::__private::Probe::of_slot(#slot))
     }
+}
+
+/// One of two calls, by the answer that dead code gives.
+fn either(call: &Ident, asked: &TokenStream, [taken, left]: [TokenStream; 2]) -> Expr {
+    finished::operand(quote_spanned!(call.span()=> ({
+        let #call = ::gen_core::__private::Call::unknown();
+        #asked
+        if #call.takes() {
+            #call.if_taken();
+            #call.returned(#taken)
+        } else {
+            #call.if_left();
+            #call.returned(#left)
+        }
+    })))
+}
+
+/// Code that never runs, and tells `call` whether a value can be called once only.
+///
+/// Output: `loop { break; trait Mutable<A0, R> { .. } .. call.is((&Probe::of_slot(job_slot)).answer()); }`
+fn asked_of_type(it: &ExprCall, Names { call, probe }: &Names) -> TokenStream {
+    let types = parameters(it.args.len());
+    quote_spanned!(call.span()=> loop {
+        break;
+        trait Mutable<#(#types,)* R> {
+            fn answer(&self) -> ::gen_core::__private::Left { loop {} }
+        }
+        impl<T: ::core::ops::FnMut(#(#types),*) -> R, #(#types,)* R> Mutable<#(#types,)* R> for &::gen_core::__private::Probe<T> {}
+        trait Once {
+            fn answer(&self) -> ::gen_core::__private::Taken { loop {} }
+        }
+        impl<T> Once for ::gen_core::__private::Probe<T> {}
+        #call.is((&&#probe).answer());
+    })
+}
+
+/// Names of type parameters for so many arguments.
+fn parameters(count: usize) -> Vec<Ident> {
+    let names = (0..count).map(|index| format!("A{index}"));
+    names
+        .map(|name| Ident::new(&name, Span::mixed_site()))
+        .collect()
 }
 
 /// The call on another receiver.
@@ -119,9 +174,7 @@ fn answer(it: &ExprMethodCall, call: &Ident, receivers: [TokenStream; 2]) -> Tok
 /// The trait whose method is found where there is none by reference.
 fn missing(it: &ExprMethodCall) -> TokenStream {
     let method = &it.method;
-    let types: Vec<Ident> = (0..it.args.len())
-        .map(|index| Ident::new(&format!("A{index}"), Span::mixed_site()))
-        .collect();
+    let types = parameters(it.args.len());
     let signature = quote!(fn #method<#(#types),*>(&mut self, #(_: #types),*) -> !);
     quote_spanned!(Span::mixed_site()=>
         trait Missing { #signature; }
