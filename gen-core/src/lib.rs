@@ -50,6 +50,8 @@ pub mod __private;
 mod block;
 #[doc(hidden)]
 pub mod bounds;
+#[doc(hidden)]
+pub mod callee;
 mod coroutine;
 mod delegate;
 mod frame;

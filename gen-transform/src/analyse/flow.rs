@@ -23,8 +23,11 @@ pub enum Context {
         /// Whether the method is one that is well known to take `self` by value.
         consuming: bool,
     },
-    /// It is called.
-    Callee,
+    /// It is called; `once` if nothing says that it can be called more than once.
+    Callee {
+        /// Whether its type has to tell if the call takes it.
+        once: bool,
+    },
     /// It is matched; `binds` if the patterns take parts of it by value, `partial` if they leave parts behind.
     Scrutinee {
         /// Whether a pattern binds by value.
@@ -62,7 +65,7 @@ impl Context {
     pub fn is_ambiguous(self) -> bool {
         match self {
             Context::Receiver { .. }
-            | Context::Callee
+            | Context::Callee { .. }
             | Context::DerefMove
             | Context::FieldValue
             | Context::FieldMove
@@ -112,7 +115,10 @@ pub struct MentionInfo {
 impl MentionInfo {
     /// Whether the type decides if it takes the value away, where the local is not used any more.
     pub fn is_by_type(&self) -> bool {
-        self.lends || self.undecided || self.context == Context::DerefMove
+        self.lends
+            || self.undecided
+            || self.context == Context::DerefMove
+            || self.context == Context::Callee { once: true }
     }
 }
 

@@ -87,18 +87,6 @@ pub fn is_undecided(locals: &Locals, call: &ExprMethodCall) -> bool {
         && call.args.iter().all(is_typed)
 }
 
-/// Whether a variable is called, and nothing in sight tells whether it can be called once only. Of a closure of the body rustc
-/// does not know it while it types the body.
-pub fn is_undecided_callee(locals: &Locals, call: &ExprCall) -> bool {
-    let closure = |local| {
-        let decl = locals.get(local);
-        decl.of_closure || matches!(decl.init.as_ref().map(unparen), Some(Expr::Closure(_)))
-    };
-    is_open_variable(locals, &call.func)
-        && !direct_local(&call.func).is_some_and(closure)
-        && call.args.iter().all(is_typed)
-}
-
 /// Whether an expression is a variable whose type does not show.
 fn is_open_variable(locals: &Locals, expr: &Expr) -> bool {
     direct_local(expr).is_some_and(|local| {

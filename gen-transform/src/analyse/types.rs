@@ -103,6 +103,17 @@ pub fn is_called_once(locals: &Locals, local: LocalId) -> bool {
             .is_some_and(|source| source < local && is_called_once(locals, source))
 }
 
+/// Whether nothing says of a local that it can be called more than once.
+pub fn may_be_called_once(decl: &LocalDecl) -> bool {
+    let often = |ty: &Type| {
+        ["Fn", "FnMut", "fn"]
+            .iter()
+            .any(|name| names(ty.to_token_stream(), name))
+    };
+    let is_closure = matches!(decl.init.as_ref().map(unparen), Some(Expr::Closure(_)));
+    !is_closure && !decl.generic && !decl.ty.as_ref().is_some_and(often)
+}
+
 fn names(tokens: TokenStream, name: &str) -> bool {
     tokens.into_iter().any(|tree| match tree {
         TokenTree::Ident(ident) => ident == name,

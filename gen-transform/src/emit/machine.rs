@@ -92,7 +92,7 @@ pub fn run(cx: &Context<'_>) -> TokenStream {
 }
 
 /// Names that give away the methods a run calls, and the traits that have them.
-const TRAITS: [(&[&str], &[&str]); 8] = [
+const TRAITS: [(&[&str], &[&str]); 9] = [
     (
         &["unknown", "of_slot"],
         &[
@@ -124,6 +124,16 @@ const TRAITS: [(&[&str], &[&str]); 8] = [
             "__private::DecidedByTarget",
             "__private::PointsTo",
             "__private::PointsToNothing",
+        ],
+    ),
+    (
+        &["callable", "callable_kept"],
+        &[
+            "callee::CalleeCopy",
+            "callee::CalleeOften",
+            "callee::CalleeOnce",
+            "callee::CalleeOther",
+            "callee::CalleeReference",
         ],
     ),
     (&["Whole"], &["__private::Apart"]),

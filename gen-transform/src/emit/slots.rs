@@ -61,24 +61,35 @@ impl Context<'_> {
     /// What a method is called on that makes the iterator of a loop, where that is the last use of the local: a reference leaves
     /// its slot, so that the iterator does not borrow from the frame; the type decides.
     pub fn lend(&self, local: LocalId, span: Span) -> TokenStream {
-        self.by_type(local, ["lend", "lend_kept"], span)
+        self.by_type(local, quote!(&&&&), ["lend", "lend_kept"], span)
     }
 
     /// What `*` is applied to where that may move: a `Box` leaves its slot, anything else stays.
     pub fn unboxed(&self, local: LocalId, span: Span) -> TokenStream {
-        self.by_type(local, ["unboxed", "unboxed_kept"], span)
+        self.by_type(local, quote!(&&&&), ["unboxed", "unboxed_kept"], span)
     }
 
-    /// The value of a slot by a method of its type's kind.
-    fn by_type(&self, local: LocalId, methods: [&str; 2], span: Span) -> TokenStream {
+    /// What is called for the last time: it goes into the call if it can be called once only.
+    pub fn callable(&self, local: LocalId, span: Span) -> TokenStream {
+        self.by_type(local, quote!(&&&&&), ["callable", "callable_kept"], span)
+    }
+
+    /// The value of a slot by a method of its type's kind, of which there are as many as references.
+    fn by_type(
+        &self,
+        local: LocalId,
+        kinds: TokenStream,
+        methods: [&str; 2],
+        span: Span,
+    ) -> TokenStream {
         let slot = self.names.slot(local);
         let [of_slot, of_kept] = methods.map(|name| Ident::new(name, Span::mixed_site()));
         if self.layout.storage(local) == Storage::Kept {
             let (kept, ty) = (self.kept(local), self.kept_type(local));
-            return quote_spanned!(span=> (&&&&#ty).#of_kept(#kept, &mut #slot));
+            return quote_spanned!(span=> (#kinds #ty).#of_kept(#kept, &mut #slot));
         }
         let reference = self.slot_ref(local);
-        quote_spanned!(span=> (&&&&::gen_core::__private::Probe::of_slot(#reference)).#of_slot(#reference))
+        quote_spanned!(span=> (#kinds ::gen_core::__private::Probe::of_slot(#reference)).#of_slot(#reference))
     }
 
     /// Gives `value` to a local, whatever it held before being dropped.

@@ -733,3 +733,66 @@ both! {
     }
     called (3)
 }
+
+both! {
+    /// What an item of a list, a part of a pattern or the result of a call is, only its type tells: an `FnOnce` could not be
+    /// called after a yield (E0507).
+    fn callees_of_a_type_that_is_called_once(k: i32, maybe: Option<Box<dyn FnOnce(i32) -> N>>) -> i32 {
+        let mut jobs: Vec<Box<dyn FnOnce(i32) -> i32>> = vec![Box::new(move |x| op(x + k)), Box::new({
+            let kept = n(1);
+            move |x| { let kept = kept; num(&kept) + x }
+        })];
+        yield_!(k);
+        while let Some(job) = jobs.pop() {
+            yield_!(jobs.len() as i32);
+            yield_!(job(2));
+            note(3);
+        }
+        let make = |number: i32| -> Box<dyn FnOnce() -> N> { let kept = n(number); Box::new(move || kept) };
+        let first = make(4);
+        let second = make(5);
+        yield_!(6);
+        let given = first();
+        yield_!(num(&given));
+        if k > 1 {
+            let given = second();
+            yield_!(num(&given));
+        }
+        if let Some(job) = maybe {
+            note(7);
+            let given = job(8);
+            yield_!(num(&given));
+        }
+        note(9);
+    }
+    called (1, None), (2, Some(Box::new(n)))
+}
+
+both! {
+    /// The same where the type can be called often, or only refers to what is called: it is dropped at the end of its scope.
+    fn callees_of_a_type_that_is_called_often(k: i32) -> i32 {
+        let (first, second, third) = (n(1), n(2), n(3));
+        let jobs: Vec<Box<dyn FnMut(i32) -> i32>> = vec![
+            Box::new(move |x| num(&first) + x),
+            Box::new(move |x| num(&second) + x),
+        ];
+        yield_!(k);
+        for mut job in jobs {
+            yield_!(job(k));
+            yield_!(job(k));
+            note(4);
+        }
+        let shared: std::rc::Rc<dyn Fn(i32, i32) -> i32> = std::rc::Rc::new(move |x, y| num(&third) + x * y);
+        for (number, call) in [(5, shared.clone()), (6, shared)] {
+            yield_!(number);
+            yield_!(call(number, k));
+            note(number);
+        }
+        for (number, call) in [(7, num as fn(&N) -> i32), (8, |it| -num(it))] {
+            let it = n(number);
+            yield_!(call(&it));
+        }
+        note(9);
+    }
+    called (3)
+}

@@ -2,7 +2,7 @@
 
 use super::super::flow::Context;
 use super::super::method_names::{is_consuming_call, is_view};
-use super::super::receivers::{is_undecided, is_undecided_callee};
+use super::super::receivers::is_undecided;
 use super::super::types;
 use super::Walk;
 use crate::resolve::{TempKind, direct_local, direct_mention};
@@ -10,16 +10,22 @@ use syn::{Expr, ExprCall, ExprMethodCall};
 
 impl Walk<'_> {
     pub fn call(&mut self, it: &ExprCall) {
-        let once = |local| types::is_called_once(&self.body.locals, local);
-        let context = match direct_local(&it.func).is_some_and(once) {
-            true => Context::Value,
-            false => Context::Callee,
-        };
-        let undecided = is_undecided_callee(&self.body.locals, it);
-        let around = std::mem::replace(&mut self.undecided, undecided);
-        self.place(&it.func, context);
-        self.undecided = around;
+        self.place(&it.func, self.callee_context(it));
         it.args.iter().for_each(|arg| self.expr(arg));
+    }
+
+    /// What a call does to its callee: a closure runs any number of times, and so does the call in it.
+    fn callee_context(&self, it: &ExprCall) -> Context {
+        let locals = &self.body.locals;
+        match direct_local(&it.func) {
+            Some(local) if types::is_called_once(locals, local) => Context::Value,
+            Some(local) => Context::Callee {
+                once: self.closures == 0
+                    && !self.in_guard
+                    && types::may_be_called_once(locals.get(local)),
+            },
+            None => Context::Callee { once: false },
+        }
     }
 
     pub fn method_call(&mut self, it: &ExprMethodCall) {

@@ -50,14 +50,13 @@ impl Walk<'_> {
         let node = NodeId(self.flow.nodes.len() - 1);
         let kept = !in_closure && !self.in_guard;
         let looks = kept && context == Context::Receiver { consuming: false };
-        let calls = kept && context == Context::Callee;
         let info = MentionInfo {
             local,
             context,
             takes,
             moves,
             lends: self.lends && looks,
-            undecided: self.undecided && (looks || calls),
+            undecided: self.undecided && looks,
             in_closure,
             captures: in_closure && captures(context, handed_on),
             asked: self.asked,
@@ -78,7 +77,7 @@ fn captures(context: Context, is_handed_on: bool) -> bool {
         Context::Assign => false,
         Context::Place
         | Context::Receiver { .. }
-        | Context::Callee
+        | Context::Callee { .. }
         | Context::Scrutinee { .. }
         | Context::FieldValue
         | Context::FieldMove
@@ -100,7 +99,7 @@ fn takes(context: Context, is_handed_on: bool) -> bool {
         Context::Scrutinee { binds, partial } => is_handed_on || (binds && !partial),
         Context::Place
         | Context::Receiver { consuming: false }
-        | Context::Callee
+        | Context::Callee { .. }
         | Context::FieldValue
         | Context::FieldMove
         | Context::DerefMove => is_handed_on,

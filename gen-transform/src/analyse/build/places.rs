@@ -111,7 +111,7 @@ fn projected(context: Context) -> Context {
         }
         Context::FieldValue | Context::MoveCapture => Context::FieldValue,
         Context::Scrutinee { binds: true, .. } => Context::FieldValue,
-        Context::Receiver { .. } | Context::Callee => Context::FieldValue,
+        Context::Receiver { .. } | Context::Callee { .. } => Context::FieldValue,
         Context::Place
         | Context::Unboxed
         | Context::Update

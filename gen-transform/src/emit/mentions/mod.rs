@@ -89,10 +89,6 @@ impl VisitMut for Rewrite<'_, '_> {
                 Some(asked) => *expr = asked,
                 None => visit_mut::visit_expr_mut(self, expr),
             },
-            Expr::Call(it) => match self.asked_callee(it) {
-                Some(asked) => *expr = asked,
-                None => visit_mut::visit_expr_mut(self, expr),
-            },
             Expr::Struct(it) => match self.updated(it) {
                 Some(updated) => *expr = updated,
                 None => visit_mut::visit_expr_mut(self, expr),

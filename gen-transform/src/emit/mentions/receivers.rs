@@ -8,9 +8,8 @@ use crate::resolve::{Name, direct_mention};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::punctuated::Punctuated;
-use syn::spanned::Spanned;
 use syn::visit_mut::VisitMut;
-use syn::{Expr, ExprCall, ExprMethodCall, Token};
+use syn::{Expr, ExprMethodCall, Token};
 
 /// The names in the code of such a call.
 struct Names {
@@ -32,21 +31,6 @@ impl Rewrite<'_, '_> {
         let asked = asked(it, &place, &names);
         let taken = self.cx.take(name.local, it.method.span());
         let calls = [quote!(#taken), quote!(#place)].map(|receiver| of(it, &receiver));
-        Some(either(&names.call, &asked, calls))
-    }
-
-    /// The same of a variable that is called: its type decides, by the traits it has.
-    ///
-    /// Input: `job(x)`
-    pub fn asked_callee(&mut self, it: &mut ExprCall) -> Option<Expr> {
-        let name = direct_mention(&it.func).filter(|name| self.is_undecided(*name))?;
-        self.written_twice(&mut it.args);
-        let span = it.func.span();
-        let names = self.names(name, span);
-        let asked = asked_of_type(it, &names);
-        let (place, taken) = (self.mention(name, span), self.cx.take(name.local, span));
-        let args = &it.args;
-        let calls = [quote!((#taken)(#args)), quote!(#place(#args))];
         Some(either(&names.call, &asked, calls))
     }
 
@@ -98,25 +82,6 @@ fn either(call: &Ident, asked: &TokenStream, [taken, left]: [TokenStream; 2]) ->
             #call.returned(#left)
         }
     })))
-}
-
-/// Code that never runs, and tells `call` whether a value can be called once only.
-///
-/// Output: `loop { break; trait Mutable<A0, R> { .. } .. call.is((&Probe::of_slot(job_slot)).answer()); }`
-fn asked_of_type(it: &ExprCall, Names { call, probe }: &Names) -> TokenStream {
-    let types = parameters(it.args.len());
-    quote_spanned!(call.span()=> loop {
-        break;
-        trait Mutable<#(#types,)* R> {
-            fn answer(&self) -> ::gen_core::__private::Left { loop {} }
-        }
-        impl<T: ::core::ops::FnMut(#(#types),*) -> R, #(#types,)* R> Mutable<#(#types,)* R> for &::gen_core::__private::Probe<T> {}
-        trait Once {
-            fn answer(&self) -> ::gen_core::__private::Taken { loop {} }
-        }
-        impl<T> Once for ::gen_core::__private::Probe<T> {}
-        #call.is((&&#probe).answer());
-    })
 }
 
 /// Names of type parameters for so many arguments.

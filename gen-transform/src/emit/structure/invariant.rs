@@ -163,7 +163,7 @@ impl Structurer<'_, '_> {
             Use::Place | Use::Scrutinee { .. } | Use::FieldValue | Use::Value | Use::Assign => true,
             Use::Receiver { consuming } => !consuming,
             Use::Unboxed
-            | Use::Callee
+            | Use::Callee { .. }
             | Use::FieldMove
             | Use::Update
             | Use::DerefMove

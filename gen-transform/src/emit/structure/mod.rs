@@ -170,7 +170,7 @@ fn is_typed_by_text(cx: &Context<'_>, info: &MentionInfo) -> bool {
     let of_range = decl.kind == LocalKind::Temp(TempKind::Range);
     let untied = (decl.kind.is_temp() && !of_range) || decl.of_closure;
     match info.context {
-        Use::Receiver { .. } | Use::FieldValue | Use::FieldMove | Use::Callee => untied,
+        Use::Receiver { .. } | Use::FieldValue | Use::FieldMove | Use::Callee { .. } => untied,
         // What it binds may be asked for its kind.
         Use::Scrutinee { binds: true, .. } => untied,
         Use::Value => {
