@@ -1,6 +1,6 @@
 //! What the names of well-known methods tell about a value.
 
-use super::types::is_owned;
+use super::types::{borrows_own, is_owned};
 use crate::resolve::{LocalDecl, Locals, direct_local};
 use crate::syntax::{diverges, is_comparison, unparen};
 use syn::{Block, Expr, ExprMethodCall, Stmt, Type};
@@ -267,6 +267,10 @@ pub fn drops_nothing_decl(locals: &Locals, decl: &LocalDecl) -> bool {
         || decl.by_ref
         || (decl.ty.is_none() && decl.init.as_ref().is_some_and(drops_nothing))
         || is_lent_item(locals, decl)
+        || decl
+            .init
+            .as_ref()
+            .is_some_and(|init| borrows_own(locals, init))
 }
 
 /// Whether a local is an item of a loop over a reference to a slice or a collection of std, and so a reference itself.

@@ -1,6 +1,7 @@
 //! What declarations tell about the type of a local.
 
 use super::closures;
+use crate::lower::is_liftable_rvalue;
 use crate::resolve::{LocalDecl, LocalId, LocalKind, Locals, TempKind, direct_local};
 use crate::syntax::unparen;
 use proc_macro2::{TokenStream, TokenTree};
@@ -169,6 +170,32 @@ pub fn builds_owned(init: &Expr) -> bool {
             _ => false,
         },
         _ => false,
+    }
+}
+
+/// Whether a struct borrows from what belongs to the generator: it cannot be there over a yield, and so has no drop there.
+///
+/// Input: `Cursor { of: &list, at: 0 }`, of a variable `list` that is a collection
+pub fn borrows_own(locals: &Locals, value: &Expr) -> bool {
+    let borrows = |part: &Expr| {
+        let known = direct_local(part).and_then(|local| locals.get(local).init.as_ref());
+        matches!(known.unwrap_or(unparen(part)), Expr::Reference(it) if is_own(locals, &it.expr))
+    };
+    match unparen(value) {
+        Expr::Struct(it) => it.fields.iter().any(|field| borrows(&field.expr)),
+        Expr::Call(it) => is_constructor(&it.func) && it.args.iter().any(borrows),
+        _ => false,
+    }
+}
+
+/// Whether a place is a part of a variable that holds the value itself, or a temporary.
+fn is_own(locals: &Locals, place: &Expr) -> bool {
+    match unparen(place) {
+        Expr::Path(_) => direct_local(place).is_some_and(|local| {
+            let decl = locals.get(local);
+            !decl.by_ref && (is_struct(decl) || is_owned(decl))
+        }),
+        value => is_liftable_rvalue(value),
     }
 }
 

@@ -2,14 +2,12 @@
 
 use super::branches::alternatives;
 use super::builder::{Builder, Dest, JumpTarget};
-use super::exprs::take;
 use super::loops::arm;
 use super::rests::Rest;
 use super::temporaries;
 use crate::ir::{Stmt as IrStmt, Terminator};
 use crate::resolve::{TempKind, bindings, is_plain_binding};
-use crate::syntax::{binds_by_reference, expr_yields, macro_yields};
-use syn::spanned::Spanned;
+use crate::syntax::{expr_yields, macro_yields};
 use syn::{Attribute, Block, Expr, Local, Pat, Stmt};
 
 impl Builder<'_> {
@@ -184,7 +182,12 @@ impl Builder<'_> {
             self.declare(local);
         }
         self.push_scope(None);
-        // A variable that does not match stays what it is; a value is dropped before the `else` block.
+        // A variable that does not match stays what it is; a value is dropped before the `else` block, and then what it has
+        // borrowed for its evaluation.
+        let init = match temporaries::calls_made_on_the_spot(&init) {
+            true => init,
+            false => self.head(init),
+        };
         let scrutinee = match temporaries::is_place(&init) {
             true => self.opaque(init),
             false => self.value_in_temp(init, TempKind::Value),
@@ -207,56 +210,6 @@ impl Builder<'_> {
         self.terminate(Terminator::Unreachable);
         self.start(bound);
         self.pop_scope();
-    }
-
-    /// The temporaries of an initialiser that live as long as the variable become locals beside it.
-    ///
-    /// Input: `let r = &make();` · Output: `let temporary = make(); let r = &temporary;`
-    /// Input: `let ref r = { yield_!(1); make() };` · Output: `let temporary = { .. }; let ref r = temporary;`
-    pub fn extend_temporaries(&mut self, init: Expr, pat: &Pat) -> Expr {
-        let is_borrowed = binds_by_reference(pat) && expr_yields(&init);
-        if is_borrowed && !super::is_place(&init) {
-            return self.extended(init);
-        }
-        self.extend_operands(init)
-    }
-
-    fn extend_operands(&mut self, mut init: Expr) -> Expr {
-        match &mut init {
-            Expr::Reference(it) => {
-                let inner = take(&mut it.expr);
-                *it.expr = if temporaries::is_liftable_rvalue(&inner) {
-                    self.extended(inner)
-                } else {
-                    self.extend_operands(inner)
-                };
-            }
-            Expr::Tuple(it) => self.extend_each(it.elems.iter_mut()),
-            Expr::Array(it) => self.extend_each(it.elems.iter_mut()),
-            Expr::Struct(it) => self.extend_each(it.fields.iter_mut().map(|field| &mut field.expr)),
-            Expr::Call(it) if temporaries::is_constructor(&it.func) => {
-                self.extend_each(it.args.iter_mut());
-            }
-            Expr::Paren(it) => self.extend_each(std::iter::once(&mut *it.expr)),
-            _ => {}
-        }
-        init
-    }
-
-    fn extend_each<'e>(&mut self, exprs: impl Iterator<Item = &'e mut Expr>) {
-        for expr in exprs {
-            let inner = take(expr);
-            *expr = self.extend_operands(inner);
-        }
-    }
-
-    /// Evaluates a temporary into a local of the innermost scope.
-    fn extended(&mut self, value: Expr) -> Expr {
-        let span = value.span();
-        let temporary = self.temp(TempKind::Temporary, span);
-        self.locals.get_mut(temporary).init = Some(value.clone());
-        self.scoped(|this| this.lower_into(value, Dest::Local(temporary)));
-        self.locals.mention_expr(temporary, span)
     }
 }
 

@@ -8,7 +8,8 @@ use super::branches::is_logical;
 use super::builder::{Builder, Dest};
 use super::loops::is_loop;
 use super::temporaries::{
-    self, is_dereferenced_value, is_guard_receiver, is_liftable_rvalue, is_place,
+    self, is_dereferenced_value, is_guard_receiver, is_in_guard, is_liftable_rvalue, is_locked,
+    is_place,
 };
 use crate::ir::Terminator;
 use crate::resolve::TempKind;
@@ -138,6 +139,11 @@ impl Builder<'_> {
             {
                 self.lift(&mut it.expr, TempKind::Guard);
             }
+            Expr::Field(it) if is_locked(&it.base) => self.lift(&mut it.base, TempKind::Guard),
+            Expr::Index(it) if is_locked(&it.expr) => {
+                self.lift(&mut it.expr, TempKind::Guard);
+                self.reduce_operands(&mut expr);
+            }
             Expr::MethodCall(it)
                 if self.keeps_temporaries
                     && is_guard_receiver(&it.receiver, &it.method.to_string()) =>
@@ -223,7 +229,9 @@ impl Builder<'_> {
     fn operand(&mut self, expr: Expr, role: Role, yields_later: bool, kept: bool) -> Expr {
         if self.splits(&expr) {
             return match (role, &expr) {
-                (Role::Place | Role::Receiver, other) if is_place(other) => self.reduce(expr),
+                (Role::Place | Role::Receiver, other) if is_place(other) || is_in_guard(other) => {
+                    self.reduce(expr)
+                }
                 (Role::Value, Expr::Reference(_)) | (_, Expr::Lit(_)) => self.reduce(expr),
                 (Role::Value, _) if !kept => self.reduce(expr),
                 _ if temporaries::has_liftable(&expr) => self.kept_operand(expr),
@@ -250,7 +258,7 @@ impl Builder<'_> {
 }
 
 /// What keeps its meaning when it is evaluated later: constants, items, closures.
-fn is_pure(expr: &Expr) -> bool {
+pub fn is_pure(expr: &Expr) -> bool {
     match crate::syntax::unparen(expr) {
         Expr::Lit(_) | Expr::Closure(_) | Expr::Const(_) => true,
         Expr::Path(it) => it

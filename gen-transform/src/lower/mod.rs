@@ -14,6 +14,7 @@ mod declared;
 mod destructured;
 mod exits;
 mod exprs;
+mod extended;
 mod fields;
 mod items;
 mod loops;
@@ -35,7 +36,7 @@ pub use builder::returned;
 pub use exits::{GOTO, goto_target, try_methods};
 pub use loops::is_iterator_parameter;
 pub use recursion::{bind_arguments, frame_arguments, self_call};
-pub use temporaries::is_place;
+pub use temporaries::{is_liftable_rvalue, is_place};
 pub use yields::{returned_ident, sent_ident};
 
 use crate::errors::Errors;

@@ -8,7 +8,7 @@ pub use crate::analyse::types::is_constructor;
 use crate::syntax::{MacroCall, MacroGrammar, unparen};
 use syn::punctuated::Punctuated;
 use syn::visit::{self, Visit};
-use syn::{Expr, Token, UnOp};
+use syn::{Expr, ExprMethodCall, Token, UnOp};
 
 /// Methods that return a guard, which the next method in the chain only borrows.
 const GUARDS: [&str; 8] = [
@@ -101,19 +101,58 @@ pub fn is_guard_receiver(receiver: &Expr, method: &str) -> bool {
     is_guard(receiver) && !(fallible && UNWRAPPING.contains(&method))
 }
 
-/// Whether the expression is a call that returns a guard.
+/// Whether the expression is a call that returns a guard, or a value that is made on the spot.
 pub fn is_guard(expr: &Expr) -> bool {
     match unparen(expr) {
-        Expr::MethodCall(it) => {
-            let name = it.method.to_string();
-            let guard = GUARDS.contains(&name.as_str()) && it.args.is_empty();
-            guard || (UNWRAPPING.contains(&name.as_str()) && is_guard(&it.receiver))
-        }
-        // A value that is made on the spot.
+        Expr::MethodCall(it) => returns_guard(it, is_guard),
         Expr::Struct(_) => true,
         Expr::Call(it) => is_constructor(&it.func) && !is_std_variant(&it.func),
         _ => false,
     }
+}
+
+/// Whether what a field or an element is copied out of is the guard of a lock.
+///
+/// Input: `cell.borrow()` in `cell.borrow()[0]`
+pub fn is_locked(base: &Expr) -> bool {
+    matches!(unparen(base), Expr::MethodCall(it) if returns_guard(it, is_locked))
+}
+
+/// Whether an expression denotes a part of what a lock guards.
+///
+/// Input: `cell.borrow().items[0]`
+pub fn is_in_guard(expr: &Expr) -> bool {
+    let of = |base: &Expr| is_locked(base) || is_in_guard(base);
+    match unparen(expr) {
+        Expr::Field(it) => of(&it.base),
+        Expr::Index(it) => of(&it.expr),
+        _ => false,
+    }
+}
+
+fn returns_guard(it: &ExprMethodCall, is_guard: fn(&Expr) -> bool) -> bool {
+    let name = it.method.to_string();
+    let guard = GUARDS.contains(&name.as_str()) && it.args.is_empty();
+    guard || (UNWRAPPING.contains(&name.as_str()) && is_guard(&it.receiver))
+}
+
+/// Whether a method is called on a value that is made on the spot: it may take that, or look at it.
+///
+/// Input: `Parser { text }.parsed()`
+pub fn calls_made_on_the_spot(expr: &Expr) -> bool {
+    struct Find(bool);
+    impl Visit<'_> for Find {
+        fn visit_expr_method_call(&mut self, it: &ExprMethodCall) {
+            let receiver = unparen(&it.receiver);
+            self.0 |= !matches!(receiver, Expr::MethodCall(_)) && is_guard(receiver);
+            visit::visit_expr_method_call(self, it);
+        }
+        fn visit_macro(&mut self, _: &syn::Macro) {}
+        fn visit_item(&mut self, _: &syn::Item) {}
+    }
+    let mut find = Find(false);
+    find.visit_expr(expr);
+    find.0
 }
 
 /// Whether the operand of `*` is a temporary: what is reached through it borrows it.
@@ -152,6 +191,8 @@ impl Visit<'_> for FindLiftable {
             {
                 self.0 = true
             }
+            Expr::Field(it) if is_locked(&it.base) => self.0 = true,
+            Expr::Index(it) if is_locked(&it.expr) => self.0 = true,
             _ => {}
         }
         if !self.0 {

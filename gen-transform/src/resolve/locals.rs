@@ -61,6 +61,8 @@ pub enum TempKind {
     Item,
     /// What is borrowed, and so has to stay in its place to the end of its scope: the value of `&make()`.
     Temporary,
+    /// What a borrowed field or element is in: the value of `make()` in `&make().0`. If that is a reference, its one use takes it.
+    Base,
     /// What a method is called on, or `*` applied to, in an expression whose temporaries live on while its body yields:
     /// perhaps the guard of a lock. It stays to the end of its scope even where the method would take it.
     Guard,
@@ -98,6 +100,7 @@ impl TempKind {
             TempKind::Value => "value",
             TempKind::Item => "item",
             TempKind::Temporary => "temporary",
+            TempKind::Base => "base",
             TempKind::Guard => "guard",
             TempKind::Iter => "iter",
             TempKind::Range => "range",

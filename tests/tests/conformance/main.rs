@@ -37,6 +37,7 @@ mod control_flow;
 mod delegation;
 mod drop_order;
 mod expressions;
+mod extended;
 #[cfg(not(rustc_gen))]
 mod forms;
 mod found;

@@ -430,6 +430,25 @@ fn a_closure_takes_the_variable_of_a_field() {
     assert_eq!(all(field()), "6 -guard after 2 end");
 }
 
+/// Differs: rustc keeps what the method returns to the end of the block.
+#[test]
+fn a_field_of_what_a_method_returns() {
+    struct Maker;
+    impl Maker {
+        fn made(&self) -> Noisy {
+            Noisy("made")
+        }
+    }
+    #[generator]
+    fn fields() -> usize {
+        let field = &Maker.made().0;
+        let len = field.len();
+        yield_!(len);
+        yield_!(0);
+    }
+    assert_eq!(all(fields()), "-made 4 0 end");
+}
+
 /// Differs: rustc keeps the temporary to the end of the statement.
 #[test]
 fn a_field_of_a_temporary_beside_an_operand_that_yields() {

@@ -4,7 +4,7 @@ use super::super::flow::Context;
 use super::super::method_names;
 use super::super::types;
 use super::Walk;
-use crate::resolve::{LocalId, direct_local, direct_mention};
+use crate::resolve::{LocalId, TempKind, direct_local, direct_mention};
 use crate::syntax::unparen;
 use quote::ToTokens;
 use syn::{Expr, ExprField, UnOp};
@@ -13,6 +13,7 @@ impl Walk<'_> {
     /// The place that `expr` denotes, or the temporary for its value.
     pub fn place(&mut self, expr: &Expr, context: Context) {
         match unparen(expr) {
+            path @ Expr::Path(_) if self.is_base(path) => self.lent(path),
             path @ Expr::Path(_) => self.mention(path, context),
             Expr::Field(it) => {
                 self.note_field(it, false);
@@ -42,6 +43,18 @@ impl Walk<'_> {
         let outer = std::mem::replace(&mut self.at_once, false);
         within(self);
         self.at_once = outer;
+    }
+
+    /// Whether a value without a name has a borrowed field or element.
+    fn is_base(&self, path: &Expr) -> bool {
+        direct_local(path).is_some_and(|local| self.is_temp(local, TempKind::Base))
+    }
+
+    /// Such a value, of which syntax does not show whether it is a reference.
+    fn lent(&mut self, base: &Expr) {
+        let outer = std::mem::replace(&mut self.lends, true);
+        self.mention(base, Context::Receiver { consuming: false });
+        self.lends = outer;
     }
 
     /// What `*base` in this context does to `base`: out of a `Box` it moves, unless it copies. So it is used in place

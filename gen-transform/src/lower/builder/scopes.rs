@@ -240,5 +240,8 @@ fn leave_terminator(to: Leave) -> Terminator {
 }
 
 fn is_operand_kind(kind: LocalKind) -> bool {
-    !matches!(kind, LocalKind::Temp(TempKind::Temporary | TempKind::Guard))
+    !matches!(
+        kind,
+        LocalKind::Temp(TempKind::Temporary | TempKind::Base | TempKind::Guard)
+    )
 }
