@@ -6,7 +6,7 @@
 
 use super::builder::{Builder, Dest, Leave};
 use crate::ir::{BasicBlock, BlockId};
-use crate::resolve::TempKind;
+use crate::resolve::{TempKind, direct_local};
 use crate::syntax::filled;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -140,7 +140,8 @@ impl Builder<'_> {
         }
         .visit_expr_mut(&mut expr);
         self.name_left_fields(&expr);
-        if self.in_unsafe && !matches!(expr, Expr::Path(_) | Expr::Lit(_) | Expr::Let(_)) {
+        let is_safe = matches!(expr, Expr::Lit(_) | Expr::Let(_)) || direct_local(&expr).is_some();
+        if self.in_unsafe && !is_safe {
             expr = syn::parse_quote!(unsafe { #expr });
         }
         expr

@@ -52,20 +52,20 @@ impl Parts {
         found.map(|(_, local)| *local)
     }
 
-    /// `let P { a: p_a, b: p_b } = Whole(p).apart();`
+    /// `let P { a: mut p_a, b: mut p_b } = Whole(p).apart();`
     pub fn stmt(&self, builder: &mut Builder<'_>, span: Span) -> Stmt {
         let fields = self.fields.iter();
         let bindings = fields.map(|(_, part)| builder.locals.binding(*part));
         let bindings: Vec<Ident> = bindings.collect();
         let whole = builder.locals.mention_expr(self.whole, span);
         let Some(path) = &self.path else {
-            return syn::parse_quote!(let (#(#bindings,)*) = #whole;);
+            return syn::parse_quote!(let (#(mut #bindings,)*) = #whole;);
         };
         let members = self.fields.iter().map(|(member, _)| member);
         let at = Span::mixed_site().located_at(span);
         let apart = quote_spanned!(at=> ::gen_core::__private::Whole(#whole).apart());
         syn::parse_quote! {
-            let #path { #(#members: #bindings),* } = #apart;
+            let #path { #(#members: mut #bindings),* } = #apart;
         }
     }
 
