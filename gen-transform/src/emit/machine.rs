@@ -137,6 +137,15 @@ const TRAITS: [(&[&str], &[&str]); 9] = [
         ],
     ),
     (&["Whole"], &["__private::Apart"]),
+    (&["is_guard"], &["__private::NoGuard"]),
+    (
+        &["look"],
+        &[
+            "__private::LookMut",
+            "__private::LookOwned",
+            "__private::LookShared",
+        ],
+    ),
     (
         &["no_value"],
         &["__private::NoValueUnit", "__private::NoValueOther"],

@@ -19,6 +19,7 @@ mod krate;
 mod machine;
 mod mentions;
 mod names;
+mod opened;
 mod plain;
 mod signature;
 mod slots;

@@ -2,6 +2,7 @@
 
 use super::Context;
 use super::mentions::{Access, hoists, rewrite_pat};
+use super::opened::Later;
 use super::spans::at;
 use super::statements::{BlockWriter, Jump, bound_name, immutable_where_moved, stored};
 use crate::analyse::Storage;
@@ -9,7 +10,7 @@ use crate::ir::{Arm, BlockId};
 use crate::resolve::{
     LocalId, LocalKind, bindings, condition_bindings, decode, direct_local, direct_mention,
 };
-use crate::syntax::takes_struct_apart;
+use crate::syntax::{binds_by_reference, hides_parts, takes_struct_apart};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use std::collections::BTreeSet;
@@ -24,15 +25,15 @@ impl BlockWriter<'_, '_> {
         (cond, then): (&Expr, BlockId),
         jump: &mut Jump<'_>,
     ) -> (Expr, TokenStream) {
-        let bound = condition_bindings(cond);
-        let cond = self.operand(cond, &bound, jump);
+        let (cond, later) = opened_condition(cx, cond);
+        let mut bound = condition_bindings(&cond);
+        let cond = self.operand(&cond, &bound, jump);
+        let cond = rename_condition(cx, cond, &bound);
         // What a later link of a chain has moved on is not there to be stored.
-        let held: Vec<LocalId> = bound
-            .iter()
-            .copied()
-            .filter(|local| cx.layout.held_at_entry[then.index()].has(*local))
-            .collect();
-        (rename_condition(cx, cond, &bound), all_stored(cx, &held))
+        let is_held = |local: &LocalId| cx.layout.held_at_entry[then.index()].has(*local);
+        bound.retain(|local| is_held(local) && !later.rests().contains(local));
+        let (stored, later) = (all_stored(cx, &bound), stored_later(cx, &later));
+        (cond, quote!(#stored #later))
     }
 
     /// The scrutinee of a `match`, and for each arm what stands before and behind the arrow.
@@ -63,55 +64,96 @@ impl BlockWriter<'_, '_> {
             let bound = bindings(&arm.pat);
             let mut in_guard = access.clone();
             in_guard.plain.extend(&bound);
+            let Written {
+                pat,
+                bound: mut stored,
+                kept,
+                later,
+            } = matched.pattern(cx, &arm.pat);
             let guard = arm.guard.as_ref().map(|guard| {
-                let guard = rename_condition(cx, self.rewrite(guard, &in_guard, jump), &bound);
+                let guard = later.seen_in(cx, self.rewrite(guard, &in_guard, jump));
+                let guard = rename_condition(cx, guard, &stored);
                 quote!(if #guard)
             });
-            let (pat, bound, kept) = matched.pattern(cx, &arm.pat);
-            let pat = immutable_where_moved(cx, &rewrite_pat(cx, &pat), &bound, &BTreeSet::new());
-            let (attrs, stored) = (&arm.attrs, all_stored(cx, &bound));
+            let pat = immutable_where_moved(cx, &rewrite_pat(cx, &pat), &stored, &BTreeSet::new());
+            stored.retain(|local| !later.rests().contains(local));
+            let (attrs, stored) = (&arm.attrs, all_stored(cx, &stored));
             let (pat, whole) = matched.whole(cx, pat, kept);
+            let later = stored_later(cx, &later);
             ArmParts {
                 head: quote!(#(#attrs)* #pat #guard),
-                stored: quote!(#whole #stored),
+                stored: quote!(#whole #stored #later),
             }
         });
         (scrutinee, arms.collect())
     }
 }
 
+/// A pattern as it is written.
+pub struct Written {
+    pub pat: Pat,
+    /// What it binds itself.
+    pub bound: Vec<LocalId>,
+    /// Whether the value stays whole.
+    pub kept: bool,
+    /// What is bound behind it.
+    pub later: Later,
+}
+
 /// What patterns are matched against, as far as it decides what becomes of the parts they leave out.
 pub enum Matched {
     /// A value without an owner: what a pattern leaves out has a name.
     Value,
-    /// A variable that stays where it is: nothing is taken out of it.
-    InPlace,
+    /// A variable that stays where it is: in a slot, or one of which rustc sees what is taken out of it.
+    InPlace { slot: bool },
     /// A variable whose value is taken, out of its slot if it is kept in one.
     Taken { owner: LocalId, slot: bool },
 }
 
 impl Matched {
     pub fn of(cx: &Context<'_>, scrutinee: &Expr, access: &Access) -> Matched {
-        match direct_local(scrutinee) {
-            None => Matched::Value,
-            Some(local) if cx.takes(scrutinee) => Matched::Taken {
-                owner: local,
-                slot: cx.is_slot(local) && !access.plain.contains(&local),
-            },
-            Some(_) => Matched::InPlace,
+        let Some(owner) = direct_local(scrutinee) else {
+            return Matched::Value;
+        };
+        let slot = cx.is_slot(owner) && !access.plain.contains(&owner);
+        match cx.takes(scrutinee) {
+            true => Matched::Taken { owner, slot },
+            false => Matched::InPlace { slot },
         }
     }
 
-    /// The pattern to write, what it binds, and whether the value stays whole.
-    pub fn pattern(&self, cx: &Context<'_>, pat: &Pat) -> (Pat, Vec<LocalId>, bool) {
-        let user = cx.body.locals.user_bindings(pat);
-        let whole = matches!(self, Matched::Taken { .. }) && user.is_empty();
-        if whole || matches!(self, Matched::InPlace) {
-            let mut pat = pat.clone();
-            LeaveOut(cx).visit_pat_mut(&mut pat);
-            return (pat, user, whole);
+    /// The pattern to write, and what it binds.
+    pub fn pattern(&self, cx: &Context<'_>, pat: &Pat) -> Written {
+        let mut pat = pat.clone();
+        let user = cx.body.locals.user_bindings(&pat);
+        let in_place = matches!(self, Matched::InPlace { .. });
+        let in_slot = matches!(self, Matched::InPlace { slot: true });
+        let kept = matches!(self, Matched::Taken { .. }) && user.is_empty();
+        if in_slot && !user.is_empty() && hides_parts(&pat) && !binds_by_reference(&pat) {
+            let later = Later::left(cx, &mut pat);
+            return Written {
+                pat,
+                bound: Vec::new(),
+                kept,
+                later,
+            };
         }
-        (pat.clone(), bindings(pat), false)
+        if kept || in_place {
+            LeaveOut(cx).visit_pat_mut(&mut pat);
+            return Written {
+                pat,
+                bound: user,
+                kept,
+                later: Later::default(),
+            };
+        }
+        let later = Later::opened(cx, &mut pat);
+        Written {
+            bound: bindings(&pat),
+            pat,
+            kept,
+            later,
+        }
     }
 
     /// Whether the value must be asked for its type before it is taken apart: where the scope of its variable goes on elsewhere,
@@ -128,7 +170,8 @@ impl Matched {
         let mention = direct_mention(scrutinee).and_then(|name| name.mention);
         let info = mention.and_then(|mention| cx.layout.mention(mention));
         let ends_here = info.is_some_and(|info| cx.storage_dead_at(info.block, owner).is_some());
-        (slot || !ends_here) && pats.any(takes_struct_apart)
+        let binds = |pat: &Pat| !cx.body.locals.user_bindings(pat).is_empty();
+        (slot || !ends_here) && pats.any(|pat| takes_struct_apart(pat) && binds(pat))
     }
 
     /// `whole @ pat`, and the statement that puts the value back.
@@ -156,7 +199,7 @@ pub fn apart(value: &Expr) -> Expr {
 }
 
 /// Writes the parts that have a name only in case they are moved as `_` and `..` again.
-struct LeaveOut<'a, 'b>(&'a Context<'b>);
+pub struct LeaveOut<'a, 'b>(pub &'a Context<'b>);
 
 impl VisitMut for LeaveOut<'_, '_> {
     fn visit_pat_mut(&mut self, pat: &mut Pat) {
@@ -166,7 +209,10 @@ impl VisitMut for LeaveOut<'_, '_> {
         let is_rest = decode(&ident.ident)
             .is_some_and(|name| self.0.body.locals.get(name.local).kind == LocalKind::Rest);
         match (is_rest, &ident.subpat) {
-            (true, Some((_, left))) => *pat = (**left).clone(),
+            (true, Some((_, left))) => {
+                *pat = (**left).clone();
+                self.visit_pat_mut(pat);
+            }
             (true, None) => *pat = syn::parse_quote!(_),
             (false, _) => visit_mut::visit_pat_mut(self, pat),
         }
@@ -180,6 +226,27 @@ pub struct ArmParts {
     pub head: TokenStream,
     /// What stores the bindings.
     pub stored: TokenStream,
+}
+
+/// A condition of which the pattern looks into no struct that may have a `Drop`, and what it binds in statements.
+fn opened_condition(cx: &Context<'_>, cond: &Expr) -> (Expr, Later) {
+    let mut cond = cond.clone();
+    let later = match &mut cond {
+        Expr::Let(it) => Later::opened(cx, &mut it.pat),
+        _ => Later::default(),
+    };
+    (cond, later)
+}
+
+/// The statements that bind what a pattern does not bind itself, and store it.
+fn stored_later(cx: &Context<'_>, later: &Later) -> TokenStream {
+    let bound = later.locals(cx);
+    let lets = later.lets(cx).into_iter().map(|(pat, value)| {
+        let pat = immutable_where_moved(cx, &rewrite_pat(cx, &pat), &bound, &BTreeSet::new());
+        quote!(let #pat = #value;)
+    });
+    let (lets, stored): (TokenStream, _) = (lets.collect(), all_stored(cx, &bound));
+    quote!(#lets #stored)
 }
 
 /// The statements that move the variables a pattern has bound to where their locals are kept.

@@ -2,7 +2,7 @@
 
 use super::builder::{Builder, Dest};
 use super::loops::arm;
-use super::rests::Rest;
+use super::rests::{Rest, opens_struct};
 use crate::ir::{Arm, BlockId, Terminator};
 use crate::resolve::{TempKind, condition_bindings};
 use crate::syntax::{is_lazy, leaves_parts, unparen};
@@ -77,7 +77,8 @@ impl Builder<'_> {
     fn leaves_rests(&self, cond: &Expr) -> bool {
         match unparen(cond) {
             Expr::Let(it) => {
-                let parts = leaves_parts(&it.pat) && self.rest_of(&it.expr).is_some();
+                let leaves = leaves_parts(&it.pat) || opens_struct(&it.pat);
+                let parts = leaves && self.rest_of(&it.expr).is_some();
                 parts || self.long_lived.is_taken(&it.expr, &it.pat)
             }
             Expr::Binary(it) if matches!(it.op, BinOp::And(_)) => {

@@ -5,15 +5,19 @@
 
 use super::builder::Builder;
 use crate::resolve::direct_local;
-use crate::syntax::binds_by_reference;
+use super::shapes::Shapes;
+use crate::syntax::{binds_by_reference, hides_parts};
 use syn::spanned::Spanned;
-use syn::{Arm, ExprMatch};
+use syn::visit_mut::{self, VisitMut};
+use syn::{Arm, ExprMatch, Pat, PatStruct};
 
 /// What an arm does to what it matches.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Mode {
     Borrows,
     Moves,
+    /// It moves, and leaves parts behind that cannot be named.
+    Leaves,
     /// It binds nothing.
     Looks,
 }
@@ -61,8 +65,23 @@ impl Builder<'_> {
             Mode::Borrows
         } else if self.locals.user_bindings(&arm.pat).is_empty() {
             Mode::Looks
+        } else if self.hides_parts(&arm.pat) {
+            Mode::Leaves
         } else {
             Mode::Moves
         }
+    }
+
+    fn hides_parts(&self, pat: &Pat) -> bool {
+        struct SpellOut<'a>(&'a Shapes);
+        impl VisitMut for SpellOut<'_> {
+            fn visit_pat_struct_mut(&mut self, it: &mut PatStruct) {
+                self.0.spell_out(it);
+                visit_mut::visit_pat_struct_mut(self, it);
+            }
+        }
+        let mut pat = pat.clone();
+        SpellOut(&self.shapes).visit_pat_mut(&mut pat);
+        hides_parts(&pat)
     }
 }

@@ -33,7 +33,7 @@ mod uses;
 mod yields;
 
 pub use builder::returned;
-pub use exits::{GOTO, goto_target, try_methods};
+pub use exits::{GOTO, goto_target, try_methods, visit_macro_args};
 pub use loops::is_iterator_parameter;
 pub use recursion::{bind_arguments, frame_arguments, self_call};
 pub use temporaries::{is_liftable_rvalue, is_place};

@@ -6,8 +6,9 @@
 use super::builder::Builder;
 use crate::analyse::open::is_open;
 use crate::resolve::{LocalId, TempKind, bindings, direct_local};
-use crate::syntax::{binds_by_reference, leaves_parts, unparen};
+use crate::syntax::{binds_by_reference, leaves_parts, takes_struct_apart, unparen};
 use syn::spanned::Spanned;
+use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Pat, PatTupleStruct};
 
@@ -40,9 +41,11 @@ impl Builder<'_> {
             return;
         }
         let inferred_late = self.is_inferred_late(rest);
+        let opens = !inferred_late && !self.is_of_reference(rest);
         let mut rests = Rests {
             builder: self,
             found: Vec::new(),
+            opens,
         };
         rests.visit_pat_mut(pat);
         let found = rests.found;
@@ -78,6 +81,16 @@ impl Builder<'_> {
             other => Some(Rest::OfValue {
                 inferred_late: is_open(&self.locals, other),
             }),
+        }
+    }
+
+    /// Whether it is known that nothing can be moved out of what is matched.
+    fn is_of_reference(&self, rest: Rest) -> bool {
+        match rest {
+            Rest::OfValue { .. } => false,
+            Rest::OfLocal(owner) => {
+                matches!(self.locals.get(owner).ty, Some(syn::Type::Reference(_)))
+            }
         }
     }
 
@@ -139,6 +152,8 @@ impl Builder<'_> {
 struct Rests<'a, 'b> {
     builder: &'a mut Builder<'b>,
     found: Vec<LocalId>,
+    /// Whether a struct in it may be one that has a `Drop`, and can be asked.
+    opens: bool,
 }
 
 impl Rests<'_, '_> {
@@ -155,6 +170,46 @@ impl Rests<'_, '_> {
         let binding = self.name(pat.span());
         *pat = syn::parse_quote!(#binding @ (#pat));
     }
+
+    /// A struct of which a pattern takes fields is left as a whole if it has a `Drop`, and taken apart otherwise: its type
+    /// decides (`emit::opened`).
+    ///
+    /// Input: `N(k)` · Output: `rest @ N(k)`
+    fn name_opened(&mut self, pat: &mut Pat) {
+        let ident = self.name(pat.span());
+        let opened = self.found.last().copied();
+        visit_mut::visit_pat_mut(self, pat);
+        if let Some(local) = opened {
+            self.builder.locals.get_mut(local).opened = true;
+        }
+        let inner = std::mem::replace(pat, syn::parse_quote!(_));
+        *pat = Pat::Ident(syn::PatIdent {
+            attrs: Vec::new(),
+            by_ref: None,
+            mutability: None,
+            ident,
+            subpat: Some((Default::default(), Box::new(inner))),
+        });
+    }
+
+    fn is_opened(&self, pat: &Pat) -> bool {
+        self.opens && takes_struct_apart(pat) && !bindings(pat).is_empty()
+    }
+}
+
+/// Whether a pattern takes fields of a struct, which may be one that has a `Drop` and is left as a whole.
+pub fn opens_struct(pat: &Pat) -> bool {
+    struct Find(bool);
+    impl Visit<'_> for Find {
+        fn visit_pat(&mut self, pat: &Pat) {
+            self.0 |= takes_struct_apart(pat) && !bindings(pat).is_empty();
+            visit::visit_pat(self, pat);
+        }
+        fn visit_expr(&mut self, _: &Expr) {}
+    }
+    let mut find = Find(false);
+    find.visit_pat(pat);
+    find.0
 }
 
 /// Whether what a pattern without names matches is left as one: parts of it have no place in the pattern, or its type may
@@ -176,9 +231,11 @@ impl VisitMut for Rests<'_, '_> {
                 self.builder.shapes.spell_out(it);
                 match bindings(pat).is_empty() {
                     true => self.name_whole(pat),
+                    false if self.is_opened(pat) => self.name_opened(pat),
                     false => visit_mut::visit_pat_mut(self, pat),
                 }
             }
+            Pat::TupleStruct(_) if self.is_opened(pat) => self.name_opened(pat),
             Pat::TupleStruct(it) if is_left_whole(it) && bindings(pat).is_empty() => {
                 self.name_whole(pat);
             }

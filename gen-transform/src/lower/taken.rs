@@ -3,6 +3,7 @@
 //! rustc keeps track of the parts of an ordinary variable. The parts of one that lives over a yield have to be locals, so
 //! such a match is taken apart although nothing yields in it.
 
+use super::rests::opens_struct;
 use super::updates::is_replaced;
 use crate::resolve::{LocalId, bindings, direct_local};
 use crate::syntax::{
@@ -260,7 +261,7 @@ fn takes(pat: &Pat) -> bool {
     !bindings(pat).is_empty() && !binds_by_reference(pat)
 }
 
-/// Whether a pattern binds something by value and leaves something else where it is.
+/// Whether a pattern binds something by value and may leave something else where it is.
 fn takes_part(pat: &Pat) -> bool {
-    leaves_parts(pat) && takes(pat)
+    (leaves_parts(pat) || opens_struct(pat)) && takes(pat)
 }

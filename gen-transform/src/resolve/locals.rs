@@ -151,6 +151,8 @@ pub struct LocalDecl {
     pub inferred_late: bool,
     /// Whether a closure stands in what it is taken out of.
     pub of_closure: bool,
+    /// Whether it is a struct that a pattern takes apart, if its type has no `Drop`.
+    pub opened: bool,
 }
 
 impl LocalDecl {
@@ -172,6 +174,7 @@ impl LocalDecl {
             by_ref: false,
             inferred_late: false,
             of_closure: false,
+            opened: false,
         }
     }
 

@@ -15,7 +15,7 @@ pub use diverging::{block_diverges, diverges};
 pub use macros::{MacroArg, MacroCall, rewrite_arguments};
 pub use operators::{is_comparison, is_compound, is_lazy};
 pub use patterns::{
-    binds_by_reference, is_refutable, leaves_a_whole, leaves_parts, takes_struct_apart,
+    binds_by_reference, hides_parts, is_refutable, leaves_a_whole, leaves_parts, takes_struct_apart,
 };
 pub use templates::filled;
 pub use values::values;

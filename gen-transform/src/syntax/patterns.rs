@@ -61,9 +61,40 @@ pub fn leaves_a_whole(pat: &Pat) -> bool {
     }
 }
 
+/// Whether a pattern leaves out parts that cannot be named.
+///
+/// Input: `Shape::Rect { width, .. }`, `(first, ..)`
+pub fn hides_parts(pat: &Pat) -> bool {
+    struct Find(bool);
+    impl Visit<'_> for Find {
+        fn visit_pat(&mut self, pat: &Pat) {
+            match pat {
+                Pat::Rest(_) => self.0 = true,
+                Pat::Struct(it) if it.rest.is_some() => self.0 = true,
+                // `..` in a slice is a part like any other.
+                Pat::Slice(it) => {
+                    let elems = it.elems.iter();
+                    let elems = elems.filter(|elem| !matches!(elem, Pat::Rest(_)));
+                    elems.for_each(|elem| self.visit_pat(elem));
+                }
+                Pat::Ident(it) if it.subpat.as_ref().is_some_and(|(_, sub)| is_rest(sub)) => {}
+                other => visit::visit_pat(self, other),
+            }
+        }
+        fn visit_expr(&mut self, _: &Expr) {}
+    }
+    let mut find = Find(false);
+    find.visit_pat(pat);
+    find.0
+}
+
+fn is_rest(pat: &Pat) -> bool {
+    matches!(pat, Pat::Rest(_))
+}
+
 /// Whether a pattern takes a value of a struct apart: by convention the name of a variant has that of its enum in front.
 ///
-/// Input: `N(k)`, `Guard { count, name }`
+/// Input: `N(k)`, `Guard { count, name }`, `module::N(k)`
 pub fn takes_struct_apart(pat: &Pat) -> bool {
     let path = match pat {
         Pat::Paren(it) => return takes_struct_apart(&it.pat),
@@ -72,5 +103,7 @@ pub fn takes_struct_apart(pat: &Pat) -> bool {
         _ => return false,
     };
     let of_std = ["Some", "Ok", "Err"].iter().any(|name| path.is_ident(name));
-    path.segments.len() == 1 && !of_std
+    let before = path.segments.iter().rev().nth(1);
+    let of_enum = before.is_some_and(|it| it.ident.to_string().starts_with(char::is_uppercase));
+    !of_enum && path.leading_colon.is_none() && !of_std
 }

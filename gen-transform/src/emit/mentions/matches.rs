@@ -1,6 +1,6 @@
 //! Patterns and the `match`es inside a statement.
 
-use super::super::terminators::{Matched, apart};
+use super::super::terminators::{Matched, Written, apart};
 use super::Rewrite;
 use crate::syntax::is_refutable;
 use syn::visit_mut;
@@ -26,7 +26,7 @@ impl Rewrite<'_, '_> {
     /// Input: `match x { Some(y) => a, None => b }` · Output: `match x { Some(y) => a, whole @ None => { x = whole; b } }`
     fn put_back_in_arms(&mut self, matched: &Matched, it: &mut ExprMatch) {
         for arm in &mut it.arms {
-            let (pat, _, kept) = matched.pattern(self.cx, &arm.pat);
+            let Written { pat, kept, .. } = matched.pattern(self.cx, &arm.pat);
             let (pat, whole) = matched.whole(self.cx, pat, kept);
             if kept {
                 let body = &arm.body;

@@ -1,6 +1,7 @@
 //! `let`: variables, patterns, and what is bound under another name first.
 
 use super::super::mentions::rewrite_pat;
+use super::super::opened::Later;
 use super::super::spans::mutable;
 use super::super::{Context, finished};
 use super::BlockWriter;
@@ -22,14 +23,14 @@ impl BlockWriter<'_, '_> {
         attrs: &[Attribute],
         pat: &Pat,
         (init, diverge): (Option<Expr>, Option<Expr>),
-        declared: &[LocalId],
+        (declared, later): (&[LocalId], &Later),
     ) {
         match (is_plain_binding(pat), init) {
             (Some(local), init) if diverge.is_none() => {
                 self.declare_plain(attrs, local, pat, init);
             }
             (_, None) => self.declare_deferred(declared),
-            (_, Some(init)) => self.destructure(attrs, pat, (init, diverge), declared),
+            (_, Some(init)) => self.destructure(attrs, pat, (init, diverge), (declared, later)),
         }
     }
 
@@ -85,8 +86,10 @@ impl BlockWriter<'_, '_> {
         attrs: &[Attribute],
         pat: &Pat,
         (init, diverge): (Expr, Option<Expr>),
-        declared: &[LocalId],
+        (bound, later): (&[LocalId], &Later),
     ) {
+        let declared = [bound, &later.locals(self.cx)].concat();
+        let declared = declared.as_slice();
         let mut outside: BTreeSet<LocalId> = declared
             .iter()
             .copied()
@@ -105,7 +108,12 @@ impl BlockWriter<'_, '_> {
             }
             None => quote!(#(#attrs)* let #pat = #init;),
         });
-        for local in declared {
+        for (pat, value) in later.lets(self.cx) {
+            let pat = immutable_where_moved(self.cx, &rewrite_pat(self.cx, &pat), declared, &outside);
+            self.push(quote!(let #pat = #value;));
+        }
+        let rests = later.rests();
+        for local in declared.iter().filter(|local| !rests.contains(local)) {
             if outside.contains(local) {
                 let variable = self.cx.names.variable(*local);
                 let bound = bound_name(variable);

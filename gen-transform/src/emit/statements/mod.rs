@@ -13,6 +13,7 @@ pub use stores::stored;
 
 use super::Context;
 use super::mentions::{Access, Rewrite, hoists};
+use super::opened::Later;
 use super::terminators::{Matched, apart};
 use crate::analyse::Storage;
 use crate::ir::{BlockId, Stmt};
@@ -120,13 +121,16 @@ impl<'a, 'b> BlockWriter<'a, 'b> {
                 false => value,
             }
         });
-        let (pat, declared, _) = match is_plain_binding(pat) {
-            Some(local) => (pat.clone(), vec![local], false),
-            None => matched.pattern(self.cx, pat),
+        let (pat, declared, later) = match is_plain_binding(pat) {
+            Some(local) => (pat.clone(), vec![local], Later::default()),
+            None => {
+                let written = matched.pattern(self.cx, pat);
+                (written.pat, written.bound, written.later)
+            }
         };
         let diverge = diverge.map(|diverge| self.rewrite(diverge, &access, jump));
         self.invalidate(whole);
-        self.declare(attrs, &pat, (taken, diverge), &declared);
+        self.declare(attrs, &pat, (taken, diverge), (&declared, &later));
         self.check_in(&checked_out);
     }
 

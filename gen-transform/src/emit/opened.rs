@@ -1,0 +1,305 @@
+//! Patterns whose bindings are moves or copies, which only types tell.
+//!
+//! Out of a struct with a `Drop` a pattern can only copy, and the struct stays whole, to be dropped with what it is a part of.
+//! Any other is taken apart. And out of a variable that stays in its place a part is copied, or something is left behind.
+
+use super::Context;
+use super::mentions::rewrite_pat;
+use super::spans::at;
+use crate::resolve::{LocalId, LocalKind, decode};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::spanned::Spanned;
+use syn::visit_mut::{self, VisitMut};
+use syn::{Expr, FieldPat, Macro, Pat, PatIdent, Token};
+
+/// What is bound behind a pattern, in statements.
+#[derive(Default)]
+pub struct Later {
+    opened: Vec<Opened>,
+    left: Option<Pat>,
+}
+
+/// A struct that a pattern has bound as a whole, and the pattern for its fields.
+struct Opened {
+    rest: LocalId,
+    pat: Pat,
+}
+
+impl Later {
+    /// Takes out of `pat` what it binds of structs that may have a `Drop`.
+    ///
+    /// Input: `Some(rest @ N(k))` · Output: `Some(rest @ N(_))`
+    pub fn opened(cx: &Context<'_>, pat: &mut Pat) -> Later {
+        let mut split = Split {
+            cx,
+            opened: Vec::new(),
+        };
+        split.visit_pat_mut(pat);
+        Later {
+            opened: split.opened,
+            left: None,
+        }
+    }
+
+    /// Lets `pat` borrow what it binds of a variable that it leaves something in.
+    ///
+    /// Input: `E::A { x, .. }` · Output: `E::A { x: ref mut x, .. }`
+    pub fn left(cx: &Context<'_>, pat: &mut Pat) -> Later {
+        let bound = pat.clone();
+        ByRef { cx, mutable: true }.visit_pat_mut(pat);
+        Later {
+            opened: Vec::new(),
+            left: Some(bound),
+        }
+    }
+
+    /// The variables that are bound in this way.
+    pub fn locals(&self, cx: &Context<'_>) -> Vec<LocalId> {
+        let opened = self.opened.iter().map(|it| &it.pat);
+        opened
+            .chain(&self.left)
+            .flat_map(|pat| cx.body.locals.user_bindings(pat))
+            .collect()
+    }
+
+    /// The structs, which need no other statement to be stored.
+    pub fn rests(&self) -> Vec<LocalId> {
+        self.opened.iter().map(|it| it.rest).collect()
+    }
+
+    /// The patterns of the statements that bind, and their values.
+    ///
+    /// Output: `(mut x, y)`, `((&&&&Probe::of_field(x)).out(x), (&&&&Probe::of_field(y)).out(y))`
+    pub fn lets(&self, cx: &Context<'_>) -> Vec<(Pat, TokenStream)> {
+        let opened = self.opened.iter();
+        let opened = opened.map(|it| (tuple_of(cx, &it.pat), it.value(cx)));
+        let left = self.left.iter().map(|pat| {
+            let values = variables(cx, pat).into_iter().map(|variable| {
+                let span = at(variable.span());
+                quote_spanned!(span=> (&&&&::gen_core::__private::Probe::of_field(#variable)).out(#variable))
+            });
+            (tuple_of(cx, pat), quote!((#(#values,)*)))
+        });
+        opened.chain(left).collect()
+    }
+
+    /// A guard, which looks at what is not bound yet.
+    ///
+    /// Input: `k > 3` · Output: `match probe.look(&rest) { N(k) => { let k = probe.bound(&k); *k > 3 }, _ => unreachable!() }`
+    pub fn seen_in(&self, cx: &Context<'_>, mut guard: Expr) -> Expr {
+        let mentioned = |pat: &Pat| {
+            let names = variables(cx, pat);
+            let mut found = false;
+            crate::resolve::visit_idents(guard.to_token_stream(), &mut |ident| {
+                found |= names.contains(ident);
+            });
+            found
+        };
+        let opened = self.opened.iter().filter(|it| mentioned(&it.pat));
+        let opened: Vec<&Opened> = opened.collect();
+        let pats = opened.iter().map(|it| &it.pat).chain(&self.left);
+        let names: Vec<Ident> = pats.flat_map(|pat| variables(cx, pat)).collect();
+        Dereference(names).visit_expr_mut(&mut guard);
+        for it in opened {
+            guard = it.looked_at(cx, &guard);
+        }
+        guard
+    }
+}
+
+impl Opened {
+    /// The pattern that looks at the fields.
+    fn seen(&self, cx: &Context<'_>) -> Pat {
+        let mut pat = self.pat.clone();
+        ByRef { cx, mutable: false }.visit_pat_mut(&mut pat);
+        rewrite_pat(cx, &pat)
+    }
+
+    /// The guard of an arm, with places for the variables that are not bound yet.
+    fn looked_at(&self, cx: &Context<'_>, guard: &Expr) -> Expr {
+        let (rest, names) = (cx.names.variable(self.rest), variables(cx, &self.pat));
+        let mut pat = self.pat.clone();
+        super::terminators::LeaveOut(cx).visit_pat_mut(&mut pat);
+        let pat = rewrite_pat(cx, &pat);
+        let probe = quote!((&&&::gen_core::__private::Probe::of_field(&#rest)));
+        syn::parse_quote! {
+            match #probe.look(&#rest) {
+                #pat => { #(let #names = #probe.bound(&#names);)* #guard }
+                _ => ::core::unreachable!(),
+            }
+        }
+    }
+
+    /// The fields, and the struct or what is left of it put where it is kept.
+    ///
+    /// Output: `if probe.is_guard() { let parts = match *probe.look(&rest) { N(ref k) => (probe.copied(k),) };
+    /// *rest_slot = Some(rest); parts } else { match rest { N(k) => (k,) } }`
+    fn value(&self, cx: &Context<'_>) -> TokenStream {
+        let (rest, seen, names) = (
+            cx.names.variable(self.rest),
+            self.seen(cx),
+            variables(cx, &self.pat),
+        );
+        let probe = quote!(::gen_core::__private::Probe::of_field(&#rest));
+        let copies = names.iter().map(|name| quote!(#probe.copied(#name)));
+        let put = cx.put(self.rest, &quote!(#rest));
+        let parts = Ident::new("parts", Span::mixed_site());
+        let taken = self.taken(cx, &names);
+        quote! {
+            if #probe.is_guard() {
+                let #parts = match *(&&&#probe).look(&#rest) { #seen => (#(#copies,)*), _ => ::core::unreachable!() };
+                #put;
+                #parts
+            } else {
+                match #rest { #taken, _ => ::core::unreachable!() }
+            }
+        }
+    }
+
+    /// The arm of a struct that has no `Drop` itself, but may be made of some that have.
+    fn taken(&self, cx: &Context<'_>, names: &[Ident]) -> TokenStream {
+        let mut pat = self.pat.clone();
+        let inner = Later::opened(cx, &mut pat);
+        let mut parts = crate::resolve::bindings(&pat);
+        parts.retain(|local| {
+            cx.body.locals.get(*local).kind == LocalKind::Rest && !inner.rests().contains(local)
+        });
+        let puts = parts.iter().map(|part| {
+            let variable = cx.names.variable(*part);
+            cx.put(*part, &quote!(#variable))
+        });
+        let lets = inner.lets(cx).into_iter().map(|(pat, value)| {
+            let pat = rewrite_pat(cx, &pat);
+            quote!(let #pat = #value;)
+        });
+        let pat = rewrite_pat(cx, &pat);
+        quote!(#pat => { #(#puts;)* #(#lets)* (#(#names,)*) })
+    }
+}
+
+/// `(mut x, y)`: what the user's pattern binds.
+fn tuple_of(cx: &Context<'_>, pat: &Pat) -> Pat {
+    let bound = bound_idents(cx, pat);
+    syn::parse_quote!((#(#bound,)*))
+}
+
+fn bound_idents(cx: &Context<'_>, pat: &Pat) -> Vec<PatIdent> {
+    struct Collect<'a, 'b>(&'a Context<'b>, Vec<PatIdent>);
+    impl VisitMut for Collect<'_, '_> {
+        fn visit_pat_ident_mut(&mut self, pat: &mut PatIdent) {
+            let known = |other: &PatIdent| other.ident == pat.ident;
+            if decode(&pat.ident).is_some_and(|it| !is_rest(self.0, it.local))
+                && !self.1.iter().any(known)
+            {
+                self.1.push(PatIdent {
+                    subpat: None,
+                    ..pat.clone()
+                });
+            }
+            visit_mut::visit_pat_ident_mut(self, pat);
+        }
+    }
+    let mut collect = Collect(cx, Vec::new());
+    collect.visit_pat_mut(&mut pat.clone());
+    collect.1
+}
+
+/// The variables that the user's pattern binds.
+fn variables(cx: &Context<'_>, pat: &Pat) -> Vec<Ident> {
+    let bound = bound_idents(cx, pat).into_iter();
+    let locals = bound.filter_map(|it| decode(&it.ident));
+    locals
+        .map(|it| cx.names.variable(it.local).clone())
+        .collect()
+}
+
+fn is_rest(cx: &Context<'_>, local: LocalId) -> bool {
+    cx.body.locals.get(local).kind == LocalKind::Rest
+}
+
+/// Takes the patterns of the structs out that are bound as a whole.
+struct Split<'a, 'b> {
+    cx: &'a Context<'b>,
+    opened: Vec<Opened>,
+}
+
+impl VisitMut for Split<'_, '_> {
+    fn visit_pat_ident_mut(&mut self, it: &mut PatIdent) {
+        let local = decode(&it.ident).map(|name| name.local);
+        let opened = local.filter(|local| self.cx.body.locals.get(*local).opened);
+        match (opened, &mut it.subpat) {
+            (Some(rest), Some((_, sub))) => {
+                let pat = (**sub).clone();
+                self.opened.push(Opened { rest, pat });
+                Blank.visit_pat_mut(sub);
+            }
+            _ => visit_mut::visit_pat_ident_mut(self, it),
+        }
+    }
+    fn visit_expr_mut(&mut self, _: &mut Expr) {}
+}
+
+/// Lets a pattern bind nothing.
+struct Blank;
+
+impl VisitMut for Blank {
+    fn visit_pat_mut(&mut self, pat: &mut Pat) {
+        let Pat::Ident(it) = pat else {
+            return visit_mut::visit_pat_mut(self, pat);
+        };
+        if decode(&it.ident).is_some() {
+            let sub = it.subpat.take().map(|(_, sub)| *sub);
+            *pat = sub.unwrap_or_else(|| syn::parse_quote!(_));
+            self.visit_pat_mut(pat);
+        }
+    }
+    fn visit_field_pat_mut(&mut self, it: &mut FieldPat) {
+        it.colon_token = Some(Default::default());
+        self.visit_pat_mut(&mut it.pat);
+    }
+    fn visit_expr_mut(&mut self, _: &mut Expr) {}
+}
+
+/// Lets a pattern borrow what it binds for the user, and nothing else.
+struct ByRef<'a, 'b> {
+    cx: &'a Context<'b>,
+    mutable: bool,
+}
+
+impl VisitMut for ByRef<'_, '_> {
+    fn visit_pat_mut(&mut self, pat: &mut Pat) {
+        super::terminators::LeaveOut(self.cx).visit_pat_mut(pat);
+        if let Pat::Ident(it) = pat
+            && decode(&it.ident).is_some()
+        {
+            it.by_ref = Some(Token![ref](it.ident.span()));
+            it.mutability = self.mutable.then(|| Token![mut](it.ident.span()));
+        }
+        visit_mut::visit_pat_mut(self, pat);
+    }
+    fn visit_field_pat_mut(&mut self, it: &mut FieldPat) {
+        it.colon_token = Some(Default::default());
+        self.visit_pat_mut(&mut it.pat);
+    }
+    fn visit_expr_mut(&mut self, _: &mut Expr) {}
+}
+
+/// Input: `k` · Output: `(*k)`
+struct Dereference(Vec<Ident>);
+
+impl VisitMut for Dereference {
+    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        if let Expr::Path(path) = expr
+            && let Some(ident) = path.path.get_ident()
+            && self.0.contains(ident)
+        {
+            *expr = syn::parse_quote_spanned!(path.span()=> (*#path));
+            return;
+        }
+        visit_mut::visit_expr_mut(self, expr);
+    }
+    fn visit_macro_mut(&mut self, mac: &mut Macro) {
+        crate::lower::visit_macro_args(mac, &mut |expr| self.visit_expr_mut(expr));
+    }
+}
