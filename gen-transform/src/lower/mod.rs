@@ -20,6 +20,7 @@ mod items;
 mod loops;
 mod mixed;
 mod recursion;
+mod repeated;
 mod rests;
 mod shapes;
 mod simplify;

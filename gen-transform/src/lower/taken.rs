@@ -3,11 +3,13 @@
 //! rustc keeps track of the parts of an ordinary variable. The parts of one that lives over a yield have to be locals, so
 //! such a match is taken apart although nothing yields in it.
 
+use super::repeated::repeated;
 use super::rests::opens_struct;
 use super::updates::is_replaced;
 use crate::resolve::{LocalId, bindings, direct_local};
 use crate::syntax::{
-    binds_by_reference, block_yields, expr_yields, leaves_a_whole, leaves_parts, stmt_yields,
+    binds_by_reference, block_yields, expr_yields, is_refutable, leaves_a_whole, leaves_parts,
+    stmt_yields,
 };
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use std::collections::BTreeSet;
@@ -20,6 +22,8 @@ pub struct LongLived {
     locals: BTreeSet<LocalId>,
     /// Those of which a pattern may leave a part behind.
     left_in: BTreeSet<LocalId>,
+    /// Those that are mentioned elsewhere, too, or again in the next turn of a loop.
+    repeated: BTreeSet<LocalId>,
     /// Whether a part is taken of one of them anywhere in the body. Where not, no piece of the body has to be searched.
     parts_taken: bool,
 }
@@ -34,6 +38,7 @@ impl LongLived {
         let mut found = LongLived {
             locals: params.collect(),
             left_in: BTreeSet::new(),
+            repeated: repeated(body),
             parts_taken: false,
         };
         found.visit_block(body);
@@ -91,7 +96,12 @@ impl LongLived {
 
     /// Whether `pat` takes one of them, or a part of it, where it matches, and leaves it where it is otherwise.
     pub fn is_taken(&self, scrutinee: &Expr, pat: &Pat) -> bool {
-        self.has(scrutinee) && takes(pat) && leaves_a_whole(pat)
+        let matters = || leaves_a_whole(pat) || (is_refutable(pat) && self.is_repeated(scrutinee));
+        self.has(scrutinee) && takes(pat) && matters()
+    }
+
+    fn is_repeated(&self, scrutinee: &Expr) -> bool {
+        direct_local(scrutinee).is_some_and(|local| self.repeated.contains(&local))
     }
 }
 
