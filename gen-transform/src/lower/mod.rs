@@ -24,6 +24,7 @@ mod repeated;
 mod rests;
 mod shapes;
 mod simplify;
+mod spelled;
 mod split;
 mod structs;
 mod taken;

@@ -190,7 +190,12 @@ impl Uses {
     fn assign(&mut self, it: &syn::ExprAssign) {
         let assigned = self.field(&it.left);
         self.assigned.extend(assigned.map(member_name));
-        self.place(&it.left);
+        if self.is_whole(&it.left) {
+            // Each field gets a value of its own.
+            self.taken = true;
+        } else {
+            self.place(&it.left);
+        }
         self.visit_expr(&it.right);
     }
 

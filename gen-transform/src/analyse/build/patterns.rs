@@ -14,7 +14,7 @@ impl Walk<'_> {
         if whole {
             return self.expr(scrutinee);
         }
-        if is_field(scrutinee) && pats.clone().count() == 1 && pats.clone().all(is_all_of_some) {
+        if is_field(scrutinee) && takes_all_of_some(pats.clone()) {
             return self.place(scrutinee, Context::Value);
         }
         let locals = &self.body.locals;
@@ -46,6 +46,17 @@ impl Walk<'_> {
 
 fn is_field(expr: &Expr) -> bool {
     matches!(unparen(expr), Expr::Field(_))
+}
+
+/// Whether one of the patterns takes all there is in an `Option`, and the others match where there is nothing.
+fn takes_all_of_some<'p>(mut pats: impl Iterator<Item = &'p Pat> + Clone) -> bool {
+    let is_none = |pat: &Pat| match pat {
+        Pat::Ident(it) => it.ident == "None",
+        Pat::Path(it) => it.path.is_ident("None"),
+        other => matches!(other, Pat::Wild(_)),
+    };
+    let first = pats.find(|pat| !is_none(pat));
+    first.is_some_and(is_all_of_some) && pats.all(is_none)
 }
 
 /// Whether a pattern takes all there is in an `Option`: `Some(x)`.

@@ -3,10 +3,10 @@
 use super::super::builder::Builder;
 use super::super::shapes::{Shapes, without_arguments};
 use super::literal::Literal;
-use crate::resolve::{LocalDecl, LocalId, LocalKind};
+use crate::resolve::{LocalDecl, LocalId, LocalKind, TempKind};
 use crate::syntax::member_name;
 use proc_macro2::{Ident, Span};
-use quote::quote_spanned;
+use quote::{quote, quote_spanned};
 use syn::{Expr, Index, Member, Path, Stmt};
 
 /// The locals that a struct has become.
@@ -67,6 +67,29 @@ impl Parts {
         syn::parse_quote! {
             let #path { #(#members: mut #bindings),* } = #apart;
         }
+    }
+
+    /// Gives each field a new value: what it held is dropped when all of the new ones are there, one field after the other.
+    ///
+    /// Input: `p = value` · Output: `{ let P { a: a_new, b: b_new } = value; p_a = a_new; p_b = b_new; }`
+    pub fn assigned(&self, builder: &mut Builder<'_>, value: &Expr, span: Span) -> Expr {
+        let (mut bound, mut assigned) = (Vec::new(), Vec::new());
+        for (member, part) in &self.fields {
+            let new = builder.locals.add_temp(TempKind::Field, span);
+            let binding = builder.locals.binding(new);
+            let new = builder.locals.mention_expr(new, span);
+            let part = builder.locals.mention_expr(*part, span);
+            bound.push(match self.path {
+                Some(_) => quote!(#member: #binding),
+                None => quote!(#binding),
+            });
+            assigned.push(quote!(#part = #new;));
+        }
+        let pat = match &self.path {
+            Some(path) => quote!(#path { #(#bound),* }),
+            None => quote!((#(#bound,)*)),
+        };
+        syn::parse_quote_spanned!(span=> { let #pat = #value; #(#assigned)* })
     }
 
     /// The struct put together again, to be moved as a whole.
