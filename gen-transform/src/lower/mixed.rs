@@ -4,8 +4,8 @@
 //! other, each a `match` of its own that hands on what it does not match.
 
 use super::builder::Builder;
-use crate::resolve::direct_local;
 use super::shapes::Shapes;
+use crate::resolve::direct_local;
 use crate::syntax::{binds_by_reference, hides_parts};
 use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};

@@ -17,7 +17,9 @@ pub struct Uses {
     pub moved: Vec<FieldUse>,
     /// The fields that get a new value.
     pub assigned: Vec<String>,
-    /// Whether the whole is looked at, borrowed or assigned to.
+    /// Whether the whole gets a new value.
+    pub replaced: bool,
+    /// Whether the whole is looked at or borrowed.
     pub whole: bool,
     /// Whether the whole is moved, or taken apart by a pattern.
     pub taken: bool,
@@ -26,7 +28,8 @@ pub struct Uses {
 /// A use of a field by value.
 #[derive(Debug)]
 pub struct FieldUse {
-    pub field: String,
+    /// The field, and which field in it is meant, and so on.
+    pub path: Vec<String>,
     pub span: Span,
     /// Whether it is dropped, which nobody does to a copy.
     pub dropped: bool,
@@ -40,6 +43,7 @@ impl Uses {
             captured: false,
             moved: Vec::new(),
             assigned: Vec::new(),
+            replaced: false,
             whole: false,
             taken: false,
         };
@@ -57,6 +61,17 @@ impl Uses {
             Expr::Field(it) if self.is_whole(&it.base) => Some(&it.member),
             _ => None,
         }
+    }
+
+    /// The members that lead from `local` to what `expr` names.
+    fn path(&self, expr: &Expr) -> Option<Vec<String>> {
+        let Expr::Field(it) = expr else { return None };
+        let mut path = match self.is_whole(&it.base) {
+            true => Vec::new(),
+            false => self.path(&it.base)?,
+        };
+        path.push(member_name(&it.member));
+        Some(path)
     }
 
     /// An expression that is looked at where it is, or copied.
@@ -80,9 +95,9 @@ fn is_drop(callee: &Expr) -> bool {
 
 impl Visit<'_> for Uses {
     fn visit_expr(&mut self, expr: &Expr) {
-        if let Some(member) = self.field(expr) {
+        if let Some(path) = self.path(expr) {
             self.moved.push(FieldUse {
-                field: member_name(member),
+                path,
                 span: expr.span(),
                 dropped: false,
             });
@@ -191,8 +206,7 @@ impl Uses {
         let assigned = self.field(&it.left);
         self.assigned.extend(assigned.map(member_name));
         if self.is_whole(&it.left) {
-            // Each field gets a value of its own.
-            self.taken = true;
+            self.replaced = true;
         } else {
             self.place(&it.left);
         }

@@ -49,6 +49,7 @@ mod lifecycle;
 mod looks;
 mod moves;
 mod numbers;
+mod opened;
 mod panics;
 mod partial_moves;
 mod patterns;

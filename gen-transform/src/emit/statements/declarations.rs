@@ -109,7 +109,8 @@ impl BlockWriter<'_, '_> {
             None => quote!(#(#attrs)* let #pat = #init;),
         });
         for (pat, value) in later.lets(self.cx) {
-            let pat = immutable_where_moved(self.cx, &rewrite_pat(self.cx, &pat), declared, &outside);
+            let pat =
+                immutable_where_moved(self.cx, &rewrite_pat(self.cx, &pat), declared, &outside);
             self.push(quote!(let #pat = #value;));
         }
         let rests = later.rests();

@@ -25,7 +25,7 @@ impl Builder<'_> {
         split::split_parameters(self, &mut body, &params);
         self.shapes = shapes::Shapes::of(&body, self.hoisted.iter().flatten());
         spelled::spell_out(self, &mut body);
-        structs::take_apart(self, &mut body);
+        structs::take_apart(self, &mut body, &params);
         self.tuples = tuples::take_apart(self, &mut body);
         let known = crate::analyse::scalars::scalars(&self.locals);
         let is_plain = |local: &LocalId| known[local.index()].is_some();

@@ -97,7 +97,9 @@ impl VisitMut for Mentions<'_, '_> {
         match expr {
             Expr::Assign(it) if self.is_whole(&it.left) => {
                 self.visit_expr_mut(&mut it.right);
-                *expr = self.parts.assigned(self.builder, &it.right, it.eq_token.span());
+                *expr = self
+                    .parts
+                    .assigned(self.builder, &it.right, it.eq_token.span());
             }
             Expr::Field(field) if self.is_whole(&field.base) => {
                 if let Some(part) = self.parts.get(&field.member) {

@@ -11,11 +11,10 @@ mod parts;
 mod updates;
 
 use super::builder::Builder;
-use super::uses::Uses;
-use crate::analyse::scalars::scalars;
-use crate::resolve::Locals;
+use super::uses::{FieldUse, Uses};
+use crate::resolve::{LocalId, LocalKind, Locals};
 use crate::syntax::stmt_yields;
-use literal::Literal;
+use literal::{Field, Literal};
 use mentions::Mentions;
 use parts::Parts;
 use proc_macro2::Span;
@@ -26,9 +25,15 @@ use syn::{Block, Stmt};
 ///
 /// Input: `let p = P { a, b }; drop(p.a); yield_!(p.b);` ·
 /// Output: `let p = P { a, b }; let P { a: p_a, b: p_b } = Whole(p).apart(); drop(p_a); yield_!(p_b);`
-pub fn take_apart(builder: &mut Builder<'_>, body: &mut Block) {
+pub fn take_apart(builder: &mut Builder<'_>, body: &mut Block, params: &[LocalId]) {
     updates::spell_out(builder, body);
-    Blocks { builder }.visit_block_mut(body);
+    let mut blocks = Blocks { builder };
+    for param in params {
+        if let Some(tuple) = Literal::of_local(*param, &blocks.builder.locals) {
+            blocks.split(&tuple, &mut body.stmts, 0);
+        }
+    }
+    blocks.visit_block_mut(body);
 }
 
 struct Blocks<'a, 'b> {
@@ -52,7 +57,7 @@ impl VisitMut for Blocks<'_, '_> {
 
 impl Blocks<'_, '_> {
     /// Takes `literal` apart in front of the first of `stmts` that moves a field, if there is one and all the rest can
-    /// do with the fields.
+    /// do with the fields; and its fields in the same way.
     fn split(&mut self, literal: &Literal, stmts: &mut Vec<Stmt>, from: usize) {
         let Some((at, span)) = self.place(literal, &stmts[from..]) else {
             return;
@@ -61,6 +66,11 @@ impl Blocks<'_, '_> {
         let parts = Parts::declare(literal, self.builder);
         stmts.push(parts.stmt(self.builder, span));
         stmts.append(Mentions::new(self.builder, &parts).replace(&mut rest));
+        for part in parts.locals() {
+            if let Some(inner) = Literal::of_local(part, &self.builder.locals) {
+                self.split(&inner, stmts, from + at + 1);
+            }
+        }
     }
 
     /// The statement of `rest` in front of which `literal` has to be taken apart, and what moves a field there.
@@ -70,24 +80,35 @@ impl Blocks<'_, '_> {
         }
         let uses = rest.iter().map(|stmt| Uses::of(literal.local, stmt));
         let uses: Vec<Uses> = uses.collect();
-        let (first, span) = first_move(literal, &uses, &self.builder.locals)?;
+        let moves = moves(literal, &uses, &self.builder.locals);
+        let (first, span) = moves.first().map(|(at, use_)| (*at, use_.span))?;
         let after = &uses[first..];
-        // A tuple of which only the fields are named is a matter of `tuples`.
-        let only_fields = literal.path.is_none() && !after.iter().any(|uses| uses.taken);
+        // A tuple that is declared and of which only the fields are named is a matter of `tuples`.
+        let inner = moves.iter().any(|(_, use_)| use_.path.len() > 1);
+        let by_type = |(_, field): &(String, Field)| matches!(field, Field::Type(_));
+        let declared = literal.path.is_none() && !literal.fields.iter().any(by_type);
+        let is_part = matches!(
+            self.builder.locals.get(literal.local).kind,
+            LocalKind::Part(_)
+        );
+        let only_fields =
+            declared && !is_part && !inner && !after.iter().any(|uses| uses.taken || uses.replaced);
         let by_field = !only_fields && !after.iter().any(|uses| uses.whole);
         by_field.then_some((first, span))
     }
 }
 
-/// The first of `uses` that moves a field of which a use by value is no copy.
-fn first_move(literal: &Literal, uses: &[Uses], locals: &Locals) -> Option<(usize, Span)> {
-    let known = scalars(locals);
-    let restored = |field: &String| uses.iter().any(|uses| uses.assigned.contains(field));
-    uses.iter().enumerate().find_map(|(at, uses)| {
-        let moved = uses.moved.iter().find(|use_| {
-            let certain = use_.dropped || restored(&use_.field);
-            literal.owns(&use_.field, certain, &known)
-        });
-        moved.map(|use_| (at, use_.span))
+/// Those of `uses` that move a field of which a use by value is no copy.
+fn moves<'u>(literal: &Literal, uses: &'u [Uses], locals: &Locals) -> Vec<(usize, &'u FieldUse)> {
+    let restored = |path: &[String]| {
+        let field = |uses: &Uses| matches!(path, [field] if uses.assigned.contains(field));
+        uses.iter().any(|uses| uses.replaced || field(uses))
+    };
+    let all = uses.iter().enumerate();
+    let all = all.flat_map(|(at, uses)| uses.moved.iter().map(move |use_| (at, use_)));
+    all.filter(|(_, use_)| {
+        let certain = use_.dropped || restored(&use_.path);
+        literal.owns(&use_.path, certain, locals)
     })
+    .collect()
 }

@@ -2,7 +2,7 @@
 
 use super::super::builder::Builder;
 use super::super::shapes::{Shapes, without_arguments};
-use super::literal::Literal;
+use super::literal::{Field, Literal};
 use crate::resolve::{LocalDecl, LocalId, LocalKind, TempKind};
 use crate::syntax::member_name;
 use proc_macro2::{Ident, Span};
@@ -24,12 +24,19 @@ impl Parts {
         let fields = members(literal, &builder.shapes).into_iter();
         let fields = fields.map(|member| {
             let field = member_name(&member);
+            let (init, ty) = match literal.field(&field).cloned() {
+                Some(Field::Value(value)) => (Some(value), None),
+                Some(Field::Type(ty)) => (None, Some(ty)),
+                None => (None, None),
+            };
             let part = builder.locals.add(LocalDecl {
                 ident: decl.part_ident(&field),
                 mutable: true,
                 kind: LocalKind::Part(literal.local),
-                ty: None,
-                init: literal.value(&field).cloned(),
+                ty,
+                init,
+                never_copied: false,
+                items_never_copied: false,
                 ..decl.clone()
             });
             (member, part)
@@ -44,6 +51,11 @@ impl Parts {
     /// How many there are.
     pub fn count(&self) -> usize {
         self.fields.len()
+    }
+
+    /// The locals.
+    pub fn locals(&self) -> impl Iterator<Item = LocalId> {
+        self.fields.iter().map(|(_, local)| *local)
     }
 
     /// The local that `member` has become.

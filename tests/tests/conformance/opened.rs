@@ -1,0 +1,311 @@
+//! Patterns that take fields of a struct which may have a `Drop`, and parts of a variable that stays where it is.
+
+use crate::both::*;
+
+/// A pattern copies its number, and it is dropped where the value would be.
+pub struct Tagged(pub i32);
+
+impl Drop for Tagged {
+    fn drop(&mut self) {
+        dropped(format!("-tagged {}", self.0));
+    }
+}
+
+/// Without a `Drop`.
+pub struct Word(pub String);
+
+/// Two that own something.
+pub struct Two {
+    pub left: N,
+    pub right: N,
+}
+
+pub struct Four(pub N, pub N, pub N, pub N);
+
+#[derive(Clone)]
+pub enum Command {
+    Push { name: String, times: i32 },
+    Pair(String, i32),
+    Stop,
+}
+
+fn value(number: i32) -> Option<Tagged> {
+    Some(tagged(number))
+}
+
+fn tagged(number: i32) -> Tagged {
+    Tagged(op(number))
+}
+
+both! {
+    fn guard_in_a_pattern_lives_as_long_as_its_variable(first: Option<Tagged>, pair: (Tagged, i32)) -> i32 {
+        if let Some(Tagged(number)) = first {
+            yield_!(number);
+            note(1);
+        }
+        note(2);
+        let (Tagged(number), more) = pair;
+        yield_!(number + more);
+        note(3);
+    }
+    called (Some(Tagged(1)), (Tagged(2), 3)), (None, (Tagged(4), 5))
+}
+
+both! {
+    fn guard_in_an_item_lives_as_long_as_its_turn(all: Vec<Tagged>) -> i32 {
+        for Tagged(number) in all {
+            yield_!(number);
+            note(number);
+        }
+        let mut more = vec![tagged(8), tagged(9)];
+        while let Some(Tagged(number)) = more.pop() {
+            yield_!(number);
+            note(number);
+        }
+    }
+    called (vec![Tagged(1), Tagged(2)]), (vec![])
+}
+
+both! {
+    fn guard_in_a_value_lives_as_long_as_the_match() -> i32 {
+        match value(1) {
+            Some(Tagged(number)) => {
+                yield_!(number);
+                note(1);
+            }
+            None => {}
+        }
+        if let Some(Tagged(number)) = value(2) {
+            yield_!(number);
+            note(2);
+        }
+        match (tagged(3), tagged(4)) {
+            (Tagged(left), Tagged(right)) => {
+                yield_!(left + right);
+                note(3);
+            }
+        }
+        let Some(Tagged(number)) = value(5) else { return };
+        yield_!(number);
+    }
+    called ()
+}
+
+both! {
+    fn guard_taken_apart_by_a_let(whole: Tagged) -> i32 {
+        let Tagged(number) = whole;
+        yield_!(number);
+        let own = tagged(7);
+        yield_!(0);
+        let looked = match own {
+            Tagged(1) => 1,
+            Tagged(other) => other,
+        };
+        note(looked);
+        let kept = match own {
+            Tagged(1) => tagged(2),
+            other => other,
+        };
+        yield_!(kept.0);
+    }
+    called (Tagged(3))
+}
+
+both! {
+    fn parameter_pattern_on_a_guard(Tagged(number): Tagged, (Tagged(left), right): (Tagged, i32)) -> i32 {
+        yield_!(number + left);
+        note(right);
+        yield_!(0);
+    }
+    called (Tagged(1), (Tagged(2), 3))
+}
+
+both! {
+    fn guard_of_an_arm_sees_what_is_bound_later(found: Option<Tagged>, word: Option<Word>) -> i32 {
+        match found {
+            Some(Tagged(number)) if number > 3 && format!("{number}").len() == 1 => {
+                yield_!(number);
+                note(1);
+            }
+            Some(Tagged(number)) => {
+                yield_!(-number);
+                note(2);
+            }
+            None => yield_!(0),
+        }
+        match word {
+            Some(Word(text)) if text.len() > 2 && matches!(text.as_str(), "abc") => yield_!(10),
+            Some(Word(text)) if text == "x" => {
+                yield_!(11);
+                drop(text);
+                yield_!(12);
+            }
+            Some(Word(text)) => yield_!(text.len() as i32),
+            None => {}
+        }
+    }
+    called (Some(Tagged(5)), Some(Word("abc".into()))), (Some(Tagged(1)), Some(Word("x".into()))), (None, Some(Word("yy".into()))), (None, None)
+}
+
+both! {
+    fn structs_behind_references(word: &Word, found: &Option<Word>, all: &[Word]) -> i32 {
+        let Word(text) = word;
+        yield_!(text.len() as i32);
+        match found {
+            Some(Word(text)) if text.len() > 2 => yield_!(1),
+            Some(Word(text)) => yield_!(text.len() as i32),
+            None => yield_!(2),
+        }
+        for (at, Word(text)) in all.iter().enumerate() {
+            yield_!((at + text.len()) as i32);
+        }
+    }
+    called (&Word("a".into()), &Some(Word("abc".into())), &[Word("b".into())]), (&Word("a".into()), &None, &[])
+}
+
+both! {
+    fn struct_without_a_drop_is_taken_apart(all: Vec<Two>, mut current: Option<Two>) -> i32 {
+        for Two { left, right } in all {
+            yield_!(num(&left));
+            drop(left);
+            yield_!(num(&right));
+        }
+        while let Some(Two { left, right }) = current {
+            yield_!(num(&right));
+            current = match num(&left) {
+                1 => Some(Two { left: n(5), right: left }),
+                _ => None,
+            };
+            drop(right);
+            yield_!(0);
+        }
+    }
+    called (vec![Two { left: N(1), right: N(2) }], Some(Two { left: N(1), right: N(4) })), (vec![], None)
+}
+
+both! {
+    fn parts_of_variants_with_fields_that_have_no_name(all: Vec<Command>, last: Command) -> i32 {
+        for command in all {
+            match command {
+                Command::Push { name, .. } if name.is_empty() => yield_!(-1),
+                Command::Push { name, .. } => {
+                    yield_!(name.len() as i32);
+                    drop(name);
+                    yield_!(0);
+                }
+                Command::Pair(name, _) => yield_!(name.len() as i32),
+                Command::Stop => break,
+            }
+        }
+        if let Command::Push { times, .. } = last {
+            yield_!(times);
+        }
+    }
+    called (vec![Command::Push { name: "ab".into(), times: 1 }, Command::Pair("abc".into(), 2), Command::Push { name: String::new(), times: 3 }, Command::Stop], Command::Push { name: "a".into(), times: 4 }), (vec![], Command::Stop)
+}
+
+both! {
+    fn option_is_taken_where_an_if_let_matches(turns: i32) -> i32 {
+        let mut held = Some(n(9));
+        for turn in 0..turns {
+            if turn == 1 {
+                if let Some(last) = held {
+                    drop(last);
+                    held = None;
+                }
+            } else if turn == 2 {
+                held = Some(n(turn));
+            }
+            yield_!(held.is_some() as i32);
+        }
+    }
+    called (0), (2), (4)
+}
+
+both! {
+    fn option_in_a_field_is_taken_by_a_match(mut list: List) -> i32 {
+        loop {
+            yield_!(num(&list.first));
+            match list.next {
+                Some(next) => list = *next,
+                None => break,
+            }
+        }
+    }
+    called (List { first: N(1), next: Some(Box::new(List { first: N(2), next: None })) })
+}
+
+/// One after the other.
+pub struct List {
+    pub first: N,
+    pub next: Option<Box<List>>,
+}
+
+both! {
+    fn rests_of_tuples_of_known_size() -> i32 {
+        let tuple = (n(1), n(2), n(3));
+        yield_!(0);
+        let (first, .., last) = tuple;
+        yield_!(num(&first) + num(&last));
+        match (n(4), n(5), n(6)) {
+            (first, ..) => {
+                yield_!(num(&first));
+                note(1);
+            }
+        }
+        let four = Four(n(1), n(2), n(3), n(4));
+        yield_!(1);
+        let Four(.., last) = four;
+        yield_!(num(&last));
+    }
+    called ()
+}
+
+both! {
+    fn fields_of_a_tuple_parameter(mut pair: (N, N), nested: (N, (N, i32))) -> i32 {
+        let first = pair.0;
+        yield_!(num(&first));
+        pair.0 = n(7);
+        yield_!(1);
+        let moved = pair;
+        yield_!(num(&moved.0));
+        drop(nested.1.0);
+        yield_!(nested.1.1);
+        let left = nested.0;
+        yield_!(num(&left));
+    }
+    called ((N(1), N(2)), (N(3), (N(4), 5)))
+}
+
+both! {
+    fn fields_of_fields() -> i32 {
+        let tuple = (n(1), (n(2), n(3)));
+        let whole = (Two { left: n(4), right: n(5) }, n(6));
+        yield_!(0);
+        drop(tuple.1.0);
+        yield_!(num(&tuple.1.1));
+        drop(whole.0.left);
+        yield_!(1);
+        let last = whole.1;
+        yield_!(num(&last));
+    }
+    called ()
+}
+
+both! {
+    fn struct_is_assigned_after_a_field_has_moved(again: bool) -> i32 {
+        let mut two = Two { left: n(1), right: n(2) };
+        yield_!(0);
+        let first = two.left;
+        yield_!(num(&first));
+        two = Two { left: n(3), right: { yield_!(8); n(4) } };
+        yield_!(1);
+        if again {
+            drop(two.left);
+            yield_!(2);
+            two = Two { left: n(5), right: n(6) };
+        }
+        yield_!(num(&two.right));
+    }
+    called (false), (true)
+}
