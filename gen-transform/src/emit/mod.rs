@@ -16,6 +16,7 @@ mod fallback;
 mod finished;
 mod frame;
 mod krate;
+mod lifetimes;
 mod machine;
 mod mentions;
 mod names;

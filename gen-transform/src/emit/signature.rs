@@ -1,6 +1,7 @@
 //! The function around the generator.
 
 use super::Context;
+use super::lifetimes;
 use super::machine::is_recursive;
 use crate::input::{GeneratorFn, SizePromise, Wrapper};
 use proc_macro2::{Ident, Span, TokenStream};
@@ -30,6 +31,7 @@ pub fn head(generator: &GeneratorFn, item: &ItemFn) -> TokenStream {
             }
         }
     }
+    lifetimes::share(&mut sig, &generator.body);
     sig.output = return_type(generator, item);
     let (attrs, vis) = (&item.attrs, &item.vis);
     quote!(#(#attrs)* #vis #sig)
