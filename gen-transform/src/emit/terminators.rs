@@ -259,12 +259,14 @@ fn rename_condition(cx: &Context<'_>, mut cond: Expr, bound: &[LocalId]) -> Expr
     struct Rename<'a, 'b>(&'a Context<'b>, &'a [LocalId]);
     impl Rename<'_, '_> {
         fn renamed(&self, ident: &Ident) -> Option<Ident> {
-            let scalar =
-                |local: &&LocalId| matches!(self.0.layout.storage(**local), Storage::Scalar { .. });
+            let bound = |local: &&LocalId| {
+                let storage = self.0.layout.storage(**local);
+                matches!(storage, Storage::Scalar { .. } | Storage::Bare)
+            };
             let found = self
                 .1
                 .iter()
-                .filter(scalar)
+                .filter(bound)
                 .find(|local| self.0.names.variable(**local) == ident);
             found.map(|_| bound_name(ident))
         }

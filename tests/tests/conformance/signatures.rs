@@ -246,3 +246,24 @@ mod spelled_out {
         );
     }
 }
+
+both! {
+    fn the_longer_of_two(left: &str, right: &str) -> usize {
+        let longer = if left.len() > right.len() { left } else { right };
+        yield_!(longer.len());
+        for text in [left, right] {
+            yield_!(text.len());
+        }
+    }
+    called ("a", "bb"), ("ccc", "d")
+}
+
+both! {
+    fn slices_one_behind_the_other(left: &[i32], right: &[i32], more: Option<&[i32]>) -> i32 {
+        let mut rest = left.iter().chain(right).chain(more.unwrap_or(left));
+        while let Some(k) = rest.next() {
+            yield_!(*k);
+        }
+    }
+    called (&[1], &[2, 3], None), (&[], &[4], Some(&[5]))
+}

@@ -414,3 +414,51 @@ both! {
     }
     called (5)
 }
+
+both! {
+    fn ranges_are_moved(end: i32) -> i32 {
+        let range = 0..end;
+        let all = 1..=end;
+        let list = 2..4;
+        yield_!(0);
+        let within = move |k: i32| all.contains(&k);
+        yield_!(within(end) as i32);
+        yield_!(list.sum());
+        let moved = range;
+        yield_!(1);
+        for k in moved {
+            yield_!(op(k));
+        }
+    }
+    called (3), (0)
+}
+
+both! {
+    fn plain_values_of_a_pattern_are_assigned_in_each_turn(turns: i32) -> i32 {
+        for turn in 0..turns {
+            let (first, mut range, mut pair) = (turn, 0..5, [1, 2]);
+            pair[0] += op(10);
+            yield_!(first);
+            range.next();
+            pair[1] += 1;
+            yield_!(range.start + pair[0] + pair[1]);
+            range.next();
+            for k in range {
+                yield_!(100 * k);
+            }
+            if let (left, mut right) = (1, 0..3) {
+                yield_!(left);
+                right.next();
+                yield_!(right.start);
+            }
+            match (2, [7, 8]) {
+                (left, mut right) => {
+                    yield_!(left);
+                    right[0] += 1;
+                    yield_!(right[0]);
+                }
+            }
+        }
+    }
+    called (2)
+}

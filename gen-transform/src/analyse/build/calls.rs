@@ -34,7 +34,7 @@ impl Walk<'_> {
             && !self.is_held_guard(&it.receiver))
             || self.is_source(&it.receiver, &method)
             || (self.is_replaced(&it.receiver) && !is_view(&method));
-        let lends = self.makes_iterator || ((self.in_let || self.in_head) && is_view(&method));
+        let lends = self.makes_iterator || (self.is_kept_view() && is_view(&method));
         let outer = std::mem::replace(&mut self.lends, lends && !consuming);
         let undecided = !consuming && is_undecided(&self.body.locals, it);
         let around = std::mem::replace(&mut self.undecided, undecided);

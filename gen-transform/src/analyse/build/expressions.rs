@@ -13,6 +13,9 @@ impl Walk<'_> {
             Expr::Path(_) | Expr::Field(_) | Expr::Index(_) => self.place(expr, Context::Value),
             Expr::Unary(it) if matches!(it.op, UnOp::Deref(_)) => self.place(expr, Context::Value),
             Expr::Unary(it) => self.unary(it),
+            Expr::Reference(it) if it.mutability.is_some() && self.is_kept_view() => {
+                self.viewed(&it.expr);
+            }
             Expr::Reference(it) => self.place(&it.expr, Context::Place),
             Expr::RawAddr(it) => self.place(&it.expr, Context::Place),
             Expr::Assign(it) => self.assign(it),

@@ -86,6 +86,34 @@ impl Walk<'_> {
         decl.ty.is_none() && !is_reference && !types::is_mut_reference(locals, local)
     }
 
+    /// Whether the value at hand is the iterator of a loop, or one that a variable or the body of its statement keeps.
+    pub fn is_kept_view(&self) -> bool {
+        self.makes_iterator || self.in_let || self.in_head
+    }
+
+    /// What a `&mut` of a part is made of: if it is a reference itself, it is handed on.
+    ///
+    /// Input: `list[1..]`, `node.items`
+    pub fn viewed(&mut self, expr: &Expr) {
+        let base = match unparen(expr) {
+            Expr::Field(it) => &it.base,
+            Expr::Index(it) => &it.expr,
+            _ => return self.place(expr, Context::Place),
+        };
+        let direct = direct_local(base).is_some();
+        if !direct {
+            return self.place(expr, Context::Place);
+        }
+        let outer = std::mem::replace(&mut self.lends, true);
+        self.mention(base, Context::Receiver { consuming: false });
+        self.lends = outer;
+        match unparen(expr) {
+            Expr::Field(it) => self.note_field(it, false),
+            Expr::Index(it) => self.expr(&it.index),
+            _ => {}
+        }
+    }
+
     /// What is assigned to: a variable as a whole, the places in a destructuring, or a place.
     pub fn assignee(&mut self, place: &Expr) {
         match unparen(place) {

@@ -207,6 +207,7 @@ impl Rewrite<'_, '_> {
             Storage::Slot { .. } | Storage::Kept if self.access.inline.contains(&name.local) => {
                 self.cx.get_value(name.local, span)
             }
+            Storage::Bare => self.bare_value(name.local, &variable),
             _ => quote_spanned!(span=> *#variable),
         }
     }

@@ -4,8 +4,8 @@ use super::super::finished;
 use super::super::spans::respan;
 use super::Rewrite;
 use crate::analyse::{Context as Use, Storage};
-use crate::resolve::{MentionId, Name};
-use crate::syntax::name_expr;
+use crate::resolve::{LocalId, MentionId, Name};
+use crate::syntax::{name_expr, unparen};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote_spanned;
 use syn::Expr;
@@ -19,10 +19,36 @@ impl Rewrite<'_, '_> {
         match self.cx.layout.storage(name.local) {
             _ if self.access.plain.contains(&name.local) => name_expr(variable),
             Storage::Block | Storage::Scalar { .. } | Storage::Unused => name_expr(variable),
-            Storage::Bare => finished::operand(quote_spanned!(variable.span()=> (*#variable))),
+            Storage::Bare => finished::operand(self.bare_mention(name, &variable)),
             Storage::Slot { .. } | Storage::Kept => {
                 finished::operand(self.slot_mention(name, &variable, span))
             }
+        }
+    }
+
+    /// A plain value in place, or a copy of it. A range is one, too, but it is not `Copy`.
+    fn bare_mention(&self, name: Name, variable: &Ident) -> TokenStream {
+        let at = variable.span();
+        let info = name
+            .mention
+            .and_then(|mention| self.cx.layout.mention(mention));
+        let taken = info.is_some_and(|info| info.moves || info.takes);
+        match taken {
+            true => {
+                let value = self.bare_value(name.local, variable);
+                quote_spanned!(at=> (#value))
+            }
+            false => quote_spanned!(at=> (*#variable)),
+        }
+    }
+
+    /// The value of a variable that stays where it is.
+    pub fn bare_value(&self, local: LocalId, variable: &Ident) -> TokenStream {
+        let at = variable.span();
+        let init = self.cx.body.locals.get(local).init.as_ref();
+        match init.map(unparen) {
+            Some(Expr::Range(_)) => quote_spanned!(at=> ::core::clone::Clone::clone(&*#variable)),
+            _ => quote_spanned!(at=> *#variable),
         }
     }
 

@@ -184,7 +184,8 @@ pub fn immutable_where_moved(
     impl VisitMut for Rename<'_, '_> {
         fn visit_pat_ident_mut(&mut self, pat: &mut PatIdent) {
             for local in self.1 {
-                let elsewhere = matches!(self.0.layout.storage(*local), Storage::Scalar { .. })
+                let storage = self.0.layout.storage(*local);
+                let elsewhere = matches!(storage, Storage::Scalar { .. } | Storage::Bare)
                     || self.2.contains(local);
                 if elsewhere && *self.0.names.variable(*local) == pat.ident {
                     pat.ident = bound_name(&pat.ident);

@@ -85,10 +85,14 @@ fn as_whole_loop(value: &Expr) -> Expr {
 pub fn stored(cx: &Context<'_>, local: LocalId) -> TokenStream {
     let variable = cx.names.variable(local);
     match cx.layout.storage(local) {
-        Storage::Block | Storage::Unused | Storage::Bare => TokenStream::new(),
+        Storage::Block | Storage::Unused => TokenStream::new(),
         Storage::Scalar { .. } => {
             let bound = bound_name(variable);
             quote!(#variable = #bound;)
+        }
+        Storage::Bare => {
+            let bound = bound_name(variable);
+            quote!(*#variable = #bound;)
         }
         Storage::Slot { .. } | Storage::Kept => {
             let put = cx.put(local, &quote!(#variable));
