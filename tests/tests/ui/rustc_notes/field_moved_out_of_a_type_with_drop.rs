@@ -36,19 +36,6 @@ fn count() -> u32 {
     1
 }
 
-struct Tagged(u32);
-
-impl Drop for Tagged {
-    fn drop(&mut self) {}
-}
-
-#[generator]
-fn matched(tagged: Tagged) -> u32 {
-    yield_!(0);
-    let Tagged(number) = tagged;
-    yield_!(number);
-}
-
 #[generator]
 fn updated(guard: Guard) -> u32 {
     yield_!(0);
@@ -62,7 +49,6 @@ fn updated(guard: Guard) -> u32 {
 fn main() {
     counted()
         .chain(copied())
-        .chain(matched(Tagged(1)))
         .chain(updated(Guard {
             name: String::new(),
             count: 1,
