@@ -53,13 +53,18 @@ fn name(ty: &mut Type, shared: &Lifetime) -> bool {
         Type::Slice(it) => name(&mut it.elem, shared),
         Type::Array(it) => name(&mut it.elem, shared),
         Type::Paren(it) => name(&mut it.elem, shared),
-        Type::Tuple(it) => it
-            .elems
-            .iter_mut()
-            .fold(false, |found, ty| name(ty, shared) || found),
+        Type::Tuple(it) => name_all(it.elems.iter_mut(), shared),
         Type::Path(it) => name_in_path(it, shared),
         _ => false,
     }
+}
+
+fn name_all<'t>(types: impl Iterator<Item = &'t mut Type>, shared: &Lifetime) -> bool {
+    let mut found = false;
+    for ty in types {
+        found |= name(ty, shared);
+    }
+    found
 }
 
 fn name_in_path(it: &mut TypePath, shared: &Lifetime) -> bool {
@@ -71,10 +76,11 @@ fn name_in_path(it: &mut TypePath, shared: &Lifetime) -> bool {
         .any(|name| last.ident == name);
     match &mut last.arguments {
         PathArguments::AngleBracketed(args) if holds => {
-            args.args.iter_mut().fold(false, |found, arg| match arg {
-                GenericArgument::Type(ty) => name(ty, shared) || found,
-                _ => found,
-            })
+            let types = args.args.iter_mut().filter_map(|arg| match arg {
+                GenericArgument::Type(ty) => Some(ty),
+                _ => None,
+            });
+            name_all(types, shared)
         }
         _ => false,
     }

@@ -92,7 +92,7 @@ pub fn run(cx: &Context<'_>) -> TokenStream {
 }
 
 /// Names that give away the methods a run calls, and the traits that have them.
-const TRAITS: [(&[&str], &[&str]); 9] = [
+const TRAITS: &[(&[&str], &[&str])] = &[
     (
         &["unknown", "of_slot"],
         &[
