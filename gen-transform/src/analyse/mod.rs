@@ -29,6 +29,7 @@ pub use flow::{Context, Flow, MentionInfo};
 pub use looks::Look;
 pub use method_names::{drops_nothing_decl, is_consuming};
 pub use storage::{Storage, is_slot, storage_of_all};
+pub use types::is_unread;
 
 use std::collections::BTreeSet;
 

@@ -8,20 +8,28 @@ use syn::{Expr, ExprCall, ExprMethodCall, Path, Type, UnOp};
 
 /// Methods that look wherever std has them with so many arguments, and often stand at the last use of a variable; and the one that
 /// stands for a name that is still to be written.
-const LOOKING: [(&str, usize); 29] = [
+const LOOKING: [(&str, usize); 37] = [
     ("borrow", 0),
     ("borrow_mut", 0),
     ("clear", 0),
     ("clone", 0),
+    ("cmp", 1),
     ("dedup", 0),
     ("entry", 1),
     ("eq", 1),
     ("extend", 1),
+    ("ge", 1),
+    ("gt", 1),
+    ("hash", 1),
     ("insert", 1),
     ("insert", 2),
+    ("le", 1),
     ("lock", 0),
+    ("lt", 1),
+    ("ne", 1),
     ("next", 0),
     ("parse", 0),
+    ("partial_cmp", 1),
     ("pop", 0),
     ("push", 1),
     ("push_str", 1),

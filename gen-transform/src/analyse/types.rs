@@ -3,7 +3,7 @@
 use super::closures;
 use crate::lower::is_liftable_rvalue;
 use crate::resolve::{LocalDecl, LocalId, LocalKind, Locals, TempKind, direct_local};
-use crate::syntax::unparen;
+use crate::syntax::{known_macro, unparen};
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Expr, Type, TypePath};
@@ -113,6 +113,11 @@ pub fn may_be_called_once(decl: &LocalDecl) -> bool {
     };
     let is_closure = matches!(decl.init.as_ref().map(unparen), Some(Expr::Closure(_)));
     !is_closure && !decl.generic && !decl.ty.as_ref().is_some_and(often)
+}
+
+/// Whether a value is what a macro makes of its arguments that nobody has read: perhaps a closure.
+pub fn is_unread(value: &Expr) -> bool {
+    matches!(unparen(value), Expr::Macro(it) if known_macro(&it.mac).is_none())
 }
 
 fn names(tokens: TokenStream, name: &str) -> bool {

@@ -6,7 +6,7 @@ use super::loops::arm;
 use super::rests::Rest;
 use super::temporaries;
 use crate::ir::{Stmt as IrStmt, Terminator};
-use crate::resolve::{TempKind, bindings, is_plain_binding};
+use crate::resolve::{TempKind, bindings, is_plain_binding, label_name};
 use crate::syntax::{expr_yields, macro_yields};
 use syn::{Attribute, Block, Expr, Local, Pat, Stmt};
 
@@ -22,7 +22,7 @@ impl Builder<'_> {
     pub fn lower_labelled_block(&mut self, label: &syn::Lifetime, block: Block, dest: Dest) {
         let after = self.new_block();
         self.push_scope(Some(JumpTarget {
-            label: Some(label.ident.to_string()),
+            label: Some(label_name(label)),
             break_to: after,
             dest,
             continue_to: None,

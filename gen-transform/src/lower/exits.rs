@@ -6,7 +6,7 @@
 
 use super::builder::{Builder, Dest, Leave};
 use crate::ir::{BasicBlock, BlockId};
-use crate::resolve::{TempKind, direct_local};
+use crate::resolve::{TempKind, direct_local, label_name};
 use crate::syntax::filled;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -245,7 +245,7 @@ struct Exits<'a, 'b> {
 impl Exits<'_, '_> {
     fn is_inner(&self, label: Option<&syn::Lifetime>) -> bool {
         match label {
-            Some(label) => self.labels.contains(&label.ident.to_string()),
+            Some(label) => self.labels.contains(&label_name(label)),
             None => self.loops > 0,
         }
     }
@@ -257,7 +257,7 @@ impl Exits<'_, '_> {
         within: impl FnOnce(&mut Self),
     ) {
         self.labels
-            .extend(label.map(|label| label.name.ident.to_string()));
+            .extend(label.map(|label| label_name(&label.name)));
         self.loops += usize::from(is_loop);
         within(self);
         self.loops -= usize::from(is_loop);

@@ -5,7 +5,7 @@ use super::rests::Rest;
 use crate::analyse::drops_nothing_decl;
 use crate::analyse::open::has_open_items;
 use crate::ir::{Arm, BlockId, Terminator};
-use crate::resolve::{LocalDecl, LocalId, LocalKind, TempKind, bindings, direct_local};
+use crate::resolve::{LocalDecl, LocalId, LocalKind, TempKind, bindings, direct_local, label_name};
 use crate::syntax::{core_path, unparen};
 use proc_macro2::Span;
 use syn::spanned::Spanned;
@@ -156,7 +156,7 @@ impl Builder<'_> {
         self.goto(header);
         self.start(header);
         self.push_scope(Some(JumpTarget {
-            label: label.map(|label| label.name.ident.to_string()),
+            label: label.map(|label| label_name(&label.name)),
             break_to: after,
             dest,
             continue_to: Some(continue_to),

@@ -2,6 +2,7 @@
 
 use super::LocalId;
 use proc_macro2::{Ident, Span};
+use syn::Lifetime;
 
 /// What tells one variable name from another: the text and, for names that come out of `macro_rules!`, the hygiene.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -38,6 +39,11 @@ fn hygiene(span: Span) -> String {
         Some((context, _)) if context.starts_with('#') => context.to_string(),
         _ => String::new(),
     }
+}
+
+/// What tells one label from another, as it is with variables.
+pub fn label_name(label: &Lifetime) -> String {
+    format!("{}{}", label.ident, hygiene(label.ident.span()))
 }
 
 /// What a name means.

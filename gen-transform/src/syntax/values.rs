@@ -1,7 +1,7 @@
 //! Where the value of an expression is written.
 
 use super::unparen;
-use crate::resolve::visit_idents;
+use crate::resolve::{label_name, visit_idents};
 use syn::visit::{self, Visit};
 use syn::{Block, Expr, ExprBreak, ExprClosure, ExprForLoop, ExprLoop, ExprWhile, Item};
 use syn::{Lifetime, Macro, Stmt};
@@ -76,7 +76,9 @@ impl<'e> FindBreaks<'e> {
 impl<'e> Visit<'e> for FindBreaks<'e> {
     fn visit_expr_break(&mut self, it: &'e ExprBreak) {
         let ours = match &it.label {
-            Some(label) => Some(label) == self.label,
+            Some(label) => self
+                .label
+                .is_some_and(|it| label_name(it) == label_name(label)),
             None => self.unlabelled,
         };
         if let Some(value) = it.expr.as_ref().filter(|_| ours) {

@@ -156,3 +156,56 @@ both! {
     }
     called (N(3))
 }
+
+macro_rules! labelled {
+    ($outer:lifetime, $stmt:stmt) => {
+        both! {
+            /// A label of a macro, and one of the same name that it is given: jumps to the latter went to the former.
+            fn labels_of_one_name(k: i32) -> i32 {
+                $outer: for i in 0..k {
+                    'around: for j in 0..3 {
+                        let kept = n(10 * i + j);
+                        if j == 1 {
+                            continue $outer;
+                        }
+                        $stmt;
+                        yield_!(num(&kept));
+                        let mut turns = 0;
+                        'again: loop {
+                            turns += 1;
+                            loop {
+                                if op(turns) == 2 { break 'again; }
+                                if i == 2 { break $outer; }
+                                continue 'again;
+                            }
+                        }
+                    }
+                }
+                note(9);
+            }
+            called (4)
+        }
+    };
+}
+labelled!('around, note(8));
+
+macro_rules! adder {
+    ($by:ident) => {
+        move |n: i32| n + $by
+    };
+}
+
+both! {
+    /// A closure that a macro makes has one type in each of the bodies (E0308).
+    fn closures_of_a_macro(by: i32) -> i32 {
+        let add = adder!(by);
+        yield_!(add(op(1)));
+        yield_!(add(op(2)));
+        for i in 0..2 {
+            let again = adder!(i);
+            yield_!(again(op(i)));
+            yield_!(again(add(i)));
+        }
+    }
+    called (3)
+}

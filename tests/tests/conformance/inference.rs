@@ -340,3 +340,21 @@ both! {
     }
     called (1)
 }
+
+both! {
+    /// `String + &String` is coerced where the left side is known to be a `String`, and that stands behind a loop in the text
+    /// (E0277).
+    fn text_put_together_over_a_yield(k: i32) -> String {
+        for i in 0..k {
+            yield_!(op(i).to_string());
+        }
+        let text = word(1) + &{ yield_!(word(2)); word(3) } + &word(4);
+        yield_!(text);
+        let parts = (word(5), { yield_!(word(6)); word(7) }, word(8));
+        yield_!(parts.0 + &parts.1 + &parts.2);
+        for i in 0..k {
+            yield_!(op(i).to_string());
+        }
+    }
+    called (2)
+}

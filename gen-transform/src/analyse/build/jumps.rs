@@ -1,6 +1,7 @@
 //! Jumps inside a statement: `break`, `continue`, `return`.
 
 use super::Walk;
+use crate::resolve::label_name;
 use syn::{ExprBreak, ExprReturn};
 
 impl Walk<'_> {
@@ -16,7 +17,7 @@ impl Walk<'_> {
 
     /// A `break` or `continue` of a loop of the same statement; one that leaves the statement has become a `goto!`.
     pub fn jump(&mut self, label: Option<&syn::Lifetime>, is_continue: bool) {
-        let wanted = label.map(|label| label.ident.to_string());
+        let wanted = label.map(label_name);
         let target = self.loops.iter().rev().find(|it| match &wanted {
             Some(label) => it.label.as_ref() == Some(label),
             None => it.continue_to.is_some(),

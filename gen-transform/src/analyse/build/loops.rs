@@ -2,7 +2,7 @@
 
 use super::super::flow::NodeId;
 use super::Walk;
-use crate::resolve::bindings;
+use crate::resolve::{bindings, label_name};
 use syn::{Block, ExprForLoop, ExprLoop, ExprWhile, Label};
 
 /// A loop or labelled block of an opaque statement.
@@ -61,7 +61,7 @@ impl Walk<'_> {
         within: impl FnOnce(&mut Self),
     ) {
         self.loops.push(InnerLoop {
-            label: label.map(|label| label.name.ident.to_string()),
+            label: label.map(|label| label_name(&label.name)),
             continue_to,
             break_to,
         });

@@ -29,7 +29,8 @@ impl Walk<'_> {
             self.expr(&it.right);
             self.place_at_once(&it.left, Context::Place);
         } else if is_concatenation(it) {
-            self.expr(&it.left);
+            // `+ &text` is coerced to `&str` where the left side is known to be a `String`.
+            self.asked(|this| this.expr(&it.left));
             self.expr(&it.right);
         } else {
             self.operand(&it.left);

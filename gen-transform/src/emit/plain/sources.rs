@@ -2,6 +2,7 @@
 
 use super::super::closure_types::ClosureTypes;
 use super::walk::Plain;
+use crate::analyse::{Context, is_unread};
 use crate::resolve::{LocalId, bindings, direct_local};
 use crate::syntax::unparen;
 use proc_macro2::{TokenStream, TokenTree};
@@ -39,10 +40,18 @@ impl Plain<'_, '_> {
             }
             Pat::Ident(_) | Pat::Type(_) => {
                 let holds = self.closures().held_in(init);
-                self.declared(&bindings(pat), holds);
+                let bound = bindings(pat);
+                let unread = is_unread(init) && bound.iter().any(|local| self.is_callee(*local));
+                self.declared(&bound, holds || unread);
             }
             _ => self.matched(&bindings(pat), init),
         }
+    }
+
+    /// Whether a local is called somewhere.
+    fn is_callee(&self, local: LocalId) -> bool {
+        let mut mentions = self.cx.layout.mentions.iter().flatten();
+        mentions.any(|it| it.local == local && matches!(it.context, Context::Callee { .. }))
     }
 
     /// Notes that `locals` are parts of `source`. What a method returns that can be taken apart is no adapter, which would

@@ -24,6 +24,7 @@ mod tiny;
 mod turns;
 
 use super::Context;
+use crate::analyse::is_unread;
 use crate::analyse::types::is_called_once;
 use crate::analyse::{BitSet, Context as Use, MentionInfo, Storage};
 use crate::ir::{BlockId, Body};
@@ -157,25 +158,35 @@ impl<'a, 'b> Structurer<'a, 'b> {
 /// The first block in which rustc has to know the type of an operand without a name, or of what is made of a closure, and only
 /// the text above tells it. Other locals have theirs from the plain body.
 fn typed_by_text(cx: &Context<'_>) -> Option<BlockId> {
-    let mentions = cx.layout.mentions.iter().flatten();
-    mentions
-        .filter(|info| is_typed_by_text(cx, info))
+    let mentions = || cx.layout.mentions.iter().flatten();
+    let asked: BTreeSet<BlockId> = mentions()
+        .filter(|info| info.asked && cx.layout.inits.contains(&(info.block, info.local)))
+        .map(|info| info.block)
+        .collect();
+    mentions()
+        .filter(|info| is_typed_by_text(cx, info, &asked))
         .map(|info| info.block)
         .min()
 }
 
-fn is_typed_by_text(cx: &Context<'_>, info: &MentionInfo) -> bool {
+/// Whether it is so of a mention; `asked` are the blocks that have to know the type of something they initialise.
+fn is_typed_by_text(cx: &Context<'_>, info: &MentionInfo, asked: &BTreeSet<BlockId>) -> bool {
     let decl = cx.body.locals.get(info.local);
     // The fields of a range have the type of its items, whatever that is.
     let of_range = decl.kind == LocalKind::Temp(TempKind::Range);
     let untied = (decl.kind.is_temp() && !of_range) || decl.of_closure;
     match info.context {
+        // It may be a closure.
+        Use::Callee { .. } if decl.init.as_ref().is_some_and(is_unread) => true,
         Use::Receiver { .. } | Use::FieldValue | Use::FieldMove | Use::Callee { .. } => untied,
         // What it binds may be asked for its kind.
         Use::Scrutinee { binds: true, .. } => untied,
         Use::Value => {
-            let asked = info.asked || is_called_once(&cx.body.locals, info.local);
-            untied && (asked || may_be_part_of_kept(cx, info))
+            let elsewhere = !cx.layout.inits.contains(&(info.block, info.local));
+            // Input: `let t_0 = take(operand_slot); .. t_0 + &t_1`
+            let becomes_asked = elsewhere && asked.contains(&info.block);
+            let once = is_called_once(&cx.body.locals, info.local);
+            untied && (info.asked || once || becomes_asked || may_be_part_of_kept(cx, info))
         }
         Use::Assign => cx.layout.storage(info.local) == Storage::Kept,
         _ => false,

@@ -2,7 +2,7 @@
 
 use super::{Builder, Dest};
 use crate::ir::{BlockId, Stmt, Terminator};
-use crate::resolve::{LocalId, LocalKind, TempKind};
+use crate::resolve::{LocalId, LocalKind, TempKind, label_name};
 use proc_macro2::Span;
 
 /// A scope on the stack: the locals to drop at its end, and what a jump to it means.
@@ -206,7 +206,7 @@ impl Builder<'_> {
         label: Option<&syn::Lifetime>,
         is_continue: bool,
     ) -> Option<(usize, JumpTarget)> {
-        let wanted = label.map(|label| label.ident.to_string());
+        let wanted = label.map(label_name);
         self.scopes
             .iter()
             .enumerate()
