@@ -793,3 +793,62 @@ both! {
     }
     called (1, String::from("a")), (3, String::from("b")), (30, String::from("c"))
 }
+
+/// Three fields.
+struct Three(N, N, i32);
+
+both! {
+    /// `..` in patterns of tuples whose parts show: what it stood for was dropped at the first yield of a branch, and could not be
+    /// left behind in a variable (E0507).
+    fn parts_that_two_dots_stand_for(k: i32, (first, ..): (N, N, i32)) -> i32 {
+        yield_!(num(&first));
+        match (n(1), n(2), k) {
+            (it, .., 1) => {
+                yield_!(num(&it));
+                note(1);
+            }
+            (.., number) => {
+                yield_!(number);
+                note(2);
+            }
+        }
+        let tuple = ((n(3), n(4)), n(5), op(6));
+        yield_!(tuple.2);
+        let ((it, ..), .., number) = tuple;
+        yield_!(num(&it) + number);
+        let written: (N, (N, N), i32) = (n(7), (n(8), n(9)), op(10));
+        yield_!(11);
+        let (.., (it, ..), number) = written;
+        yield_!(num(&it) + number);
+        match Three(n(12), n(13), k) {
+            Three(it, ..) => {
+                yield_!(num(&it));
+                note(12);
+            }
+        }
+        if let Some((it, ..)) = Some((n(14), n(15))) {
+            yield_!(num(&it));
+            note(14);
+        }
+        note(16);
+    }
+    called (1, (N(17), N(18), 19)), (2, (N(17), N(18), 19))
+}
+
+both! {
+    /// A tuple that is borrowed as a whole first, and of which a field is moved later (E0507).
+    fn a_field_of_a_tuple_that_was_borrowed(k: i32) -> i32 {
+        let tuple = (n(1), n(2), op(3));
+        let whole = &tuple;
+        note(num(&whole.0));
+        yield_!(tuple.2);
+        let it = tuple.0;
+        yield_!(num(&it));
+        if k == 1 {
+            drop(tuple.1);
+        }
+        yield_!(4);
+        note(5);
+    }
+    called (1), (2)
+}

@@ -407,6 +407,21 @@ fn a_closure_takes_the_variable_of_a_field() {
     assert_eq!(all(field()), "6 -guard after 2 end");
 }
 
+/// Differs: rustc keeps the second to the end of the branch.
+#[test]
+fn parts_that_two_dots_stand_for() {
+    fn pair() -> (Noisy, Noisy) {
+        (Noisy("first"), Noisy("second"))
+    }
+    #[generator]
+    fn firsts() -> usize {
+        if let (first, ..) = pair() {
+            yield_!(first.len());
+        }
+    }
+    assert_eq!(all(firsts()), "-second 5 -first end");
+}
+
 /// Differs: rustc keeps what the method returns to the end of the block.
 #[test]
 fn a_field_of_what_a_method_returns() {

@@ -174,7 +174,8 @@ fn is_typed_by_text(cx: &Context<'_>, info: &MentionInfo, asked: &BTreeSet<Block
     let decl = cx.body.locals.get(info.local);
     // The fields of a range have the type of its items, whatever that is.
     let of_range = decl.kind == LocalKind::Temp(TempKind::Range);
-    let untied = (decl.kind.is_temp() && !of_range) || decl.of_closure;
+    let is_part = matches!(decl.kind, LocalKind::Part(_));
+    let untied = (decl.kind.is_temp() && !of_range) || is_part || decl.of_closure;
     match info.context {
         // It may be a closure.
         Use::Callee { .. } if decl.init.as_ref().is_some_and(is_unread) => true,

@@ -91,8 +91,9 @@ impl Blocks<'_, '_> {
             self.builder.locals.get(literal.local).kind,
             LocalKind::Part(_)
         );
-        let only_fields =
-            declared && !is_part && !inner && !after.iter().any(|uses| uses.taken || uses.replaced);
+        let named = uses[..first].iter().any(|uses| uses.whole);
+        let taken = named || after.iter().any(|uses| uses.taken || uses.replaced);
+        let only_fields = declared && !is_part && !inner && !taken;
         let by_field = !only_fields && !after.iter().any(|uses| uses.whole);
         by_field.then_some((first, span))
     }
