@@ -8,12 +8,27 @@ use syn::punctuated::Punctuated;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, Pat, PatTupleStruct, Token, Type};
 
-/// Writes `_` for each field that such a `..` stands for, so that each can have a name.
+/// Writes `_` for each field that such a `..` stands for, so that each can have a name: in `body`, and in the patterns of the
+/// parameters.
 ///
 /// Input: `let (a, .., d) = (w, x, y, z);` · Output: `let (a, _, _, d) = (w, x, y, z);`
-pub fn spell_out(builder: &Builder<'_>, body: &mut Block) {
+pub fn spell_out(builder: &mut Builder<'_>, body: &mut Block) {
     let (locals, shapes) = (&builder.locals, &builder.shapes);
-    SpellOut { locals, shapes }.visit_block_mut(body);
+    let mut spell = SpellOut { locals, shapes };
+    for (local, pat) in &mut builder.params {
+        if let (Some(pat), Some(ty)) = (pat, &locals.get(*local).ty) {
+            spell.matched(pat, Some(Of::Type(ty)));
+            spell.visit_pat_mut(pat);
+        }
+    }
+    spell.visit_block_mut(body);
+}
+
+/// What shows the fields of a matched value.
+#[derive(Clone, Copy)]
+enum Of<'a> {
+    Value(&'a Expr),
+    Type(&'a Type),
 }
 
 struct SpellOut<'a> {
@@ -21,34 +36,78 @@ struct SpellOut<'a> {
     shapes: &'a Shapes,
 }
 
-impl SpellOut<'_> {
-    fn matched<'p>(&self, scrutinee: &Expr, pats: impl Iterator<Item = &'p mut Pat>) {
-        let Some(count) = count(scrutinee, self.locals) else {
-            return;
-        };
-        for pat in pats {
-            if let Pat::Tuple(it) = pat {
-                fill(&mut it.elems, count);
+impl<'a> SpellOut<'a> {
+    /// Spells out the tuples in a pattern, as deep as what it matches shows them.
+    fn matched(&self, pat: &mut Pat, of: Option<Of<'_>>) {
+        match pat {
+            Pat::Paren(it) => self.matched(&mut it.pat, of),
+            Pat::Type(it) => self.matched(&mut it.pat, Some(Of::Type(&it.ty))),
+            Pat::Or(it) => it.cases.iter_mut().for_each(|case| self.matched(case, of)),
+            Pat::Ident(it) => {
+                if let Some((_, pat)) = &mut it.subpat {
+                    self.matched(pat, of);
+                }
+            }
+            Pat::Tuple(it) => {
+                if let Some(fields) = of.and_then(|of| self.fields(of, false)) {
+                    fill(&mut it.elems, fields.len());
+                    self.all_matched(&mut it.elems, &fields);
+                }
+            }
+            Pat::TupleStruct(it) => {
+                if let Some(fields) = of.and_then(|of| self.fields(of, true)) {
+                    self.all_matched(&mut it.elems, &fields);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn all_matched(&self, elems: &mut Punctuated<Pat, Token![,]>, fields: &[Of<'_>]) {
+        if elems.len() == fields.len() {
+            let elems = elems.iter_mut().zip(fields);
+            elems.for_each(|(elem, field)| self.matched(elem, Some(*field)));
+        }
+    }
+
+    /// The fields of a tuple, or the arguments of a tuple struct or variant.
+    fn fields<'o>(&self, of: Of<'o>, of_call: bool) -> Option<Vec<Of<'o>>>
+    where
+        'a: 'o,
+    {
+        match self.source(of) {
+            Of::Value(Expr::Tuple(it)) if !of_call => {
+                Some(it.elems.iter().map(Of::Value).collect())
+            }
+            Of::Type(Type::Tuple(it)) if !of_call => Some(it.elems.iter().map(Of::Type).collect()),
+            Of::Value(Expr::Call(it)) if of_call => Some(it.args.iter().map(Of::Value).collect()),
+            _ => None,
+        }
+    }
+
+    /// What a variable is made from, or its written type.
+    fn source<'o>(&self, of: Of<'o>) -> Of<'o>
+    where
+        'a: 'o,
+    {
+        match of {
+            Of::Type(Type::Paren(it)) => self.source(Of::Type(&it.elem)),
+            Of::Type(_) => of,
+            Of::Value(value) => {
+                let source = direct_local(value).and_then(|local| self.source_of_local(local));
+                source.unwrap_or(Of::Value(unparen(value)))
             }
         }
     }
-}
 
-/// How many fields the tuple has that `expr` is.
-fn count(expr: &Expr, locals: &Locals) -> Option<usize> {
-    match unparen(expr) {
-        Expr::Tuple(it) => Some(it.elems.len()),
-        variable => count_of_local(direct_local(variable)?, locals),
-    }
-}
-
-fn count_of_local(local: LocalId, locals: &Locals) -> Option<usize> {
-    let decl = locals.get(local);
-    let earlier = |init: &Expr| direct_local(init).is_none_or(|source| source < local);
-    match (&decl.ty, &decl.init) {
-        (Some(Type::Tuple(it)), _) => Some(it.elems.len()),
-        (None, Some(init)) if earlier(init) => count(init, locals),
-        _ => None,
+    fn source_of_local(&self, local: LocalId) -> Option<Of<'a>> {
+        let decl = self.locals.get(local);
+        let earlier = |init: &Expr| direct_local(init).is_none_or(|source| source < local);
+        match (&decl.ty, &decl.init) {
+            (Some(ty), _) => Some(self.source(Of::Type(ty))),
+            (None, Some(init)) if earlier(init) => Some(self.source(Of::Value(init))),
+            _ => None,
+        }
     }
 }
 
@@ -70,17 +129,18 @@ fn fill(elems: &mut Punctuated<Pat, Token![,]>, count: usize) {
 
 impl VisitMut for SpellOut<'_> {
     fn visit_local_mut(&mut self, it: &mut syn::Local) {
-        if let Some(init) = &it.init {
-            self.matched(&init.expr, std::iter::once(&mut it.pat));
-        }
+        let init = it.init.as_ref().map(|init| Of::Value(&init.expr));
+        self.matched(&mut it.pat, init);
         visit_mut::visit_local_mut(self, it);
     }
     fn visit_expr_let_mut(&mut self, it: &mut syn::ExprLet) {
-        self.matched(&it.expr, std::iter::once(&mut *it.pat));
+        self.matched(&mut it.pat, Some(Of::Value(&it.expr)));
         visit_mut::visit_expr_let_mut(self, it);
     }
     fn visit_expr_match_mut(&mut self, it: &mut syn::ExprMatch) {
-        self.matched(&it.expr, it.arms.iter_mut().map(|arm| &mut arm.pat));
+        for arm in &mut it.arms {
+            self.matched(&mut arm.pat, Some(Of::Value(&it.expr)));
+        }
         visit_mut::visit_expr_match_mut(self, it);
     }
     fn visit_pat_tuple_struct_mut(&mut self, it: &mut PatTupleStruct) {

@@ -58,7 +58,7 @@ pub struct Builder<'a> {
     pub suspend_points: Vec<ir::SuspendPoint>,
     /// Blocks that leave scopes on behalf of a jump inside a statement, by the depth they leave and where they lead.
     landings: BTreeMap<(usize, Vec<LocalId>, Leave), BlockId>,
-    params: Vec<(LocalId, Option<Pat>)>,
+    pub params: Vec<(LocalId, Option<Pat>)>,
     plain: Block,
 }
 
