@@ -2,8 +2,8 @@
 
 use super::types::{borrows_own, is_owned};
 use crate::resolve::{LocalDecl, Locals, direct_local};
-use crate::syntax::{diverges, is_comparison, unparen};
-use syn::{Block, Expr, ExprMethodCall, Stmt, Type};
+use crate::syntax::{MacroCall, diverges, is_comparison, unparen};
+use syn::{Block, Expr, ExprMethodCall, GenericArgument, PathArguments, Stmt, Type};
 
 /// Methods that are well known to take `self` by value, and have no namesake in std that only looks, as `last` has.
 const CONSUMING: [&str; 61] = [
@@ -265,12 +265,41 @@ pub fn drops_nothing_decl(locals: &Locals, decl: &LocalDecl) -> bool {
     let drops_nothing = |init| drops_nothing(locals, init);
     super::scalars::is_scalar_decl(decl)
         || decl.by_ref
+        || decl.ty.as_ref().is_some_and(holds_copies)
         || (decl.ty.is_none() && decl.init.as_ref().is_some_and(drops_nothing))
         || is_lent_item(locals, decl)
         || decl
             .init
             .as_ref()
             .is_some_and(|init| borrows_own(locals, init))
+}
+
+/// Whether a written type is a collection of std that holds numbers and shared references.
+fn holds_copies(ty: &Type) -> bool {
+    let Type::Path(path) = ty else { return false };
+    let Some(last) = path.path.segments.last() else {
+        return false;
+    };
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else {
+        return false;
+    };
+    is_collection_type(ty)
+        && arguments
+            .args
+            .iter()
+            .all(|it| matches!(it, GenericArgument::Type(ty) if is_copy(ty)))
+}
+
+fn is_shared_borrow(expr: &Expr) -> bool {
+    matches!(unparen(expr), Expr::Reference(it) if it.mutability.is_none())
+}
+
+fn is_copy(ty: &Type) -> bool {
+    match ty {
+        Type::Reference(it) => it.mutability.is_none(),
+        Type::Tuple(it) => it.elems.iter().all(is_copy),
+        other => super::scalars::is_scalar(other),
+    }
 }
 
 /// Whether a local is an item of a loop over a reference to a slice or a collection of std, and so a reference itself.
@@ -292,6 +321,13 @@ fn is_lent_item(locals: &Locals, decl: &LocalDecl) -> bool {
 fn drops_nothing(locals: &Locals, init: &Expr) -> bool {
     match unparen(init) {
         Expr::Reference(_) | Expr::Lit(_) | Expr::Cast(_) | Expr::Range(_) => true,
+        Expr::Array(it) => it.elems.iter().all(is_shared_borrow),
+        Expr::Macro(it) if it.mac.path.is_ident("vec") => {
+            let args = MacroCall::parse(&it.mac).map(|call| call.args);
+            args.is_some_and(|args| {
+                !args.is_empty() && args.iter().all(|arg| is_shared_borrow(&arg.value))
+            })
+        }
         Expr::Closure(it) => it.capture.is_none() && !super::closures::may_move(locals, it),
         Expr::Binary(it) => is_comparison(&it.op),
         Expr::Block(it) => it.label.is_none() && tail_drops_nothing(locals, &it.block),

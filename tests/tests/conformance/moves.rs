@@ -548,3 +548,28 @@ both! {
     }
     called (1, (3, 4), [5])
 }
+
+both! {
+    /// Collections of references to variables, not used after the yield: their drop cannot be noticed, so they are not kept
+    /// (E0521).
+    fn collections_of_references(a: N, b: String) -> i32 {
+        let c = n(3);
+        let all = vec![&a, &c];
+        let sum: i32 = all.iter().map(|value| num(value)).sum();
+        yield_!(sum);
+        let mut by_number: std::collections::HashMap<i32, &str> = Default::default();
+        by_number.insert(num(&c), b.as_str());
+        let words: Vec<&str> = b.split(' ').collect();
+        let found = by_number.get(&3).map_or(0, |text| text.len() + words.len());
+        yield_!(found as i32);
+        let mut queue: std::collections::VecDeque<(i32, &N)> = [(1, &a)].into();
+        while let Some((k, value)) = queue.pop_front() {
+            if k < 3 {
+                queue.push_back((k + 1, value));
+            }
+        }
+        yield_!(queue.len() as i32);
+        note(b.len() as i32 + num(&a));
+    }
+    called (N(1), String::from("to be or"))
+}

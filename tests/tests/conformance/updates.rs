@@ -206,3 +206,33 @@ both! {
     }
     called (parts(1))
 }
+
+both! {
+    /// What the other fields look at in macros was looked up anew for each mention, and borrowed twice (E0499).
+    fn rest_beside_looks_in_macros(base: Named) -> String {
+        yield_!(format!("{base:?}"));
+        let mut state = Named { size: base.size + 1, ..base };
+        for k in 0..2 {
+            yield_!(state.name.clone());
+            state = Named { name: format!("{}-{}{}", state.name, state.size, state.tags.len()), ..state };
+            yield_!(format!("{state:?}"));
+            state = Named { size: sum!(state.size, state.tags.len() as i32), ..state };
+        }
+        yield_!(format!("{state:?}"));
+    }
+    called (Named { name: String::from("a"), size: 1, tags: vec![2] })
+}
+
+macro_rules! sum {
+    ($a:expr, $b:expr) => {
+        $a + $b
+    };
+}
+use sum;
+
+#[derive(Debug)]
+pub struct Named {
+    name: String,
+    size: i32,
+    tags: Vec<i32>,
+}

@@ -299,6 +299,18 @@ fn patterns_name_every_part() {
 }
 
 #[test]
+fn a_map_of_references_has_a_written_type() {
+    #[generator]
+    fn counted(text: String) -> usize {
+        let mut by_name: std::collections::HashMap<&str, u32> = std::collections::HashMap::new();
+        by_name.insert(&text, 1);
+        yield_!(by_name.len());
+        yield_!(text.len());
+    }
+    assert_eq!(all(counted("abc".into())), "1 3 end");
+}
+
+#[test]
 fn a_receiver_in_braces_is_moved() {
     struct Journal(u32);
     impl Journal {

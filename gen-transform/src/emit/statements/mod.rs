@@ -138,7 +138,7 @@ impl<'a, 'b> BlockWriter<'a, 'b> {
     fn eval(&mut self, stmt: &syn::Stmt, jump: &mut Jump<'_>) {
         let tokens = stmt.to_token_stream();
         let checked_out = self.check_out_for_macros(&tokens);
-        let mut access = self.prepare(tokens.clone());
+        let mut access = self.prepare(self.evaluated(stmt));
         self.hoist(&hoists::of_stmt(self.cx, &access, stmt), &mut access);
         let mut stmt = stmt.clone();
         Rewrite::new(self.cx, &access, jump).visit_stmt_mut(&mut stmt);

@@ -5,9 +5,10 @@ use super::BlockWriter;
 use crate::analyse::{Context as Use, Look, MentionInfo, Storage};
 use crate::resolve::{LocalId, decode, visit_idents, visit_written_idents};
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 use std::collections::BTreeSet;
 use std::rc::Rc;
+use syn::{Expr, Stmt};
 
 /// A use of a slot in a piece of code.
 struct SlotUse {
@@ -90,6 +91,20 @@ impl BlockWriter<'_, '_> {
         }
         self.define_macros(tokens, &mut access);
         access
+    }
+
+    /// What of a statement is evaluated before a slot that may be empty is filled: the value, of an assignment to one.
+    pub fn evaluated(&self, stmt: &Stmt) -> TokenStream {
+        if let Stmt::Expr(Expr::Assign(it), _) = stmt
+            && let Expr::Path(path) = &*it.left
+            && let Some(ident) = path.path.get_ident()
+            && self
+                .slot_mention(ident)
+                .is_some_and(|(_, _, _, init)| !init)
+        {
+            return it.right.to_token_stream();
+        }
+        stmt.to_token_stream()
     }
 
     /// Output: `let x = get(x_slot);`
