@@ -8,6 +8,7 @@ pub use crate::frame::Frame;
 pub use crate::iterator::{Ending, iterator};
 pub use crate::never::{NeverGenerator, never};
 pub use crate::promise::{with_exact_size, with_size_hint};
+pub use crate::receiver::{BoxesFields, CopiesFields, OwnsFields, PointsToFields};
 pub use crate::receiver::{ByReference, ByValue, Call, Left, PointsTo, PointsToNothing, Taken};
 pub use crate::receiver::{DecidedByCopy, DecidedByMethod, DecidedBySlice, DecidedByTarget};
 #[cfg(feature = "alloc")]

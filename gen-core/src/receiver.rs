@@ -190,3 +190,40 @@ pub trait DecidedBySlice {
 }
 impl<T, const N: usize> DecidedBySlice for &&&Probe<[T; N]> {}
 impl<T, const N: usize> DecidedBySlice for &&&Target<[T; N]> {}
+
+/// Values whose fields can be moved: anything that is no pointer.
+pub trait OwnsFields {
+    /// The answer.
+    fn gives(&self) -> Taken {
+        Taken
+    }
+}
+impl<T> OwnsFields for Probe<T> {}
+
+/// Copies, and so shared references, whose fields stay.
+pub trait CopiesFields {
+    /// The answer.
+    fn gives(&self) -> Left {
+        Left
+    }
+}
+impl<T: Copy> CopiesFields for &Probe<T> {}
+
+/// Pointers, which give nothing away.
+pub trait PointsToFields {
+    /// The answer.
+    fn gives(&self) -> Left {
+        Left
+    }
+}
+impl<T: Deref> PointsToFields for &&Probe<T> {}
+
+/// Boxes, which are moved out of.
+pub trait BoxesFields {
+    /// The answer.
+    fn gives(&self) -> Taken {
+        Taken
+    }
+}
+#[cfg(feature = "alloc")]
+impl<T> BoxesFields for &&&Probe<alloc::boxed::Box<T>> {}

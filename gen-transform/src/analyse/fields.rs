@@ -1,21 +1,19 @@
 //! Which mentions of a struct may move a field out of it.
 
 use super::flow::{Context, Event, Flow, MentionInfo, NodeId};
-use super::types;
-use crate::ir::Body;
-use crate::resolve::MentionId;
+use crate::resolve::{LocalId, MentionId};
 use std::collections::BTreeSet;
 
-/// The mentions `p.field` that may be the last use of that field, where `p` is known to be a struct.
+/// The mentions `p.field` that may be the last use of that field, where `p` may be a struct.
 ///
 /// If the field is used again before it has a new value, it is copied, for otherwise the program would be wrong.
-pub fn moved(body: &Body, flow: &Flow) -> BTreeSet<MentionId> {
+pub fn moved(flow: &Flow, may_be_struct: impl Fn(LocalId) -> bool) -> BTreeSet<MentionId> {
     let ids = (0..flow.mentions.len()).map(MentionId::from_index);
     let moving = ids.filter(|id| {
         flow.mentions[id.index()].as_ref().is_some_and(|info| {
             info.context == Context::FieldMove
                 && !info.in_closure
-                && types::is_struct(body.locals.get(info.local))
+                && may_be_struct(info.local)
                 && !is_used_again(flow, *id, info)
         })
     });

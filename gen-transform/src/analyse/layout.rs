@@ -32,7 +32,13 @@ pub fn layout(
         recomputed,
         ahead: Vec::new(),
         mentions: flow.mentions.clone(),
-        moved_fields: super::fields::moved(body, flow),
+        moved_fields: super::fields::moved(flow, |local| {
+            let decl = body.locals.get(local);
+            super::types::is_struct(decl) && !decl.owned_part
+        }),
+        asked_fields: super::fields::moved(flow, |local| {
+            super::receivers::is_unknown(&body.locals, local)
+        }),
         live_after,
         surely_init,
         live,

@@ -50,6 +50,8 @@ pub struct FrameLayout {
     pub mentions: Vec<Option<MentionInfo>>,
     /// The mentions of a struct that may move one of its fields out.
     pub moved_fields: BTreeSet<MentionId>,
+    /// The same of a variable of unknown type, which is asked for whether it is a struct.
+    pub asked_fields: BTreeSet<MentionId>,
     /// For each mention: whether the local may be used again behind it.
     pub live_after: BitSet,
     /// For each mention that assigns: whether the local holds a value for certain.

@@ -2,7 +2,7 @@
 
 use super::method_names::{is_consuming, only_looks};
 use super::types;
-use crate::resolve::{LocalKind, Locals, direct_local};
+use crate::resolve::{LocalId, LocalKind, Locals, direct_local};
 use crate::syntax::unparen;
 use syn::{Expr, ExprCall, ExprMethodCall, Path, Type, UnOp};
 
@@ -93,6 +93,20 @@ pub fn is_undecided(locals: &Locals, call: &ExprMethodCall) -> bool {
         && !named
         && call.turbofish.is_none()
         && call.args.iter().all(is_typed)
+}
+
+/// Whether nothing in sight tells whether a variable is a struct, a box of one or a reference to one, and rustc knows it at the
+/// end of the plain body.
+pub fn is_unknown(locals: &Locals, local: LocalId) -> bool {
+    let decl = locals.get(local);
+    let looked_at = |init| super::method_names::is_looked_at(init);
+    decl.kind == LocalKind::User
+        && decl.ty.is_none()
+        && !decl.by_ref
+        && !decl.inferred_late
+        && (decl.owned_part || !types::is_struct(decl))
+        && !types::is_mut_reference(locals, local)
+        && !decl.init.as_ref().is_some_and(looked_at)
 }
 
 /// Whether an expression is a variable whose type does not show.

@@ -111,6 +111,15 @@ const TRAITS: &[(&[&str], &[&str])] = &[
             "__private::FieldText",
         ],
     ),
+    (
+        &["gives"],
+        &[
+            "__private::BoxesFields",
+            "__private::CopiesFields",
+            "__private::OwnsFields",
+            "__private::PointsToFields",
+        ],
+    ),
     (&["unboxed", "unboxed_kept"], &["__private::ProbeBox"]),
     (&["lend", "lend_kept"], &["__private::ProbeShared"]),
     (

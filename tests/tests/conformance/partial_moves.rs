@@ -851,4 +851,65 @@ both! {
         note(5);
     }
     called (1), (2)
+
+/// A list of boxed nodes.
+pub struct Chain {
+    item: i32,
+    next: Option<Box<Chain>>,
+    held: Vec<N>,
+}
+
+pub fn chain(items: &[i32]) -> Option<Box<Chain>> {
+    let mut head = None;
+    for item in items.iter().rev() {
+        head = Some(Box::new(Chain {
+            item: *item,
+            next: head,
+            held: vec![N(*item)],
+        }));
+    }
+    head
+}
+
+both! {
+    /// Fields of a variable whose type is not written, a box among them (E0507).
+    fn fields_of_an_unknown_type(list: Option<Box<Chain>>, count: i32) -> i32 {
+        let mut link = list;
+        while let Some(node) = link {
+            yield_!(node.item);
+            let item = node.item;
+            for held in node.held {
+                yield_!(num(&held) * 10);
+            }
+            link = node.next;
+            yield_!(item + 100);
+        }
+        let pairs: Vec<(i32, String)> = (0..count).map(|k| (k, k.to_string())).collect();
+        for pair in pairs {
+            yield_!(pair.0);
+            let text = pair.1;
+            yield_!(text.len() as i32 + pair.0);
+        }
+    }
+    called (chain(&[1, 2]), 2)
+}
+
+both! {
+    /// References, whose fields are copied, beside a borrow of the same field.
+    fn fields_of_references(list: &Option<Box<Chain>>, shared: Vec<std::rc::Rc<(i32, N)>>) -> i32 {
+        let mut link = list;
+        while let Some(node) = link {
+            let held = &node.held;
+            yield_!(node.item);
+            note(held.len() as i32);
+            link = &node.next;
+        }
+        for pair in shared {
+            yield_!(1);
+            let borrowed = &pair.0;
+            let number = pair.0;
+            yield_!(number + borrowed + num(&pair.1));
+        }
+    }
+    called { let list = Some(Box::new(Chain { item: 1, next: None, held: Vec::new() })); } (&list, vec![std::rc::Rc::new((1, N(2)))])
 }

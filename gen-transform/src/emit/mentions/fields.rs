@@ -2,10 +2,11 @@
 
 use super::super::spans::at;
 use super::Rewrite;
-use crate::resolve::{MentionId, direct_mention};
+use super::receivers::either;
+use crate::resolve::{LocalId, Name, direct_mention};
 use crate::syntax::unparen;
-use proc_macro2::{Ident, Span};
-use quote::quote_spanned;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::visit_mut::VisitMut;
 use syn::{Expr, ExprField};
@@ -16,26 +17,42 @@ impl Rewrite<'_, '_> {
     ///
     /// Input: `p.items` · Output: `match &mut (*p).items { field => (&&&&Probe::of_field(field)).out(field) }`
     pub fn moved_field(&mut self, it: &mut ExprField) -> Option<Expr> {
-        let moves = root(it).is_some_and(|mention| self.is_moved_field(mention));
+        let name = root(it).filter(|name| self.is_in_frame(name.local));
         self.visit_expr_mut(root_mut(it));
-        if !moves {
-            return None;
-        }
+        let (name, layout) = (name?, self.cx.layout);
+        let mention = name.mention?;
         let span = at(it.span());
-        let field = Ident::new("field", Span::mixed_site().located_at(span));
-        let probe = quote_spanned!(span=> ::gen_core::__private::Probe::of_field(#field));
-        let out = quote_spanned!(span=> match &mut #it {
-            #field => (&&&&#probe).out(#field)
-        });
-        Some(syn::parse_quote!(#out))
+        if layout.moved_fields.contains(&mention) {
+            let out = out(it, span);
+            return Some(syn::parse_quote!(#out));
+        }
+        let asked = layout.asked_fields.contains(&mention);
+        asked.then(|| self.asked_field(name, it, span))
     }
 
-    fn is_moved_field(&self, mention: MentionId) -> bool {
-        let layout = self.cx.layout;
-        let local = layout.mention(mention).map(|info| info.local);
-        let in_frame = |local| self.cx.is_slot(local) && !self.access.plain.contains(&local);
-        local.is_some_and(in_frame) && layout.moved_fields.contains(&mention)
+    /// The same of a variable whose type decides whether it has fields to give away.
+    fn asked_field(&self, name: Name, it: &ExprField, span: Span) -> Expr {
+        let names = self.names(name, span);
+        let (call, probe) = (&names.call, &names.probe);
+        let asked = quote_spanned!(span=> loop {
+            break;
+            #call.is((&&::gen_core::__private::Probe::of_field(&#it)).decided((&&&&#probe).gives()));
+        });
+        either(call, &asked, [out(it, span), quote!(#it)])
     }
+
+    fn is_in_frame(&self, local: LocalId) -> bool {
+        self.cx.is_slot(local) && !self.access.plain.contains(&local)
+    }
+}
+
+/// Output: `match &mut (*p).items { field => (&&&&Probe::of_field(field)).out(field) }`
+fn out(it: &ExprField, span: Span) -> TokenStream {
+    let field = Ident::new("field", Span::mixed_site().located_at(span));
+    let probe = quote_spanned!(span=> ::gen_core::__private::Probe::of_field(#field));
+    quote_spanned!(span=> match &mut #it {
+        #field => (&&&&#probe).out(#field)
+    })
 }
 
 /// What the first of the fields is taken of.
@@ -46,10 +63,10 @@ fn root_mut(it: &mut ExprField) -> &mut Expr {
     }
 }
 
-/// The mention whose field, or field of a field, this is.
-fn root(it: &ExprField) -> Option<MentionId> {
+/// The variable whose field, or field of a field, this is.
+fn root(it: &ExprField) -> Option<Name> {
     match unparen(&it.base) {
         Expr::Field(base) => root(base),
-        base => direct_mention(base)?.mention,
+        base => direct_mention(base),
     }
 }

@@ -12,9 +12,10 @@ use syn::visit_mut::VisitMut;
 use syn::{Expr, ExprMethodCall, Token};
 
 /// The names in the code of such a call.
-struct Names {
-    call: Ident,
-    probe: TokenStream,
+pub struct Names {
+    pub call: Ident,
+    /// Asks for the type in the slot.
+    pub probe: TokenStream,
 }
 
 impl Rewrite<'_, '_> {
@@ -41,7 +42,7 @@ impl Rewrite<'_, '_> {
         self.in_argument = outer;
     }
 
-    fn names(&self, name: Name, span: Span) -> Names {
+    pub fn names(&self, name: Name, span: Span) -> Names {
         let span = at(span);
         Names {
             call: Ident::new("call", span),
@@ -70,7 +71,7 @@ impl Rewrite<'_, '_> {
 }
 
 /// One of two calls, by the answer that dead code gives.
-fn either(call: &Ident, asked: &TokenStream, [taken, left]: [TokenStream; 2]) -> Expr {
+pub fn either(call: &Ident, asked: &TokenStream, [taken, left]: [TokenStream; 2]) -> Expr {
     finished::operand(quote_spanned!(call.span()=> ({
         let #call = ::gen_core::__private::Call::unknown();
         #asked
