@@ -28,6 +28,7 @@ pub use dataflow::{BitSet, Facts};
 pub use flow::{Context, Flow, MentionInfo};
 pub use looks::Look;
 pub use method_names::{drops_nothing_decl, is_consuming};
+pub use receivers::is_unknown;
 pub use storage::{Storage, is_slot, storage_of_all};
 pub use types::is_unread;
 

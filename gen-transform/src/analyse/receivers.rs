@@ -100,8 +100,8 @@ pub fn is_undecided(locals: &Locals, call: &ExprMethodCall) -> bool {
 pub fn is_unknown(locals: &Locals, local: LocalId) -> bool {
     let decl = locals.get(local);
     let looked_at = |init| super::method_names::is_looked_at(init);
-    decl.kind == LocalKind::User
-        && decl.ty.is_none()
+    let inferred = decl.kind == LocalKind::User && decl.ty.is_none();
+    (inferred || types::is_box(decl))
         && !decl.by_ref
         && !decl.inferred_late
         && (decl.owned_part || !types::is_struct(decl))

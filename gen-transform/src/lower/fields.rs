@@ -1,15 +1,16 @@
 //! Patterns that leave fields in a struct that lives over a yield.
 
 use super::builder::Builder;
-use crate::resolve::direct_local;
-use crate::syntax::binds_by_reference;
+use crate::analyse::{is_unknown, types};
+use crate::resolve::{LocalId, direct_local};
+use crate::syntax::{binds_by_reference, unparen};
 use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
-use syn::{Block, Pat, Stmt};
+use syn::{Block, Expr, Pat, Stmt, UnOp};
 
 /// Takes the fields out one by one where a pattern leaves some in a struct whose fields are not all known.
 ///
-/// Input: `let P { a, .. } = p;` · Output: `let a = p.a;`
+/// Input: `let P { a, .. } = p;`, `let P { a, .. } = *p;` · Output: `let a = p.a;`
 pub fn take_out(builder: &mut Builder<'_>, body: &mut Block) {
     Fields { builder }.visit_block_mut(body);
 }
@@ -40,13 +41,13 @@ impl Fields<'_, '_> {
             return None;
         };
         let init = it.init.as_ref()?;
-        let whole = direct_local(&init.expr)?;
+        let (whole, has_fields) = self.matched(&init.expr)?;
         let left_open = pat.rest.is_some()
             && init.diverge.is_none()
             && !binds_by_reference(&it.pat)
             && self.builder.shapes.fields(&pat.path).is_none()
             && self.builder.long_lived.contains(whole)
-            && crate::analyse::types::is_struct(self.builder.locals.get(whole));
+            && has_fields;
         if !left_open {
             return None;
         }
@@ -58,5 +59,21 @@ impl Fields<'_, '_> {
             syn::parse_quote!(let #pat = #value.#member;)
         });
         Some(lets.collect())
+    }
+
+    /// The variable that a pattern takes fields of, and whether it may give them one by one. Only of what a `*` gives it is known
+    /// that it is the struct itself, whatever the variable is.
+    fn matched(&self, value: &Expr) -> Option<(LocalId, bool)> {
+        let locals = &self.builder.locals;
+        match unparen(value) {
+            Expr::Unary(it) if matches!(it.op, UnOp::Deref(_)) => {
+                let whole = direct_local(&it.expr)?;
+                Some((whole, is_unknown(locals, whole)))
+            }
+            value => {
+                let whole = direct_local(value)?;
+                Some((whole, types::is_struct(locals.get(whole))))
+            }
+        }
     }
 }

@@ -4,13 +4,15 @@
 //! borrows have to be two references from the start.
 
 use super::builder::Builder;
-use crate::resolve::{LocalDecl, LocalId, LocalKind, TempKind, decode, direct_local};
-use crate::syntax::{block_yields, member_name, unparen};
+use crate::resolve::{LocalDecl, LocalId, LocalKind, TempKind, bindings, decode, direct_local};
+use crate::syntax::{block_yields, member_name, unparen, yield_kind};
 use std::collections::{BTreeMap, BTreeSet};
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
-use syn::{Block, Expr, ExprForLoop, Macro, Member, Type};
+use syn::{
+    Block, Expr, ExprClosure, ExprForLoop, ExprIf, ExprWhile, Item, Macro, Member, Pat, Stmt, Type,
+};
 
 /// Splits the parameters that need it: rewrites the body, and puts the split in front of it.
 ///
@@ -26,11 +28,87 @@ pub fn split_parameters(builder: &mut Builder<'_>, body: &mut Block, params: &[L
         if uses.whole || !uses.borrowed_in_loop || uses.fields.len() < 2 {
             continue;
         }
-        split(builder, body, *param, &uses.fields);
+        let rest = Rest {
+            block: body,
+            from: 0,
+        };
+        split(builder, rest, *param, &uses.fields);
     }
 }
 
-fn split(builder: &mut Builder<'_>, body: &mut Block, param: LocalId, fields: &BTreeSet<String>) {
+/// Does the same with the variables of patterns of which a field is lent to the consumer, and that are used on: they are `&mut`,
+/// for of anything else a field cannot be lent.
+///
+/// Input: `while let Some(node) = link { yield_!(&mut node.value); link = node.next.as_deref_mut(); }` ·
+/// Output: `while let Some(node) = link { let (next, value) = { let whole = node; (&mut whole.next, &mut whole.value) }; ..`
+pub fn split_lenders(builder: &mut Builder<'_>, body: &mut Block) {
+    Lenders { builder }.visit_block_mut(body);
+}
+
+struct Lenders<'a, 'b> {
+    builder: &'a mut Builder<'b>,
+}
+
+impl Lenders<'_, '_> {
+    /// Splits what a pattern binds for the rest of a block.
+    fn bound(&mut self, pat: &Pat, block: &mut Block, from: usize) {
+        for local in bindings(pat) {
+            let mut uses = Uses::of(local);
+            block.stmts[from..]
+                .iter()
+                .for_each(|stmt| uses.visit_stmt(stmt));
+            if !uses.whole && uses.lent && uses.fields.len() > 1 {
+                split(
+                    self.builder,
+                    Rest {
+                        block: &mut *block,
+                        from,
+                    },
+                    local,
+                    &uses.fields,
+                );
+            }
+        }
+    }
+}
+
+impl VisitMut for Lenders<'_, '_> {
+    fn visit_expr_while_mut(&mut self, it: &mut ExprWhile) {
+        if let Expr::Let(cond) = &*it.cond {
+            self.bound(&cond.pat, &mut it.body, 0);
+        }
+        visit_mut::visit_expr_while_mut(self, it);
+    }
+    fn visit_expr_if_mut(&mut self, it: &mut ExprIf) {
+        if let Expr::Let(cond) = &*it.cond {
+            self.bound(&cond.pat, &mut it.then_branch, 0);
+        }
+        visit_mut::visit_expr_if_mut(self, it);
+    }
+    fn visit_expr_for_loop_mut(&mut self, it: &mut ExprForLoop) {
+        self.bound(&it.pat, &mut it.body, 0);
+        visit_mut::visit_expr_for_loop_mut(self, it);
+    }
+    fn visit_block_mut(&mut self, block: &mut Block) {
+        for at in (0..block.stmts.len()).rev() {
+            if let Stmt::Local(it) = &block.stmts[at] {
+                let pat = it.pat.clone();
+                self.bound(&pat, block, at + 1);
+            }
+        }
+        visit_mut::visit_block_mut(self, block);
+    }
+    fn visit_expr_closure_mut(&mut self, _: &mut ExprClosure) {}
+    fn visit_item_mut(&mut self, _: &mut Item) {}
+}
+
+/// The statements of a block from one on.
+struct Rest<'b> {
+    block: &'b mut Block,
+    from: usize,
+}
+
+fn split(builder: &mut Builder<'_>, rest: Rest<'_>, param: LocalId, fields: &BTreeSet<String>) {
     let decl = builder.locals.get(param).clone();
     let span = decl.ident.span();
     let mut parts = BTreeMap::new();
@@ -44,21 +122,27 @@ fn split(builder: &mut Builder<'_>, body: &mut Block, param: LocalId, fields: &B
         };
         parts.insert(field.clone(), builder.locals.add(part));
     }
-    Rewrite {
-        builder,
+    let mut rewrite = Rewrite {
+        builder: &mut *builder,
         param,
         parts: &parts,
-    }
-    .visit_block_mut(body);
-    let whole = builder.locals.mention_expr(param, span);
-    let bindings = parts.values().map(|part| builder.locals.binding(*part));
-    let members = fields
-        .iter()
-        .map(|field| syn::parse_str::<Member>(field).expect("BUG: a field has a name"));
-    let split: syn::Stmt = syn::parse_quote! {
-        let (#(#bindings),*) = { let whole = #whole; (#(&mut whole.#members),*) };
     };
-    body.stmts.insert(0, split);
+    let stmts = &mut rest.block.stmts;
+    stmts[rest.from..]
+        .iter_mut()
+        .for_each(|stmt| rewrite.visit_stmt_mut(stmt));
+    let whole = builder.locals.mention_expr(param, span);
+    let members: Vec<Member> = fields
+        .iter()
+        .map(|field| syn::parse_str(field).expect("BUG: a field has a name"))
+        .collect();
+    let known = members.iter().cloned().zip(parts.values().copied());
+    builder.locals.get_mut(param).fields = known.collect();
+    let bindings = parts.values().map(|part| builder.locals.binding(*part));
+    let split: syn::Stmt = syn::parse_quote! {
+        let (#(#bindings),*) = { let whole = { #whole }; (#(&mut whole.#members),*) };
+    };
+    stmts.insert(rest.from, split);
 }
 
 /// How a parameter is used.
@@ -69,6 +153,8 @@ struct Uses {
     whole: bool,
     /// Whether a loop with a yield goes over something in one of its fields.
     borrowed_in_loop: bool,
+    /// Whether one of its fields is handed out by `&mut`.
+    lent: bool,
 }
 
 impl Uses {
@@ -78,11 +164,24 @@ impl Uses {
             fields: BTreeSet::new(),
             whole: false,
             borrowed_in_loop: false,
+            lent: false,
         }
     }
 
     fn is_param(&self, expr: &Expr) -> bool {
         direct_local(expr) == Some(self.param)
+    }
+
+    /// Whether a yield hands out a field of it: `yield_!(&mut x.a)`.
+    fn lends(&self, mac: &Macro) -> bool {
+        let item = syn::parse2::<Expr>(mac.tokens.clone());
+        item.is_ok_and(|item| match unparen(&item) {
+            Expr::Reference(it) => {
+                it.mutability.is_some()
+                    && matches!(unparen(&it.expr), Expr::Field(field) if self.is_param(&field.base))
+            }
+            _ => false,
+        })
     }
 
     /// Whether `head` looks at a field of the parameter: `&self.a`, `self.a.iter()`, `self.a.chars().rev()`.
@@ -114,6 +213,7 @@ impl Visit<'_> for Uses {
             decode(ident).is_some_and(|name| name.local == self.param && name.mention.is_some());
     }
     fn visit_macro(&mut self, mac: &Macro) {
+        self.lent |= yield_kind(mac).is_some() && self.lends(mac);
         let mut mac = mac.clone();
         if !super::exits::visit_macro_args(&mut mac, &mut |expr| self.visit_expr(expr)) {
             crate::resolve::visit_idents(mac.tokens, &mut |ident| {

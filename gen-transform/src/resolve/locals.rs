@@ -3,7 +3,7 @@
 use super::{bindings, encode};
 use crate::syntax::name_expr;
 use proc_macro2::{Ident, Span};
-use syn::{Expr, Pat, Type};
+use syn::{Expr, Member, Pat, Type};
 
 /// A local variable, unique across shadowing and scopes.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -153,6 +153,8 @@ pub struct LocalDecl {
     pub of_closure: bool,
     /// Whether it is a struct that a pattern takes apart, if its type has no `Drop`.
     pub opened: bool,
+    /// The references to its fields that stand for it, if it is a `&mut` of which fields are handed out.
+    pub fields: Vec<(Member, LocalId)>,
 }
 
 impl LocalDecl {
@@ -175,6 +177,7 @@ impl LocalDecl {
             inferred_late: false,
             of_closure: false,
             opened: false,
+            fields: Vec::new(),
         }
     }
 

@@ -218,3 +218,65 @@ both! {
     }
     called (false), (true)
 }
+
+/// A list of boxes with a tree in each.
+#[derive(Debug)]
+pub struct Cons {
+    value: i32,
+    more: Vec<i32>,
+    next: Option<Box<Cons>>,
+}
+
+pub fn cons(values: &[i32]) -> Option<Box<Cons>> {
+    let [value, rest @ ..] = values else {
+        return None;
+    };
+    Some(Box::new(Cons {
+        value: *value,
+        more: vec![value * 10, value * 20],
+        next: cons(rest),
+    }))
+}
+
+both! {
+    /// A field that is handed out by `&mut` beside others that are used on: the one reference had to be in two places
+    /// (*lifetime may not live long enough*).
+    fn mutable_fields_of_a_list [<'a>] (list: &'a mut Option<Box<Cons>>) -> &'a mut i32 {
+        let mut link = list.as_deref_mut();
+        while let Some(node) = link {
+            node.value += op(1);
+            yield_!(&mut node.value);
+            for more in node.more.iter_mut() {
+                yield_!(more);
+            }
+            link = node.next.as_deref_mut();
+        }
+    }
+    called
+        { let mut list = cons(&[1, 2]); } (&mut list),
+        { let mut list = None; } (&mut list)
+}
+
+both! {
+    /// The same of what a stack holds, a loop goes over, and a `let` takes.
+    fn mutable_fields_on_a_stack [<'a>] (lists: &'a mut [Cons]) -> &'a mut i32 {
+        let mut stack = Vec::new();
+        for cons in lists {
+            if cons.value > 5 {
+                continue;
+            }
+            yield_!(&mut cons.value);
+            stack.push((cons.next.as_deref_mut(), cons.more.first_mut()));
+        }
+        while let Some((next, more)) = stack.pop() {
+            if let Some(more) = more {
+                yield_!(more);
+            }
+            let Some(next) = next else { continue };
+            yield_!(&mut next.value);
+            stack.push((next.next.as_deref_mut(), None));
+        }
+    }
+    called
+        { let mut lists = [cons(&[1, 2, 3]), cons(&[9]), cons(&[4])].map(|cons| *cons.unwrap()); } (&mut lists)
+}

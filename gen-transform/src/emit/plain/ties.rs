@@ -53,7 +53,9 @@ impl Plain<'_, '_> {
                 .all(|later| name(later) != name(local))
         };
         let visible = locals.iter().enumerate().filter(in_sight);
-        let ties: Vec<TokenStream> = visible.filter_map(|(_, local)| self.tie(*local)).collect();
+        let ties: Vec<TokenStream> = visible
+            .flat_map(|(_, local)| self.tie(*local).into_iter().chain(self.fields(*local)))
+            .collect();
         if ties.is_empty() {
             return None;
         }
@@ -72,6 +74,25 @@ impl Plain<'_, '_> {
         let kept = storage == Storage::Kept;
         let is_user = self.cx.body.locals.get(local).kind == LocalKind::User;
         is_saved(storage) && !typed && !kept && is_user
+    }
+
+    /// The same of the references to fields that stand for a local.
+    ///
+    /// Output: `frame.x_a_slot = Some(&mut x.a);`
+    fn fields(&self, local: LocalId) -> Vec<TokenStream> {
+        let locals = &self.cx.body.locals;
+        let binding = locals.binding(local);
+        let (frame, span) = (frame_ident(), at(binding.span()));
+        let saved = |part: LocalId| is_saved(self.cx.layout.storage(part));
+        let fields = locals.get(local).fields.iter();
+        let fields =
+            fields.filter(|(_, part)| saved(*part) && locals.get(local).kind == LocalKind::User);
+        fields
+            .map(|(member, part)| {
+                let slot = self.cx.names.slot(*part);
+                quote_spanned!(span=> #frame.#slot = ::core::option::Option::Some(&mut #binding.#member);)
+            })
+            .collect()
     }
 
     fn tie(&self, local: LocalId) -> Option<TokenStream> {

@@ -23,6 +23,7 @@ impl Builder<'_> {
         destructured::spell_out(self, &mut body);
         let params: Vec<LocalId> = self.params.iter().map(|(local, _)| *local).collect();
         split::split_parameters(self, &mut body, &params);
+        split::split_lenders(self, &mut body);
         self.shapes = shapes::Shapes::of(&body, self.hoisted.iter().flatten());
         spelled::spell_out(self, &mut body);
         structs::take_apart(self, &mut body, &params);
