@@ -851,6 +851,7 @@ both! {
         note(5);
     }
     called (1), (2)
+}
 
 /// A list of boxed nodes.
 pub struct Chain {
