@@ -1,7 +1,7 @@
 //! Values whose type is decided later in the function than where they are made.
 
 use crate::resolve::{Locals, direct_local};
-use crate::syntax::{is_comparison, unparen};
+use crate::syntax::{is_comparison, unparen, values};
 use syn::{Block, Expr, Stmt};
 
 /// Methods whose result is whatever is expected of them.
@@ -44,6 +44,10 @@ pub fn is_open(locals: &Locals, value: &Expr) -> bool {
         Expr::Match(it) => it.arms.iter().any(|arm| match &*arm.body {
             Expr::Block(body) => tail_is_open(locals, &body.block),
             body => is_open(locals, body),
+        }),
+        Expr::Unsafe(it) => tail_is_open(locals, &it.block),
+        Expr::Loop(_) => values(value).into_iter().any(|broken_with| {
+            matches!(broken_with, Expr::Loop(_)) || is_open(locals, broken_with)
         }),
         Expr::Path(it) => it.path.is_ident("None") || is_open_local(locals, value),
         Expr::Binary(it) => {

@@ -358,3 +358,34 @@ both! {
     }
     called (2)
 }
+
+both! {
+    /// What a loop gives was taken for a copy where its first `break` leaves the type open (E0277).
+    fn broken_out_with_nothing(k: i32) -> i32 {
+        let found = loop {
+            if k > 5 {
+                break None;
+            }
+            let d = n(k);
+            yield_!(k);
+            break Some(d);
+        };
+        yield_!(found.as_ref().map_or(-1, num));
+    }
+    called (3), (6)
+}
+
+both! {
+    /// The same with a first assignment.
+    fn first_assigned_nothing(k: i32) -> i32 {
+        let found;
+        if k > 5 {
+            found = None;
+        } else {
+            yield_!(k);
+            found = Some(n(k));
+        }
+        yield_!(found.as_ref().map_or(-1, num));
+    }
+    called (3), (6)
+}

@@ -4,11 +4,11 @@ use super::super::scope::Key;
 use super::super::{LocalId, bindings, direct_local, is_plain_binding};
 use super::Resolver;
 use super::declarations::{note_parts, note_references, note_source};
-use crate::analyse::open::has_open_items;
+use crate::analyse::open::{has_open_items, is_open};
 use syn::visit_mut::{self, VisitMut};
 use syn::{
-    Expr, ExprClosure, ExprForLoop, ExprGroup, ExprIf, ExprLet, ExprMatch, ExprPath, ExprStruct,
-    ExprWhile, Member,
+    Expr, ExprAssign, ExprClosure, ExprForLoop, ExprGroup, ExprIf, ExprLet, ExprMatch, ExprPath,
+    ExprStruct, ExprWhile, Member,
 };
 
 impl Resolver {
@@ -25,6 +25,7 @@ impl Resolver {
             Expr::ForLoop(it) => self.for_loop(it),
             Expr::Match(it) => self.match_arms(it),
             Expr::Closure(it) => self.closure(it),
+            Expr::Assign(it) => self.assignment(it),
             Expr::Const(_) => {}
             Expr::Repeat(it) => self.visit_expr_mut(&mut it.expr),
             other => visit_mut::visit_expr_mut(self, other),
@@ -57,6 +58,19 @@ impl Resolver {
         }
         if let Some(rest) = &mut it.rest {
             self.visit_expr_mut(rest);
+        }
+    }
+
+    /// What is declared without a value has the type of what is assigned first.
+    fn assignment(&mut self, it: &mut ExprAssign) {
+        visit_mut::visit_expr_assign_mut(self, it);
+        let Some(local) = direct_local(&it.left) else {
+            return;
+        };
+        let decl = self.locals.get(local);
+        let declared_before = decl.ends.is_some() && decl.init.is_none();
+        if declared_before && is_open(&self.locals, &it.right) {
+            self.locals.get_mut(local).inferred_late = true;
         }
     }
 
