@@ -5,10 +5,11 @@
 
 use super::builder::{Builder, Dest};
 use super::temporaries::is_without_temporaries;
+use crate::analyse::types::is_constructor;
 use crate::resolve::{
     LocalDecl, LocalId, LocalKind, TempKind, decode, direct_local, is_plain_binding,
 };
-use crate::syntax::stmt_yields;
+use crate::syntax::{stmt_yields, unparen};
 use std::collections::{BTreeMap, BTreeSet};
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
@@ -174,7 +175,9 @@ impl Builder<'_> {
                 return;
             };
             let mut earlier = tuple.elems.iter().rev().skip(1);
-            if earlier.any(|element| !is_without_temporaries(element)) {
+            let at_once =
+                earlier.any(|element| !is_without_temporaries(element)) || is_left_by_panic(&tuple);
+            if at_once {
                 return this.bind_parts(&parts, tuple);
             }
             for (part, element) in parts.iter().zip(tuple.elems) {
@@ -184,7 +187,8 @@ impl Builder<'_> {
         true
     }
 
-    /// All fields in one statement, at whose end the temporaries of all of them are dropped.
+    /// All fields in one statement, at whose end the temporaries of all of them are dropped, and out of which a panic drops them
+    /// last one first.
     ///
     /// Output: `let value = (a(), b()); let t_0 = value.0; let t_1 = value.1;`
     fn bind_parts(&mut self, parts: &[LocalId], tuple: syn::ExprTuple) {
@@ -197,5 +201,24 @@ impl Builder<'_> {
             let (whole, index) = (self.locals.mention_expr(whole, span), Index::from(index));
             self.assign(Dest::Local(*part), syn::parse_quote!(#whole.#index));
         }
+    }
+}
+
+/// Whether several fields may be there when the evaluation of a later one panics.
+fn is_left_by_panic(tuple: &syn::ExprTuple) -> bool {
+    let values = |element: &&Expr| !matches!(element, Expr::Lit(_));
+    let mut later = tuple.elems.iter().filter(values).skip(2);
+    later.any(|element| !is_infallible(element))
+}
+
+/// Whether the evaluation certainly does not panic.
+fn is_infallible(expr: &Expr) -> bool {
+    match unparen(expr) {
+        Expr::Lit(_) | Expr::Path(_) | Expr::Closure(_) => true,
+        Expr::Reference(it) => is_infallible(&it.expr),
+        Expr::Tuple(it) => it.elems.iter().all(is_infallible),
+        Expr::Array(it) => it.elems.iter().all(is_infallible),
+        Expr::Call(it) => is_constructor(&it.func) && it.args.iter().all(is_infallible),
+        _ => false,
     }
 }

@@ -61,6 +61,11 @@ impl MacroCall {
         }
     }
 
+    /// Whether the text of its first argument is the message.
+    pub fn names_its_condition(&self) -> bool {
+        self.format_at() == Some(1) && self.by_value(0) && self.args.len() == 1
+    }
+
     /// Whether the argument at `index` is moved into the macro (and not borrowed by it).
     pub fn by_value(&self, index: usize) -> bool {
         match self.grammar {

@@ -153,3 +153,35 @@ mod destructors {
         assert_eq!(trace, "-b -bad -a !in drop None");
     }
 }
+
+both! {
+    /// The message of an `assert!` is the text of its condition; it was that of the condition rewritten.
+    fn asserted(k: i32) -> i32 {
+        let list = vec![n(1), n(2)];
+        let some = Some(k);
+        yield_!(0);
+        match k {
+            0 => assert!(list.is_empty()),
+            1 => assert!(list.len() == 1 && !list.iter().any(|x| x.0 == -1)),
+            2 => assert!(matches!(some, Some(x) if x > 5), ),
+            3 => debug_assert!({ let x = list[0].0; x > 2 }),
+            _ => assert!(list[1].0 == 1, "no {{}} {}", list.len()),
+        }
+        yield_!(1);
+        drop((list, some));
+    }
+    called (0), (1), (2), (3), (4)
+}
+
+both! {
+    /// In the last field of a tuple that is taken apart: the fields that are there already were dropped first one first.
+    fn in_the_last_field(k: i32) -> i32 {
+        let t = (n(1), n(2), n(6 / k));
+        yield_!(num(&t.0));
+        drop(t.1);
+        let u = (n(3), { yield_!(2); n(4) }, n(6 / (k - 1)));
+        yield_!(num(&u.2));
+        drop(u.0);
+    }
+    called (0), (1), (2)
+}

@@ -46,6 +46,11 @@ impl Rewrite<'_, '_> {
         let Some(mut call) = MacroCall::parse(mac) else {
             return self.unknown_macro(mac);
         };
+        if call.names_its_condition() {
+            self.assertion(&mut call);
+            call.write_to(mac);
+            return None;
+        }
         call.args.retain_mut(|arg| {
             let captured = arg.name.as_ref().and_then(decode);
             self.visit_expr_mut(&mut arg.value);
