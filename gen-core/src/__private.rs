@@ -11,6 +11,7 @@ pub use crate::promise::{with_exact_size, with_size_hint};
 pub use crate::receiver::{BoxesFields, CopiesFields, OwnsFields, PointsToFields};
 pub use crate::receiver::{ByReference, ByValue, Call, Left, PointsTo, PointsToNothing, Taken};
 pub use crate::receiver::{DecidedByCopy, DecidedByMethod, DecidedBySlice, DecidedByTarget};
+pub use crate::receiver::{SubjectCopy, SubjectOther, called_again};
 #[cfg(feature = "alloc")]
 pub use crate::recursive::{Step, recursed, recursive_coroutine, recursive_iterator};
 #[cfg(feature = "alloc")]

@@ -122,3 +122,25 @@ pub trait MovedOut<T> {}
     note = "if the field is a copy, say so where it is used: `let &x = &guard.field;`"
 )]
 pub trait TakenApart<T> {}
+
+/// What can be borrowed for a method call while an argument yields, which nothing can that the generator owns; of a copy it does not matter.
+#[diagnostic::on_unimplemented(
+    message = "this `{T}` would stay borrowed for the method call while the generator is suspended in its argument",
+    label = "the method takes a reference to it",
+    note = "evaluate the argument with the yield first, `let value = ..;`"
+)]
+pub trait Borrowed<T> {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Copy> Borrowed<T> for Kept {}
+
+/// What can be called after its arguments have yielded: a copy.
+#[diagnostic::on_unimplemented(
+    message = "this `{T}` would stay borrowed for the call while the generator is suspended in its argument",
+    label = "it is called by reference, and not a copy",
+    note = "evaluate the argument with the yield first, `let value = ..;`"
+)]
+pub trait CalledAgain<T> {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Copy> CalledAgain<T> for Kept {}

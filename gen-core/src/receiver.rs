@@ -5,6 +5,7 @@
 //! type of a block with that call as its last statement is `!` rather than `()`.
 
 use crate::__private::Probe;
+use crate::bounds::{Borrowed, CalledAgain, Kept};
 use core::marker::PhantomData;
 use core::ops::Deref;
 
@@ -93,6 +94,46 @@ impl<R> Call<Left, R> {
     /// Stands before the code that is right if it does not.
     #[inline(always)]
     pub fn if_left(&self) {}
+}
+
+impl<R> Call<Taken, R> {
+    /// It may stand behind arguments that have yielded.
+    pub fn allowed<T>(&self, _: &T) {}
+}
+
+impl<R> Call<Left, R> {
+    /// It may not stand behind arguments that have yielded, unless it looks at a copy.
+    pub fn allowed<T>(&self, _: &T)
+    where
+        Kept: Borrowed<T>,
+    {
+    }
+}
+
+/// Copies: a method that takes a reference may as well be called on one.
+pub trait SubjectCopy<T: Copy> {
+    /// What is asked about.
+    fn subject(&self, _: T) -> Nothing {
+        Nothing
+    }
+}
+impl<T: Copy> SubjectCopy<T> for &Probe<T> {}
+
+/// All other values.
+pub trait SubjectOther<T> {
+    /// What is asked about.
+    fn subject(&self, value: T) -> T {
+        value
+    }
+}
+impl<T> SubjectOther<T> for Probe<T> {}
+
+/// What is called behind arguments that have yielded.
+#[inline(always)]
+pub fn called_again<T>(_: &T)
+where
+    Kept: CalledAgain<T>,
+{
 }
 
 /// What a value points to, and has the methods of.

@@ -205,6 +205,8 @@ pub fn is_consuming_call(locals: &Locals, it: &ExprMethodCall) -> bool {
     match &*method {
         "last" => !is_collection(locals, &it.receiver),
         "join" => it.args.is_empty(),
+        // That of iterators; of an `Option` it takes no argument, and leaves the variable.
+        "take" => !it.args.is_empty(),
         _ => is_consuming(&method),
     }
 }

@@ -13,7 +13,7 @@ mod fields;
 pub mod flow;
 mod layout;
 mod looks;
-mod method_names;
+pub mod method_names;
 pub mod moved;
 pub mod open;
 mod receivers;

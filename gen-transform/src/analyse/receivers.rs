@@ -130,6 +130,10 @@ fn is_typed(arg: &Expr) -> bool {
         Expr::Binary(it) => is_typed(&it.left) && is_typed(&it.right),
         Expr::Cast(it) => is_typed(&it.expr),
         Expr::Tuple(it) => it.elems.iter().all(is_typed),
+        Expr::Struct(it) => {
+            let mut fields = it.fields.iter();
+            it.rest.is_none() && !is_open(&it.path) && fields.all(|field| is_typed(&field.expr))
+        }
         Expr::MethodCall(it) => {
             let known = GIVING.iter().any(|name| it.method == name);
             known && it.args.is_empty() && is_place(&it.receiver)

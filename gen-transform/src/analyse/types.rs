@@ -209,7 +209,7 @@ pub fn is_handed_on(locals: &Locals, local: LocalId) -> bool {
     let decl = locals.get(local);
     let used_once = matches!(
         decl.kind,
-        LocalKind::Temp(TempKind::Operand | TempKind::Value | TempKind::Item)
+        LocalKind::Temp(TempKind::Operand | TempKind::Value | TempKind::Item | TempKind::Receiver)
     );
     used_once || is_mut_reference(locals, local)
 }

@@ -145,6 +145,10 @@ const TRAITS: &[(&[&str], &[&str])] = &[
             "callee::CalleeReference",
         ],
     ),
+    (
+        &["subject"],
+        &["__private::SubjectCopy", "__private::SubjectOther"],
+    ),
     (&["Whole"], &["__private::Apart"]),
     (&["is_guard"], &["__private::NoGuard"]),
     (

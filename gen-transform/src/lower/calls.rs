@@ -37,7 +37,7 @@ impl Builder<'_> {
     }
 
     /// The local that a place belongs to, unless it is reached through a reference or holds a plain value.
-    fn owned_root(&self, place: &Expr) -> Option<LocalId> {
+    pub fn owned_root(&self, place: &Expr) -> Option<LocalId> {
         match unparen(place) {
             Expr::Path(_) => {
                 let local = direct_local(place)?;

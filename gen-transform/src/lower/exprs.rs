@@ -210,19 +210,28 @@ impl Builder<'_> {
             .iter()
             .map(|(operand, _)| expr_yields(operand))
             .collect();
+        let early = self.evaluated_early(expr);
         for index in 0..=last {
             let yields_later = yields_from[index + 1..].contains(&true);
             let Some((slot, role)) = operands(expr).into_iter().nth(index) else {
                 return;
             };
             let operand = take(slot);
-            let reduced = self.operand(operand, role, yields_later, index < last);
+            let reduced = match early {
+                Some(_) if index == 0 => self.value_in_temp(operand, TempKind::Operand),
+                _ => self.operand(operand, role, yields_later, index < last),
+            };
             if let Some((slot, _)) = operands(expr).into_iter().nth(index) {
                 *slot = reduced;
             }
             if !self.reachable() {
                 return;
             }
+        }
+        if let Some(kind) = early
+            && let Some((slot, _)) = operands(expr).into_iter().next()
+        {
+            *slot = self.unchanging(take(slot), kind);
         }
     }
 

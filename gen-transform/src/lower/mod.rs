@@ -19,6 +19,7 @@ mod fields;
 mod items;
 mod loops;
 mod mixed;
+mod receivers;
 mod recursion;
 mod repeated;
 mod rests;

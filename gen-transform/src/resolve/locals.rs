@@ -59,6 +59,10 @@ pub enum TempKind {
     /// An item on its way to the suspension: one in the middle of whose evaluation a yield stands, or one that a delegate
     /// has handed out. Its one use takes it.
     Item,
+    /// What a method takes by value while its arguments yield, when they are there; see `lower::receivers`.
+    Receiver,
+    /// What is called, a copy, in the same way.
+    Callee,
     /// What is borrowed, and so has to stay in its place to the end of its scope: the value of `&make()`.
     Temporary,
     /// What a borrowed field or element is in: the value of `make()` in `&make().0`. If that is a reference, its one use takes it.
@@ -99,6 +103,8 @@ impl TempKind {
             TempKind::Operand => "operand",
             TempKind::Value => "value",
             TempKind::Item => "item",
+            TempKind::Receiver => "receiver",
+            TempKind::Callee => "callee",
             TempKind::Temporary => "temporary",
             TempKind::Base => "base",
             TempKind::Guard => "guard",

@@ -152,3 +152,34 @@ pub fn scalars(limit: u8) -> f64 {
         yield_!(if odd { ratio } else { f64::from(small) });
     }
 }
+
+/// A list of words under a heading.
+#[derive(Debug)]
+pub struct Section {
+    heading: String,
+    words: Vec<String>,
+}
+
+impl Section {
+    fn close(self, mark: char) -> String {
+        format!("{}{mark}{}", self.heading, self.words.concat())
+    }
+
+    const fn count(&self) -> usize {
+        self.words.len()
+    }
+}
+
+/// Methods that take their receiver by value: after a yield, and behind an argument that yields.
+#[generator]
+pub fn closed(first: Section, second: Section, third: Section) -> String {
+    yield_!(String::new());
+    yield_!(first.close(':'));
+    yield_!(second.count().to_string());
+    let text = third.close({
+        yield_!(String::from("mark"));
+        '.'
+    });
+    assert!(second.words.len() > 1);
+    yield_!(text);
+}

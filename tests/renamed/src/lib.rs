@@ -97,6 +97,32 @@ pub mod own {
     }
 }
 
+/// Is consumed by a method.
+pub struct Job(u32);
+
+impl Job {
+    fn finish(self, more: u32) -> u32 {
+        self.0 + more
+    }
+}
+
+/// Methods that take their receiver by value: which they are, rustc is asked.
+#[generator(crate = gen)]
+pub fn finished(first: Job, second: Job) -> u32 {
+    yield_!(0);
+    yield_!(first.finish(1));
+    let last = second.finish({
+        yield_!(2);
+        3
+    });
+    yield_!(last);
+}
+
+#[test]
+fn methods_consume() {
+    assert!(finished(Job(1), Job(2)).eq([0, 2, 2, 5]));
+}
+
 #[test]
 fn they_run() {
     assert!(countdown(3).eq([3, 2, 1]));

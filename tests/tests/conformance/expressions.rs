@@ -240,3 +240,72 @@ both! {
     }
     called (add)
 }
+
+#[derive(Clone, Copy)]
+struct Spot(i32);
+impl Spot {
+    fn times(self, a: i32, b: i32) -> i32 {
+        note(self.0);
+        self.0 * 100 + a * 10 + b
+    }
+}
+
+struct Pile(Vec<N>);
+impl Pile {
+    fn with(mut self, k: impl Into<i64>, top: N) -> Pile {
+        note(k.into() as i32);
+        self.0.push(top);
+        self
+    }
+}
+
+both! {
+    /// What a method takes by value while its arguments yield was an error in a variable, or read behind the arguments.
+    fn receivers_by_value(p: Spot, k: i32) -> i32 {
+        let mut r = Spot(1);
+        let v = r.times({ yield_!(1); r = Spot(5); 2 }, op(3));
+        yield_!(v + r.0);
+        yield_!(p.times(1, { yield_!(2); k }));
+        let points = [r, p];
+        yield_!(points[1].times(0, { yield_!(3); 1 }));
+        let mut x = k;
+        let y = x.max({ yield_!(4); x = 100; op(2) });
+        yield_!(y + x);
+        let len = points.len();
+        yield_!(len.pow({ yield_!(5); 2 }) as i32);
+    }
+    called (Spot(3), 1), (Spot(4), 9)
+}
+
+both! {
+    /// The same for one that is moved, and drops with the call.
+    fn moved_receivers(pile: Pile, o: Option<N>) -> i32 {
+        let other = Pile(vec![n(1)]);
+        let other = other.with(5, { yield_!(1); n(2) }).with(6i64, { yield_!(2); n(3) });
+        yield_!(other.0.len() as i32);
+        let pile = pile.with({ yield_!(3); 7 }, n(4));
+        yield_!(num(&pile.0[0]));
+        let last = o.unwrap_or({ yield_!(4); n(5) });
+        yield_!(num(&last));
+    }
+    called (Pile(vec![N(10)]), None), (Pile(vec![]), Some(N(11)))
+}
+
+both! {
+    /// What is called while its arguments yield, in a variable whose type is not written: a copy.
+    fn callees_by_copy(k: i32) -> i32 {
+        fn double(x: i32) -> i32 {
+            op(x * 2)
+        }
+        let f = double;
+        yield_!(f({ yield_!(1); k }));
+        let fs = [double as fn(i32) -> i32, |x| x + 1];
+        for g in fs {
+            yield_!(g({ yield_!(2); k }));
+        }
+        yield_!(fs[1]({ yield_!(3); k }));
+        let mut g: fn(i32) -> i32 = double;
+        yield_!(g({ yield_!(4); g = |x| x; k }) + g(0));
+    }
+    called (0), (3)
+}

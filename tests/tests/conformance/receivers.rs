@@ -378,3 +378,25 @@ both! {
         (vec![(1, once(1)), (0, once(2)), (0, once(3))], Some(once(4)), true),
         (vec![], Some(once(4)), false)
 }
+
+both! {
+    /// A struct literal among the arguments has its type of its own; the method was taken for one that looks (E0507).
+    fn given_a_literal(k: i32) -> i32 {
+        struct Sizes {
+            from: i32,
+            to: i32,
+        }
+        struct Cut(Order);
+        impl Cut {
+            fn to(self, sizes: Sizes) -> Order {
+                self.0.with(sizes.to - sizes.from)
+            }
+        }
+        let cut = Cut(order(k));
+        yield_!(op(1));
+        let order = cut.to(Sizes { from: k, to: 10 });
+        yield_!(order.total());
+        yield_!(op(2));
+    }
+    called (1)
+}

@@ -24,7 +24,11 @@ impl Rewrite<'_, '_> {
             self.visit_expr_mut(&mut it.left);
             return None;
         };
-        let value = &it.right;
+        let value = match self.cx.layout.storage(local) {
+            // Its type is asked before it goes where it is expected.
+            Storage::Kept => self.cx.annotated(local, (*it.right).clone()),
+            _ => (*it.right).clone(),
+        };
         let put = self.cx.put(local, &quote!(#value));
         Some(syn::parse_quote!(#put))
     }

@@ -4,6 +4,7 @@ mod assertions;
 mod assignments;
 mod branches;
 mod captures;
+mod early;
 mod fields;
 pub mod hoists;
 mod macros;
@@ -39,6 +40,8 @@ pub struct Access {
     pub looked_at: BTreeSet<LocalId>,
     /// Of these, those of which a closure here borrows, by a reference that it finds in the variable.
     pub lent: Rc<RefCell<BTreeSet<LocalId>>>,
+    /// What rustc is asked in front of the code about what is called in it.
+    pub asked: Rc<RefCell<TokenStream>>,
     /// The `macro_rules!` of the body that are in sight with the variables they name, by number.
     pub defined: BTreeSet<usize>,
 }
@@ -86,10 +89,16 @@ impl VisitMut for Rewrite<'_, '_> {
                     *expr = moved;
                 }
             }
-            Expr::MethodCall(it) => match self.asked_method(it) {
-                Some(asked) => *expr = asked,
-                None => visit_mut::visit_expr_mut(self, expr),
-            },
+            Expr::MethodCall(it) => {
+                match self.asked_method(it).or_else(|| self.early_receiver(it)) {
+                    Some(asked) => *expr = asked,
+                    None => visit_mut::visit_expr_mut(self, expr),
+                }
+            }
+            Expr::Call(it) => {
+                self.early_callee(it);
+                visit_mut::visit_expr_mut(self, expr);
+            }
             Expr::Struct(it) => match self.updated(it) {
                 Some(updated) => *expr = updated,
                 None => visit_mut::visit_expr_mut(self, expr),

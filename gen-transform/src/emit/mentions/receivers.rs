@@ -13,8 +13,9 @@ use syn::{Expr, ExprMethodCall, Token};
 
 /// The names in the code of such a call.
 pub struct Names {
+    /// What the answer is given to.
     pub call: Ident,
-    /// Asks for the type in the slot.
+    /// The type of the receiver.
     pub probe: TokenStream,
 }
 
@@ -102,7 +103,7 @@ fn of(it: &ExprMethodCall, receiver: &TokenStream) -> TokenStream {
 /// Code that never runs, and tells `call` its kind and what it returns.
 ///
 /// Output: `loop { break; call.is({ trait Missing { fn finish<A0>(&mut self, _: A0) -> !; } .. let found = { .. }.answer(); .. }); }`
-fn asked(it: &ExprMethodCall, place: &Expr, names: &Names) -> TokenStream {
+pub fn asked(it: &ExprMethodCall, place: &Expr, names: &Names) -> TokenStream {
     let Names { call, probe } = names;
     let span = call.span();
     let missing = missing(it);

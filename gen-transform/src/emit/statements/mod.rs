@@ -205,10 +205,12 @@ impl<'a, 'b> BlockWriter<'a, 'b> {
         expr
     }
 
-    /// Declares the references that closures in code which has just been written find in variables.
+    /// Declares the references that closures in code which has just been written find in variables, and asks what that code
+    /// has rustc asked.
     ///
     /// Output: `let mut x;`
     fn declare_lent(&mut self, access: &Access) {
+        self.push(access.asked.take());
         for local in access.lent.take() {
             let variable = self.cx.names.variable(local);
             self.push(quote!(let mut #variable;));

@@ -75,6 +75,7 @@ impl BlockWriter<'_, '_> {
             inline: BTreeSet::new(),
             looked_at: self.looked_at(tokens.clone()),
             lent: Rc::default(),
+            asked: Rc::default(),
             defined: BTreeSet::new(),
         };
         for slot in self.slot_uses(tokens.clone()) {
