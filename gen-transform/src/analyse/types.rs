@@ -3,10 +3,10 @@
 use super::closures;
 use crate::lower::is_liftable_rvalue;
 use crate::resolve::{LocalDecl, LocalId, LocalKind, Locals, TempKind, direct_local};
-use crate::syntax::{known_macro, unparen};
+use crate::syntax::{known_macro, unparen, values};
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Expr, Type, TypePath};
+use syn::{Expr, ExprClosure, Type, TypePath};
 
 /// Whether a local is known to hold a struct itself and no reference to one: by its written type, or its
 /// initialiser.
@@ -90,9 +90,7 @@ pub fn is_owned_path(path: &TypePath) -> bool {
 pub fn is_called_once(locals: &Locals, local: LocalId) -> bool {
     let decl = locals.get(local);
     let source = decl.item_of.as_ref().or(decl.init.as_ref());
-    let closure = decl.init.as_ref().map(unparen);
-    let ends =
-        matches!(closure, Some(Expr::Closure(it)) if closures::ends_with_its_call(locals, it));
+    let ends = closures_in(decl).any(|it| closures::ends_with_its_call(locals, it));
     decl.called_once
         || ends
         || decl
@@ -111,13 +109,23 @@ pub fn may_be_called_once(decl: &LocalDecl) -> bool {
             .iter()
             .any(|name| names(ty.to_token_stream(), name))
     };
-    let is_closure = matches!(decl.init.as_ref().map(unparen), Some(Expr::Closure(_)));
+    // Of a closure of the body rustc does not know its kind while it types the body.
+    let is_closure = closures_in(decl).next().is_some();
     !is_closure && !decl.generic && !decl.ty.as_ref().is_some_and(often)
 }
 
 /// Whether a value is what a macro makes of its arguments that nobody has read: perhaps a closure.
 pub fn is_unread(value: &Expr) -> bool {
     matches!(unparen(value), Expr::Macro(it) if known_macro(&it.mac).is_none())
+}
+
+/// The closures of which one is the value of a local.
+fn closures_in(decl: &LocalDecl) -> impl Iterator<Item = &ExprClosure> {
+    let values = decl.init.iter().flat_map(values);
+    values.filter_map(|value| match unparen(value) {
+        Expr::Closure(it) => Some(it),
+        _ => None,
+    })
 }
 
 fn names(tokens: TokenStream, name: &str) -> bool {

@@ -309,3 +309,28 @@ both! {
     }
     called (N(1), true), (N(1), false)
 }
+
+both! {
+    /// A closure that is the value of a block, called for the last time: rustc was asked whether that takes it, and does
+    /// not know it there (E0277); where it ends with its call, it stayed (E0507).
+    fn called_out_of_a_block(k: i32) -> i32 {
+        let look = {
+            let held = n(1);
+            move || num(&held)
+        };
+        yield_!(look());
+        let end = if k > 0 {
+            yield_!(2);
+            let held = n(3);
+            move || {
+                drop(held);
+                op(4)
+            }
+        } else {
+            return;
+        };
+        yield_!(end());
+        yield_!(5);
+    }
+    called (0), (1)
+}
