@@ -1,5 +1,6 @@
 //! What the names of well-known methods tell about a value.
 
+use super::scalars::is_scalar;
 use super::types::{borrows_own, is_owned};
 use crate::resolve::{LocalDecl, Locals, direct_local};
 use crate::syntax::{MacroCall, diverges, is_comparison, unparen};
@@ -322,7 +323,8 @@ fn is_lent_item(locals: &Locals, decl: &LocalDecl) -> bool {
 /// Whether the value of `init` certainly has no drop that could be noticed.
 fn drops_nothing(locals: &Locals, init: &Expr) -> bool {
     match unparen(init) {
-        Expr::Reference(_) | Expr::Lit(_) | Expr::Cast(_) | Expr::Range(_) => true,
+        Expr::Reference(_) | Expr::Lit(_) | Expr::Range(_) => true,
+        Expr::Cast(it) => is_copy_type(&it.ty),
         Expr::Array(it) => it.elems.iter().all(is_shared_borrow),
         Expr::Macro(it) if it.mac.path.is_ident("vec") => {
             let args = MacroCall::parse(&it.mac).map(|call| call.args);
@@ -345,6 +347,13 @@ fn drops_nothing(locals: &Locals, init: &Expr) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether a written type is certainly one of copies; what coerces to another, `Box<dyn Trait>`, may own something.
+fn is_copy_type(ty: &Type) -> bool {
+    let by_form = matches!(ty, Type::Ptr(_) | Type::BareFn(_))
+        || matches!(ty, Type::Reference(it) if it.mutability.is_none());
+    by_form || is_scalar(ty)
 }
 
 fn tail_drops_nothing(locals: &Locals, block: &Block) -> bool {

@@ -49,7 +49,14 @@ pub fn is_open(locals: &Locals, value: &Expr) -> bool {
         Expr::Loop(_) => values(value).into_iter().any(|broken_with| {
             matches!(broken_with, Expr::Loop(_)) || is_open(locals, broken_with)
         }),
-        Expr::Path(it) => it.path.is_ident("None") || is_open_local(locals, value),
+        Expr::Path(_) => is_none(value) || is_open_local(locals, value),
+        // What a block is may be a reference, and the others show it as little.
+        Expr::Array(it) => it.elems.iter().any(|elem| {
+            !matches!(unparen(elem), Expr::Block(_) | Expr::Macro(_)) && is_open(locals, elem)
+        }),
+        Expr::Repeat(it) => is_open(locals, &it.expr),
+        Expr::Const(it) => tail_is_open(locals, &it.block),
+        Expr::Cast(it) => is_open(locals, &it.expr),
         Expr::Binary(it) => {
             !is_comparison(&it.op) && (is_open(locals, &it.left) || is_open(locals, &it.right))
         }
@@ -62,11 +69,14 @@ pub fn is_open(locals: &Locals, value: &Expr) -> bool {
             {
                 it.args.iter().all(|arg| is_open(locals, arg)) || !path.path.is_ident("Some")
             }
-            Expr::Path(path) => path.path.segments.last().is_some_and(|last| {
-                ["new", "default", "with_capacity"]
-                    .iter()
-                    .any(|name| last.ident == name)
-            }),
+            Expr::Path(path) => {
+                let maker = path.path.segments.last().is_some_and(|last| {
+                    ["new", "default", "with_capacity"]
+                        .iter()
+                        .any(|name| last.ident == name)
+                });
+                maker || it.args.iter().any(is_none)
+            }
             _ => false,
         },
         Expr::Tuple(it) => it.elems.iter().any(|elem| is_open(locals, elem)),
@@ -77,6 +87,11 @@ pub fn is_open(locals: &Locals, value: &Expr) -> bool {
         Expr::Try(it) => is_open(locals, &it.expr),
         _ => false,
     }
+}
+
+/// `None`, `Option::None`
+fn is_none(value: &Expr) -> bool {
+    matches!(unparen(value), Expr::Path(it) if it.path.segments.last().is_some_and(|last| last.ident == "None"))
 }
 
 /// Whether the type of a block's value is complete only later.

@@ -381,3 +381,20 @@ both! {
     }
     called (true, Some(N(5)), N(6)), (false, Some(N(5)), N(6))
 }
+
+both! {
+    /// A cast to what owns something was taken for a number, and dropped before the next yield.
+    fn casts_that_coerce(k: i32) -> i32 {
+        let shown = Box::new(n(k)) as Box<dyn std::fmt::Debug>;
+        let any = std::rc::Rc::new(n(2)) as std::rc::Rc<dyn std::any::Any>;
+        let mut none = None as Option<_>;
+        note(any.is::<N>() as i32);
+        yield_!(op(1));
+        let other = Some(n(3)) as Option<N>;
+        none.replace(n(4));
+        drop(shown);
+        yield_!(other.is_some() as i32);
+        yield_!(op(2));
+    }
+    called (1)
+}

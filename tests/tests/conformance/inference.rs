@@ -389,3 +389,27 @@ both! {
     }
     called (3), (6)
 }
+
+both! {
+    /// Arrays, casts and calls of what is inferred later were taken for copies (E0277).
+    fn inferred_inside(k: i32) -> i32 {
+        fn same<T>(value: T) -> T {
+            value
+        }
+        yield_!(op(0));
+        let mut pair = [None, None];
+        pair[0] = Some(n(1));
+        let mut three = [const { None }; 3];
+        three[2] = Some(n(2));
+        let mut given = same(None);
+        if k > 0 {
+            given = Some(n(3));
+        }
+        let mut whole = Option::None;
+        whole.replace(n(4));
+        note(given.as_ref().map_or(0, num));
+        yield_!(op(1));
+        yield_!(op(2));
+    }
+    called (0), (1)
+}
