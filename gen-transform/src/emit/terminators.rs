@@ -5,7 +5,7 @@ use super::mentions::{Access, hoists, rewrite_pat};
 use super::opened::Later;
 use super::spans::at;
 use super::statements::{BlockWriter, Jump, bound_name, immutable_where_moved, stored};
-use crate::analyse::Storage;
+use crate::analyse::{Storage, types};
 use crate::ir::{Arm, BlockId};
 use crate::resolve::{
     LocalId, LocalKind, bindings, condition_bindings, decode, direct_local, direct_mention,
@@ -105,7 +105,10 @@ pub enum Matched {
     /// A value without an owner: what a pattern leaves out has a name.
     Value,
     /// A variable that stays where it is: in a slot, or one of which rustc sees what is taken out of it.
-    InPlace { slot: bool },
+    InPlace {
+        /// Whether it is in a slot, and known to be no reference: out of one of those a pattern takes references.
+        owned_slot: bool,
+    },
     /// A variable whose value is taken, out of its slot if it is kept in one.
     Taken { owner: LocalId, slot: bool },
 }
@@ -118,7 +121,9 @@ impl Matched {
         let slot = cx.is_slot(owner) && !access.plain.contains(&owner);
         match cx.takes(scrutinee) {
             true => Matched::Taken { owner, slot },
-            false => Matched::InPlace { slot },
+            false => Matched::InPlace {
+                owned_slot: slot && is_known(cx, owner),
+            },
         }
     }
 
@@ -127,7 +132,7 @@ impl Matched {
         let mut pat = pat.clone();
         let user = cx.body.locals.user_bindings(&pat);
         let in_place = matches!(self, Matched::InPlace { .. });
-        let in_slot = matches!(self, Matched::InPlace { slot: true });
+        let in_slot = matches!(self, Matched::InPlace { owned_slot: true });
         let kept = matches!(self, Matched::Taken { .. }) && user.is_empty();
         if in_slot && !user.is_empty() && hides_parts(&pat) && !binds_by_reference(&pat) {
             let later = Later::left(cx, &mut pat);
@@ -188,6 +193,12 @@ impl Matched {
         };
         (pat, quote!(#put;))
     }
+}
+
+/// Whether a local is known to be a value and no reference to one.
+fn is_known(cx: &Context<'_>, local: LocalId) -> bool {
+    let decl = cx.body.locals.get(local);
+    types::is_struct(decl) || types::is_owned(decl)
 }
 
 /// A value of which a pattern takes parts, if it is no guard.

@@ -490,3 +490,34 @@ both! {
     called
         { let mut list = [1, 5].map(|k| Health { points: Some(k), gone: false }).into(); } (&mut list, 3)
 }
+
+pub enum Outline {
+    Part { name: String, inner: Vec<Outline> },
+    Text(String),
+}
+
+both! {
+    /// A variable that is not known to be a reference was held to be a value that stays in its place while a part is taken
+    /// (E0308).
+    fn parts_of_a_reference [<'a>] (root: &'a Outline) -> &'a str {
+        let mut steps = vec![(root, 0)];
+        while let Some(step) = steps.pop() {
+            let (outline, depth) = step;
+            let name: &str = match outline {
+                Outline::Part { name, .. } => name,
+                Outline::Text(text) if text.is_empty() => continue,
+                Outline::Text(text) => text,
+            };
+            yield_!(name);
+            note(depth);
+            if let Outline::Part { inner, .. } = outline {
+                steps.extend(inner.iter().map(|outline| (outline, depth + 1)));
+            }
+        }
+    }
+    called {
+        let text = |text: &str| Outline::Text(text.into());
+        let inner = Outline::Part { name: "b".into(), inner: vec![text("c")] };
+        let root = Outline::Part { name: "a".into(), inner: vec![text(""), inner, text("d")] };
+    } (&root)
+}
