@@ -110,7 +110,7 @@ pub fn may_be_called_once(decl: &LocalDecl) -> bool {
             .any(|name| names(ty.to_token_stream(), name))
     };
     // Of a closure of the body rustc does not know its kind while it types the body.
-    let is_closure = closures_in(decl).next().is_some();
+    let is_closure = closures_in(decl).next().is_some() || decl.of_closure || decl.inferred_late;
     !is_closure && !decl.generic && !decl.ty.as_ref().is_some_and(often)
 }
 

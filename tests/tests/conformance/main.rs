@@ -14,6 +14,7 @@
 #![allow(
     unused,
     nonstandard_style,
+    irrefutable_let_patterns,
     clippy::all,
     clippy::pedantic,
     reason = "each body shows one construct, however idle"

@@ -2,7 +2,7 @@ use gen_core::generator;
 
 #[generator]
 fn lengths(n: u32) -> usize {
-    let mut words: Vec<&str> = Vec::new();
+    let mut words = Vec::new();
     for i in 0..n {
         let word = i.to_string();
         words.push(word.trim());
