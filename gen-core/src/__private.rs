@@ -7,6 +7,7 @@ pub use crate::delegate::{Delegate, Source, TakesNothing, TakesValues};
 pub use crate::frame::Frame;
 pub use crate::iterator::{Ending, iterator};
 pub use crate::never::{NeverGenerator, never};
+pub use crate::opened::{LookMut, LookOwned, LookShared, NoGuard};
 pub use crate::promise::{with_exact_size, with_size_hint};
 pub use crate::receiver::{BoxesFields, CopiesFields, OwnsFields, PointsToFields};
 pub use crate::receiver::{ByReference, ByValue, Call, Left, PointsTo, PointsToNothing, Taken};
@@ -78,7 +79,7 @@ pub fn argument<T>(slot: Option<T>) -> T {
 #[cold]
 #[inline(never)]
 #[track_caller]
-fn missing() -> ! {
+pub(crate) fn missing() -> ! {
     panic!("a local of a generator is used where it holds no value: this is a bug in gen-core")
 }
 
@@ -364,81 +365,6 @@ impl<T> Apart<T> for Whole<T> {
         self.0
     }
 }
-
-/// Of a struct with a `Drop` of its own, out of which a pattern can only copy. These inherent methods stand before those of
-/// [`NoGuard`].
-#[allow(drop_bounds)]
-impl<T: Drop> Probe<T> {
-    /// Whether the type is one of these.
-    #[inline(always)]
-    pub fn is_guard(&self) -> bool {
-        true
-    }
-    /// What the pattern takes.
-    #[inline(always)]
-    pub fn copied<P: Copy>(&self, part: &P) -> P {
-        *part
-    }
-}
-
-/// All other types, of which only the first method is ever called.
-pub trait NoGuard {
-    /// Whether the type has a `Drop` of its own.
-    #[inline(always)]
-    fn is_guard(&self) -> bool {
-        false
-    }
-    /// Whatever the pattern takes otherwise.
-    fn copied<P, V>(&self, _: &P) -> V {
-        missing()
-    }
-}
-impl<T> NoGuard for Probe<T> {}
-
-/// A struct behind a reference that is looked at before a pattern binds references to its fields.
-pub trait LookShared<'r, U: ?Sized + 'r> {
-    /// The struct.
-    #[inline(always)]
-    fn look<'s>(&self, value: &'s &'r U) -> &'s U {
-        value
-    }
-    /// The place of a variable that the pattern has bound.
-    #[inline(always)]
-    fn bound<'s, P>(&self, part: &'s P) -> &'s P {
-        part
-    }
-}
-impl<'r, U: ?Sized + 'r> LookShared<'r, U> for &&Probe<&'r U> {}
-
-/// The same behind a `&mut`.
-pub trait LookMut<'r, U: ?Sized + 'r> {
-    /// The struct.
-    #[inline(always)]
-    fn look<'s>(&self, value: &'s &'r mut U) -> &'s U {
-        value
-    }
-    /// The place of a variable that the pattern has bound.
-    #[inline(always)]
-    fn bound<'s, P>(&self, part: &'s P) -> &'s P {
-        part
-    }
-}
-impl<'r, U: ?Sized + 'r> LookMut<'r, U> for &Probe<&'r mut U> {}
-
-/// The struct itself, whose fields the pattern binds.
-pub trait LookOwned<T> {
-    /// The struct.
-    #[inline(always)]
-    fn look<'s>(&self, value: &'s T) -> &'s T {
-        value
-    }
-    /// The place of a field.
-    #[inline(always)]
-    fn bound<'s, P>(&self, part: &'s &P) -> &'s P {
-        part
-    }
-}
-impl<T> LookOwned<T> for Probe<T> {}
 
 /// What a generator returns that has no value at its end, and whose return type is another name of `()`.
 pub trait NoValueUnit {

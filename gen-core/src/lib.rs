@@ -58,6 +58,7 @@ mod frame;
 mod generator;
 mod iterator;
 mod never;
+mod opened;
 mod promise;
 mod receiver;
 #[cfg(feature = "alloc")]

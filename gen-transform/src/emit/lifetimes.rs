@@ -20,7 +20,11 @@ use syn::{
 ///
 /// Not of a method, which may be that of a trait: there the lifetimes are not ours to choose.
 pub fn share(sig: &mut Signature, body: &Block) {
-    if sig.receiver().is_some() {
+    let taken = sig
+        .generics
+        .lifetimes()
+        .any(|it| it.lifetime.ident == "shared");
+    if sig.receiver().is_some() || taken {
         return;
     }
     let shared = Lifetime::new("'shared", Span::mixed_site());

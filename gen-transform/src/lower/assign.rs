@@ -3,7 +3,8 @@
 use super::builder::{Builder, Dest};
 use super::exprs::take;
 use crate::resolve::{LocalKind, TempKind, direct_local};
-use crate::syntax::expr_yields;
+use crate::syntax::{expr_yields, is_destructuring};
+use syn::spanned::Spanned;
 use syn::{Expr, ExprAssign, ExprBinary};
 
 impl Builder<'_> {
@@ -13,7 +14,11 @@ impl Builder<'_> {
     pub fn lower_assign(&mut self, mut it: ExprAssign) {
         self.scoped(|this| {
             let value = take(&mut it.right);
-            *it.right = this.right_side(value, expr_yields(&it.left));
+            let value = this.right_side(value, expr_yields(&it.left));
+            *it.right = match is_destructuring(&it) {
+                true => this.left_out_first(value),
+                false => value,
+            };
             let place = take(&mut it.left);
             *it.left = this.reduce(place);
             this.coerced(&it);
@@ -36,6 +41,19 @@ impl Builder<'_> {
         let decl = self.locals.get_mut(value);
         if decl.kind == LocalKind::Temp(TempKind::Value) {
             decl.ty = ty;
+        }
+    }
+
+    /// What the left side leaves out of a value is dropped before anything is assigned, though the value is in a temporary by
+    /// now.
+    ///
+    /// Input: `(x, ..) = value` · Output: `(x, ..) = { value }`
+    fn left_out_first(&self, value: Expr) -> Expr {
+        let is_temp =
+            direct_local(&value).is_some_and(|local| self.locals.get(local).kind.is_temp());
+        match is_temp {
+            true => syn::parse_quote_spanned!(value.span()=> { #value }),
+            false => value,
         }
     }
 

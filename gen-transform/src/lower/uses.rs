@@ -145,7 +145,9 @@ impl Visit<'_> for Uses {
                 if init.diverge.is_none() && self.is_whole(&init.expr) =>
             {
                 self.taken = true;
-                self.whole |= crate::syntax::binds_by_reference(&local.pat);
+                if crate::syntax::binds_by_reference(&local.pat) {
+                    self.partly_borrowed(&local.pat);
+                }
             }
             _ => self.scrutinee(&init.expr, std::iter::once(&local.pat)),
         }
@@ -192,6 +194,18 @@ impl Uses {
             self.visit_expr(expr);
         } else {
             self.place(expr);
+        }
+    }
+
+    /// A pattern that borrows some of the fields, and moves the others.
+    fn partly_borrowed(&mut self, pat: &Pat) {
+        match super::structs::moved_beside_borrowed(pat) {
+            Some(moved) => self.moved.extend(moved.iter().map(|member| FieldUse {
+                path: vec![member_name(member)],
+                span: pat.span(),
+                dropped: false,
+            })),
+            None => self.whole = true,
         }
     }
 

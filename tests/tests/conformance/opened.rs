@@ -309,3 +309,29 @@ both! {
     }
     called (false), (true)
 }
+
+/// Two, and a number.
+pub struct Labelled {
+    pub left: N,
+    pub right: N,
+    pub label: i32,
+}
+
+both! {
+    fn fields_are_borrowed_beside_others_that_move(pair: (N, N)) -> i32 {
+        let (ref left, right) = pair;
+        note(num(left));
+        yield_!(num(&right));
+        let (left, ref right) = (n(3), n(4));
+        note(num(right));
+        yield_!(num(&left));
+        let whole = Labelled { left: n(5), right: N(6), label: 7 };
+        yield_!(0);
+        let Labelled { ref left, right, ref label } = whole;
+        note(num(left) + *label);
+        yield_!(1);
+        drop(right);
+        yield_!(2);
+    }
+    called ((N(1), N(2)))
+}

@@ -462,3 +462,16 @@ both! {
     }
     called (2)
 }
+
+both! {
+    fn what_a_destructuring_assignment_leaves_out_goes_first() -> i32 {
+        let mut first = n(1);
+        yield_!(num(&first));
+        (first, ..) = {
+            yield_!(0);
+            (n(2), n(3), n(4))
+        };
+        yield_!(num(&first));
+    }
+    called ()
+}

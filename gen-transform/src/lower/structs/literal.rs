@@ -106,6 +106,11 @@ pub fn is_literal(local: LocalId, locals: &Locals) -> bool {
     init.is_some_and(|init| literal(init, locals).is_some())
 }
 
+/// Whether an expression is a literal, and not a variable that is initialised by one.
+pub fn is_literal_expr(expr: &Expr, locals: &Locals) -> bool {
+    direct_local(expr).is_none() && literal(expr, locals).is_some()
+}
+
 /// The fields of a variable by what it is initialised by, or by its type.
 fn declared(decl: &LocalDecl, locals: &Locals) -> Option<(Option<Path>, NamedFields)> {
     let init = decl.init.as_ref();

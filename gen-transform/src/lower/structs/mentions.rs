@@ -61,7 +61,7 @@ impl<'a, 'b> Mentions<'a, 'b> {
 }
 
 /// The patterns in `pat`, on something with `count` fields, with the fields they stand for.
-fn pattern_fields(pat: &Pat, count: usize) -> Vec<(Member, &Pat)> {
+pub fn pattern_fields(pat: &Pat, count: usize) -> Vec<(Member, &Pat)> {
     match pat {
         Pat::Struct(it) => {
             let fields = it.fields.iter();

@@ -5,10 +5,13 @@
 //! yields that follow. A type with a `Drop` of its own cannot be taken apart; that syntax does not show, so rustc is
 //! asked (`gen_core::__private::Whole`).
 
+mod borrowed;
 mod literal;
 mod mentions;
 mod parts;
 mod updates;
+
+pub use borrowed::moved_beside_borrowed;
 
 use super::builder::Builder;
 use super::uses::{FieldUse, Uses};
@@ -27,6 +30,7 @@ use syn::{Block, Stmt};
 /// Output: `let p = P { a, b }; let P { a: p_a, b: p_b } = Whole(p).apart(); drop(p_a); yield_!(p_b);`
 pub fn take_apart(builder: &mut Builder<'_>, body: &mut Block, params: &[LocalId]) {
     updates::spell_out(builder, body);
+    borrowed::name_literals(builder, body);
     let mut blocks = Blocks { builder };
     for param in params {
         if let Some(tuple) = Literal::of_local(*param, &blocks.builder.locals) {

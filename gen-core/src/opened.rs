@@ -1,0 +1,78 @@
+//! Structs that patterns take fields of: one with a `Drop` of its own stays whole.
+
+use crate::__private::{Probe, missing};
+
+/// Of a struct with a `Drop` of its own, out of which a pattern can only copy. These inherent methods stand before those of
+/// [`NoGuard`].
+#[allow(drop_bounds)]
+impl<T: Drop> Probe<T> {
+    /// Whether the type is one of these.
+    #[inline(always)]
+    pub fn is_guard(&self) -> bool {
+        true
+    }
+    /// What the pattern takes.
+    #[inline(always)]
+    pub fn copied<P: Copy>(&self, part: &P) -> P {
+        *part
+    }
+}
+
+/// All other types, of which only the first method is ever called.
+pub trait NoGuard {
+    /// Whether the type has a `Drop` of its own.
+    #[inline(always)]
+    fn is_guard(&self) -> bool {
+        false
+    }
+    /// Whatever the pattern takes otherwise.
+    fn copied<P, V>(&self, _: &P) -> V {
+        missing()
+    }
+}
+impl<T> NoGuard for Probe<T> {}
+
+/// A struct behind a reference that is looked at before a pattern binds references to its fields.
+pub trait LookShared<'r, U: ?Sized + 'r> {
+    /// The struct.
+    #[inline(always)]
+    fn look<'s>(&self, value: &'s &'r U) -> &'s U {
+        value
+    }
+    /// The place of a variable that the pattern has bound.
+    #[inline(always)]
+    fn bound<'s, P>(&self, part: &'s P) -> &'s P {
+        part
+    }
+}
+impl<'r, U: ?Sized + 'r> LookShared<'r, U> for &&Probe<&'r U> {}
+
+/// The same behind a `&mut`.
+pub trait LookMut<'r, U: ?Sized + 'r> {
+    /// The struct.
+    #[inline(always)]
+    fn look<'s>(&self, value: &'s &'r mut U) -> &'s U {
+        value
+    }
+    /// The place of a variable that the pattern has bound.
+    #[inline(always)]
+    fn bound<'s, P>(&self, part: &'s P) -> &'s P {
+        part
+    }
+}
+impl<'r, U: ?Sized + 'r> LookMut<'r, U> for &Probe<&'r mut U> {}
+
+/// The struct itself, whose fields the pattern binds.
+pub trait LookOwned<T> {
+    /// The struct.
+    #[inline(always)]
+    fn look<'s>(&self, value: &'s T) -> &'s T {
+        value
+    }
+    /// The place of a field.
+    #[inline(always)]
+    fn bound<'s, P>(&self, part: &'s &P) -> &'s P {
+        part
+    }
+}
+impl<T> LookOwned<T> for Probe<T> {}
