@@ -446,8 +446,8 @@ both! {
             for k in range {
                 yield_!(100 * k);
             }
-            if let (left, mut right) = (1, 0..3) {
-                yield_!(left);
+            if let (0, mut right) = (turn, 0..3) {
+                yield_!(turn);
                 right.next();
                 yield_!(right.start);
             }
