@@ -413,3 +413,19 @@ both! {
     }
     called (0), (1)
 }
+
+both! {
+    fn types_of_variables_that_get_their_values_later() -> usize {
+        let list: Vec<u64>;
+        let (mut count, text): (u8, String);
+        let [first, second]: [u16; 2];
+        yield_!(0);
+        list = "1 2".split(' ').map(|k| k.parse().unwrap()).collect();
+        (count, text) = ("7".parse().unwrap(), "q".into());
+        [first, second] = ["1", "2"].map(|k| k.parse().unwrap());
+        yield_!(list.len() + text.len() + count.count_ones() as usize);
+        count = "3".parse().unwrap();
+        yield_!((count.count_ones() + first.count_ones() + second.count_ones()) as usize);
+    }
+    called ()
+}

@@ -42,7 +42,9 @@ impl BlockWriter<'_, '_> {
         {
             let variable = self.cx.names.variable(*local);
             let variable = mutable(variable);
-            self.push(quote_spanned!(self.cx.declared_by_user(*local)=> let #variable;));
+            let ty = &self.cx.body.locals.get(*local).ty;
+            let ty = ty.as_ref().map(|ty| quote!(: #ty));
+            self.push(quote_spanned!(self.cx.declared_by_user(*local)=> let #variable #ty;));
         }
     }
 

@@ -11,7 +11,7 @@ use crate::input::Param;
 use crate::syntax::{binds_by_reference, contains_closure};
 use proc_macro2::Ident;
 use syn::visit_mut::{self, VisitMut};
-use syn::{Expr, Local, Pat};
+use syn::{Expr, Local, Pat, Type};
 
 impl Resolver {
     /// Declares the local a parameter arrives in, and its pattern where that is more than a name.
@@ -186,6 +186,9 @@ fn note_declaration(locals: &mut Locals, pat: &Pat, init: Option<&Expr>) {
         }
         return;
     }
+    if let Pat::Type(typed) = pat {
+        note_types(locals, &typed.pat, &typed.ty);
+    }
     let Some(id) = is_plain_binding(pat) else {
         return;
     };
@@ -194,4 +197,28 @@ fn note_declaration(locals: &mut Locals, pat: &Pat, init: Option<&Expr>) {
         decl.ty = Some((*typed.ty).clone());
     }
     decl.init = init.cloned();
+}
+
+/// The types of the variables of a tuple or array pattern with a type.
+///
+/// Input: `(a, [b, c]): (u32, [String; 2])`
+fn note_types(locals: &mut Locals, pat: &Pat, ty: &Type) {
+    match (pat, ty) {
+        (Pat::Tuple(pats), Type::Tuple(types)) if pats.elems.len() == types.elems.len() => {
+            let parts = pats.elems.iter().zip(&types.elems);
+            parts.for_each(|(pat, ty)| note_part_type(locals, pat, ty));
+        }
+        (Pat::Slice(pats), Type::Array(array)) => {
+            let parts = pats.elems.iter();
+            parts.for_each(|pat| note_part_type(locals, pat, &array.elem));
+        }
+        _ => {}
+    }
+}
+
+fn note_part_type(locals: &mut Locals, pat: &Pat, ty: &Type) {
+    match is_plain_binding(pat) {
+        Some(id) => locals.get_mut(id).ty = Some(ty.clone()),
+        None => note_types(locals, pat, ty),
+    }
 }
