@@ -41,7 +41,7 @@ impl Builder<'_> {
             return;
         }
         let inferred_late = self.is_inferred_late(rest);
-        let opens = !inferred_late && !self.is_of_reference(rest);
+        let opens = !self.is_of_reference(rest);
         let mut rests = Rests {
             builder: self,
             found: Vec::new(),
@@ -152,7 +152,7 @@ impl Builder<'_> {
 struct Rests<'a, 'b> {
     builder: &'a mut Builder<'b>,
     found: Vec<LocalId>,
-    /// Whether a struct in it may be one that has a `Drop`, and can be asked.
+    /// Whether a struct in it may be one that has a `Drop`. (What the pattern says of its type is enough to ask.)
     opens: bool,
 }
 

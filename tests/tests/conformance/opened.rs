@@ -67,6 +67,25 @@ both! {
 }
 
 both! {
+    fn guard_of_what_is_assigned_later() -> i32 {
+        let mut found = None;
+        yield_!(0);
+        found = value(1);
+        if let Some(Tagged(number)) = found {
+            yield_!(number);
+            note(1);
+        }
+        let mut all = Vec::new();
+        all.push((tagged(2), 3));
+        for (Tagged(number), more) in all {
+            yield_!(number + more);
+            note(number);
+        }
+    }
+    called ()
+}
+
+both! {
     fn guard_in_a_value_lives_as_long_as_the_match() -> i32 {
         match value(1) {
             Some(Tagged(number)) => {

@@ -257,7 +257,7 @@ fn a_copied_field_of_a_guard_is_looked_at() {
         let &Tagged(number, _) = &tagged;
         yield_!(number);
     }
-    assert_eq!(all(numbered(Tagged(7, Noisy("a")))), "0 7 -tag 7 -a end");
+    assert_eq!(all(numbered(Tagged(7, Noisy("a")))), "0 7 -tag 7 of a -a end");
 }
 
 #[test]
@@ -283,7 +283,7 @@ struct Tagged(usize, Noisy);
 
 impl Drop for Tagged {
     fn drop(&mut self) {
-        log(format!("-tag {}", self.0));
+        log(format!("-tag {} of {}", self.0, self.1.0));
     }
 }
 
