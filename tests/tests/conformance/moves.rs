@@ -573,3 +573,60 @@ both! {
     }
     called (N(1), String::from("to be or"))
 }
+
+both! {
+    fn reborrowed_and_used_again(all: &mut [i32; 2], number: &mut i32) -> i32 {
+        {
+            let look = &*number;
+            yield_!(*look);
+            yield_!(*look + 1);
+        }
+        *number = 50;
+        {
+            let change = &mut *number;
+            yield_!(*change);
+            *change += op(1);
+        }
+        yield_!(*number);
+        let list = &mut *all;
+        list[0] += 1;
+        yield_!(list[0]);
+        list.swap(0, 1);
+        all[1] += 1;
+        yield_!(all[0] + all[1]);
+    }
+    called (&mut [1, 2], &mut 3)
+}
+
+/// What a method borrows one field after the other of.
+pub struct Ledger {
+    pub items: Vec<i32>,
+    pub count: i32,
+}
+
+both! {
+    fn fields_borrowed_over_yields_and_used_again(ledger: &mut Ledger) -> i32 {
+        let items = &mut ledger.items;
+        items.push(1);
+        yield_!(items.len() as i32);
+        items.push(op(2));
+        let look = || items.len() as i32;
+        let seen = look();
+        ledger.count += seen;
+        yield_!(items[0] + ledger.count);
+        let count = &mut ledger.count;
+        *count += 10;
+        loop {
+            *count += 1;
+            yield_!(*count);
+            if *count > 13 {
+                break;
+            }
+        }
+        let whole = &mut *ledger;
+        whole.count = 0;
+        yield_!(whole.items.len() as i32);
+        ledger.items.clear();
+    }
+    called (&mut Ledger { items: vec![], count: 0 })
+}

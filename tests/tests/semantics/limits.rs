@@ -257,7 +257,10 @@ fn a_copied_field_of_a_guard_is_looked_at() {
         let &Tagged(number, _) = &tagged;
         yield_!(number);
     }
-    assert_eq!(all(numbered(Tagged(7, Noisy("a")))), "0 7 -tag 7 of a -a end");
+    assert_eq!(
+        all(numbered(Tagged(7, Noisy("a")))),
+        "0 7 -tag 7 of a -a end"
+    );
 }
 
 #[test]
