@@ -4,6 +4,7 @@
 //! borrowed anew where the name is mentioned. (Whether it may be borrowed that long is checked in the plain body.)
 
 use super::builder::Builder;
+use super::by_index::is_list;
 use super::repeated::repeated;
 use crate::analyse::is_consuming;
 use crate::analyse::types::is_mut_reference;
@@ -78,14 +79,28 @@ impl VisitMut for Aliases<'_, '_> {
     fn visit_expr_closure_mut(&mut self, _: &mut syn::ExprClosure) {}
 }
 
-/// The `&mut` that a place is reached through: `*x`, `x.field`, `(*x).field.other`.
+/// The `&mut` that a place is reached through: `*x`, `x.field`, `(*x).field.other`; of a list, `x[0]`.
 fn root(place: &Expr, locals: &Locals) -> Option<LocalId> {
     let base = match unparen(place) {
         Expr::Unary(it) if matches!(it.op, UnOp::Deref(_)) => return reference(&it.expr, locals),
         Expr::Field(it) => &it.base,
+        Expr::Index(it) if is_fixed(&it.index, locals) => {
+            return direct_local(&it.expr).filter(|list| is_list(locals.get(*list)));
+        }
         _ => return None,
     };
     reference(base, locals).or_else(|| root(base, locals))
+}
+
+/// Whether an index is a number that nothing changes.
+fn is_fixed(index: &Expr, locals: &Locals) -> bool {
+    match unparen(index) {
+        Expr::Lit(it) => matches!(it.lit, syn::Lit::Int(_)),
+        variable => direct_local(variable).is_some_and(|local| {
+            let decl = locals.get(local);
+            decl.ty == Some(syn::parse_quote!(usize)) && !decl.mutable
+        }),
+    }
 }
 
 fn reference(expr: &Expr, locals: &Locals) -> Option<LocalId> {
@@ -93,7 +108,7 @@ fn reference(expr: &Expr, locals: &Locals) -> Option<LocalId> {
 }
 
 /// Whether `name` is mentioned in the arguments of a macro of which nothing is known.
-fn in_macros(name: LocalId, stmts: &[Stmt]) -> bool {
+pub fn in_macros(name: LocalId, stmts: &[Stmt]) -> bool {
     struct Find(LocalId, bool);
     impl Visit<'_> for Find {
         fn visit_macro(&mut self, mac: &Macro) {

@@ -9,6 +9,7 @@ mod assign;
 mod blocks;
 mod branches;
 mod builder;
+mod by_index;
 mod calls;
 mod counters;
 mod declared;

@@ -630,3 +630,46 @@ both! {
     }
     called (&mut Ledger { items: vec![], count: 0 })
 }
+
+both! {
+    fn lists_are_used_again_behind_loops_over_them(items: &mut Vec<i32>, words: &mut [String]) -> i32 {
+        for item in items.iter_mut() {
+            *item += op(1);
+            yield_!(*item);
+            if *item == 3 {
+                continue;
+            }
+            *item *= 2;
+        }
+        items.push(7);
+        for (at, item) in items.iter().enumerate() {
+            if at == 2 {
+                break;
+            }
+            yield_!(*item + at as i32);
+            note(*item);
+        }
+        'outer: for left in &*items {
+            for right in 0..2 {
+                if *left > 6 {
+                    break 'outer;
+                }
+                yield_!(*left + right);
+            }
+        }
+        items.clear();
+        for word in &mut *words {
+            word.push('!');
+            yield_!(word.len() as i32);
+            let again = &mut *word;
+            again.push('?');
+        }
+        for _ in 0..2 {
+            for word in words.iter() {
+                let length = word.as_str().len();
+                yield_!(length as i32);
+            }
+        }
+    }
+    called (&mut vec![1, 2], &mut ["a".to_string(), "bb".to_string()])
+}

@@ -1,8 +1,8 @@
 //! From the resolved body to the graph: what is done before, and what is handed on.
 
 use super::super::{
-    aliases, declared, destructured, exits, fields, items, shapes, spelled, split, structs, taken,
-    tuples,
+    aliases, by_index, declared, destructured, exits, fields, items, shapes, spelled, split,
+    structs, taken, tuples,
 };
 use super::{Builder, Dest};
 use crate::ir::{self, BasicBlock, BlockId, Terminator};
@@ -25,6 +25,7 @@ impl Builder<'_> {
         let params: Vec<LocalId> = self.params.iter().map(|(local, _)| *local).collect();
         split::split_parameters(self, &mut body, &params);
         split::split_lenders(self, &mut body);
+        by_index::rewrite(self, &mut body);
         aliases::take_out(self, &mut body);
         self.shapes = shapes::Shapes::of(&body, self.hoisted.iter().flatten());
         spelled::spell_out(self, &mut body);

@@ -3,7 +3,7 @@ use std::collections::HashMap;
 
 #[generator]
 fn doubled(list: &mut Vec<u32>) -> u32 {
-    for x in list.iter_mut() {
+    for x in list.iter_mut().rev() {
         *x *= 2;
         yield_!(*x);
     }
