@@ -2,7 +2,7 @@
 
 use super::Rewrite;
 use crate::analyse::Storage;
-use crate::resolve::{LocalId, direct_mention};
+use crate::resolve::{LocalId, LocalKind, direct_mention};
 use crate::syntax::{is_destructuring, visit_targets};
 use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote};
@@ -24,9 +24,11 @@ impl Rewrite<'_, '_> {
             self.visit_expr_mut(&mut it.left);
             return None;
         };
+        let is_user = self.cx.body.locals.get(local).kind == LocalKind::User;
         let value = match self.cx.layout.storage(local) {
             // Its type is asked before it goes where it is expected.
             Storage::Kept => self.cx.annotated(local, (*it.right).clone()),
+            _ if is_user => self.cx.annotated(local, (*it.right).clone()),
             _ => (*it.right).clone(),
         };
         let put = self.cx.put(local, &quote!(#value));
