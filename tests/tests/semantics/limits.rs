@@ -424,6 +424,10 @@ fn a_closure_takes_the_variable_of_a_field() {
 
 /// Differs: rustc keeps the second to the end of the branch.
 #[test]
+#[allow(
+    irrefutable_let_patterns,
+    reason = "it is about what a condition keeps"
+)]
 fn parts_that_two_dots_stand_for() {
     fn pair() -> (Noisy, Noisy) {
         (Noisy("first"), Noisy("second"))
