@@ -282,7 +282,10 @@ fn a_field_that_jumps_is_evaluated_first() {
 }
 
 /// A number with a name, whose drops can be seen.
-struct Tagged(usize, Noisy);
+struct Tagged(
+    usize,
+    #[allow(dead_code, reason = "its drop is what is seen")] Noisy,
+);
 
 impl Drop for Tagged {
     fn drop(&mut self) {
@@ -434,8 +437,8 @@ fn parts_that_two_dots_stand_for() {
     }
     #[generator]
     fn firsts() -> usize {
-        if let (first, ..) = pair() {
-            yield_!(first.len());
+        match pair() {
+            (first, ..) => yield_!(first.len()),
         }
     }
     assert_eq!(all(firsts()), "-second 5 -first end");
