@@ -109,9 +109,9 @@ pub fn may_be_called_once(decl: &LocalDecl) -> bool {
             .iter()
             .any(|name| names(ty.to_token_stream(), name))
     };
-    // Of a closure of the body rustc does not know its kind while it types the body.
-    let is_closure = closures_in(decl).next().is_some() || decl.of_closure || decl.inferred_late;
-    !is_closure && !decl.generic && !decl.ty.as_ref().is_some_and(often)
+    // The type of a closure of the body is not complete before its function is, so it cannot be asked.
+    let of_closure = closures_in(decl).next().is_some() || decl.of_closure || decl.inferred_late;
+    !of_closure && !decl.generic && !decl.ty.as_ref().is_some_and(often)
 }
 
 /// Whether a value is what a macro makes of its arguments that nobody has read: perhaps a closure.

@@ -796,3 +796,27 @@ both! {
     }
     called (3)
 }
+
+both! {
+    /// A closure of the body that a pattern binds, and that looks at what it owns: its type cannot be asked whether it is copied
+    /// (E0277).
+    fn closures_that_a_pattern_binds(k: i32) -> i32 {
+        let kept = n(1);
+        let maybe = if k > 1 { Some(move |by: i32| num(&kept) + by) } else { None };
+        yield_!(2);
+        if let Some(look) = maybe {
+            yield_!(look(k));
+            note(3);
+            yield_!(look(k));
+            note(4);
+        }
+        let (first, second) = (n(5), n(6));
+        let pair = (move || num(&first), move || num(&second));
+        yield_!(7);
+        let (one, two) = pair;
+        yield_!(one());
+        yield_!(two());
+        note(12);
+    }
+    called (1), (2)
+}
