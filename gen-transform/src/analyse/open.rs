@@ -1,8 +1,9 @@
 //! Values whose type is decided later in the function than where they are made.
 
 use crate::resolve::{Locals, direct_local};
-use crate::syntax::{is_comparison, unparen, values};
-use syn::{Block, Expr, Stmt};
+use crate::syntax::{MacroCall, is_comparison, unparen, values};
+use quote::ToTokens;
+use syn::{Block, Expr, Stmt, Type};
 
 /// Methods whose result is whatever is expected of them.
 const OPEN: [&str; 9] = [
@@ -26,6 +27,18 @@ const PASSING: [&str; 7] = [
     "clone",
     "ok_or",
     "ok_or_else",
+];
+
+/// Methods that give an item.
+const GIVING: [&str; 8] = [
+    "last",
+    "next",
+    "next_back",
+    "pop",
+    "pop_back",
+    "pop_front",
+    "remove",
+    "swap_remove",
 ];
 
 /// Adapters whose closure makes the items.
@@ -83,6 +96,9 @@ pub fn is_open(locals: &Locals, value: &Expr) -> bool {
         Expr::MethodCall(it) if PASSING.iter().any(|name| it.method == name) => {
             is_open(locals, &it.receiver)
         }
+        Expr::MethodCall(it) if GIVING.iter().any(|name| it.method == name) => {
+            has_open_items(locals, &it.receiver)
+        }
         Expr::MethodCall(it) => it.turbofish.is_none() && OPEN.iter().any(|name| it.method == name),
         Expr::Try(it) => is_open(locals, &it.expr),
         _ => false,
@@ -114,8 +130,20 @@ pub fn has_open_items(locals: &Locals, head: &Expr) -> bool {
             let mut bounds = it.start.iter().chain(&it.end);
             bounds.any(|bound| is_open(locals, bound))
         }
-        _ => false,
+        Expr::Array(it) => it.elems.iter().any(|elem| is_open(locals, elem)),
+        Expr::Macro(it) => MacroCall::parse(&it.mac)
+            .is_some_and(|call| call.args.iter().any(|arg| is_open(locals, &arg.value))),
+        variable => direct_local(variable)
+            .map(|local| locals.get(local))
+            .filter(|decl| decl.ty.as_ref().is_none_or(is_inferred))
+            .and_then(|decl| decl.init.as_ref())
+            .is_some_and(|init| direct_local(init).is_none() && has_open_items(locals, init)),
     }
+}
+
+/// Whether a part of a written type is left to be inferred.
+fn is_inferred(ty: &Type) -> bool {
+    ty.to_token_stream().to_string().contains('_')
 }
 
 fn is_open_local(locals: &Locals, path: &Expr) -> bool {

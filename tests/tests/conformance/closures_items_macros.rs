@@ -820,3 +820,26 @@ both! {
     }
     called (1), (2)
 }
+
+both! {
+    /// Closures of the body in a list: their type cannot be asked whether it is copied (E0277).
+    fn closures_in_a_list(k: i32) -> i32 {
+        let list: Vec<_> = [n(1), n(2)].into_iter().map(|it| move || num(&it)).collect();
+        yield_!(k);
+        for look in list {
+            yield_!(look());
+            note(3);
+        }
+        let mut stack: Vec<_> = (4..6).map(|i| { let it = n(i); move |by: i32| num(&it) + by }).collect();
+        while let Some(look) = stack.pop() {
+            yield_!(look(k));
+            note(6);
+        }
+        let kept = n(7);
+        for look in [move || num(&kept)] {
+            yield_!(look());
+            note(8);
+        }
+    }
+    called (1)
+}
