@@ -13,6 +13,7 @@
 // The bodies are written to show a construct, not to be the best way to say something.
 #![allow(
     unused,
+    irrefutable_let_patterns,
     nonstandard_style,
     irrefutable_let_patterns,
     clippy::all,
