@@ -142,7 +142,7 @@ pub fn has_open_items(locals: &Locals, head: &Expr) -> bool {
 }
 
 /// Whether a part of a written type is left to be inferred.
-fn is_inferred(ty: &Type) -> bool {
+pub fn is_inferred(ty: &Type) -> bool {
     ty.to_token_stream().to_string().contains('_')
 }
 

@@ -109,9 +109,19 @@ pub fn may_be_called_once(decl: &LocalDecl) -> bool {
             .iter()
             .any(|name| names(ty.to_token_stream(), name))
     };
-    // The type of a closure of the body is not complete before its function is, so it cannot be asked.
-    let of_closure = closures_in(decl).next().is_some() || decl.of_closure || decl.inferred_late;
+    // The type of a closure of the body is not complete before its function is, so it cannot be asked; what another function
+    // makes of one is of a type of its own.
+    let by_function =
+        matches!(decl.init.as_ref().map(unparen), Some(Expr::Call(it)) if is_function(&it.func));
+    let of_closure = closures_in(decl).next().is_some() || (decl.of_closure && !by_function);
+    let of_closure = of_closure || decl.inferred_late;
     !of_closure && !decl.generic && !decl.ty.as_ref().is_some_and(often)
+}
+
+/// Whether a callee has the name of a function, not that of a constructor.
+fn is_function(callee: &Expr) -> bool {
+    matches!(callee, Expr::Path(it) if it.path.segments.last().is_some_and(|last|
+        last.ident.to_string().starts_with(char::is_lowercase)))
 }
 
 /// Whether a value is what a macro makes of its arguments that nobody has read: perhaps a closure.

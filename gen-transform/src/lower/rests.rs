@@ -176,11 +176,12 @@ impl Rests<'_, '_> {
     ///
     /// Input: `N(k)` · Output: `rest @ N(k)`
     fn name_opened(&mut self, pat: &mut Pat) {
+        let at = self.found.len();
         let ident = self.name(pat.span());
-        let opened = self.found.last().copied();
         visit_mut::visit_pat_mut(self, pat);
-        if let Some(local) = opened {
-            self.builder.locals.get_mut(local).opened = true;
+        self.builder.locals.get_mut(self.found[at]).opened = true;
+        for part in &self.found[at + 1..] {
+            self.builder.locals.get_mut(*part).in_opened = true;
         }
         let inner = std::mem::replace(pat, syn::parse_quote!(_));
         *pat = Pat::Ident(syn::PatIdent {

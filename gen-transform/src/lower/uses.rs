@@ -200,12 +200,14 @@ impl Uses {
     /// A pattern that borrows some of the fields, and moves the others.
     fn partly_borrowed(&mut self, pat: &Pat) {
         match super::structs::moved_beside_borrowed(pat) {
-            Some(moved) => self.moved.extend(moved.iter().map(|member| FieldUse {
-                path: vec![member_name(member)],
-                span: pat.span(),
-                dropped: false,
-            })),
-            None => self.whole = true,
+            Some(moved) if !moved.is_empty() => {
+                self.moved.extend(moved.iter().map(|member| FieldUse {
+                    path: vec![member_name(member)],
+                    span: pat.span(),
+                    dropped: false,
+                }))
+            }
+            _ => self.whole = true,
         }
     }
 

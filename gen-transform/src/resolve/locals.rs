@@ -159,6 +159,8 @@ pub struct LocalDecl {
     pub of_closure: bool,
     /// Whether it is a struct that a pattern takes apart, if its type has no `Drop`.
     pub opened: bool,
+    /// Whether it is a part of such a struct, which it is left behind by, if at all.
+    pub in_opened: bool,
     /// The references to its fields that stand for it, if it is a `&mut` of which fields are handed out.
     pub fields: Vec<(Member, LocalId)>,
 }
@@ -183,6 +185,7 @@ impl LocalDecl {
             inferred_late: false,
             of_closure: false,
             opened: false,
+            in_opened: false,
             fields: Vec::new(),
         }
     }

@@ -354,3 +354,30 @@ both! {
     }
     called ((N(1), N(2)))
 }
+
+both! {
+    /// The part that is left behind had no variable where the variable's scope ended within a branch (E0425).
+    fn part_left_behind_in_a_branch(flag: bool) -> i32 {
+        if flag {
+            let two = Two { left: n(1), right: n(2) };
+            yield_!(0);
+            let Two { left, right: _ } = two;
+            note(num(&left));
+        }
+        yield_!(1);
+    }
+    called (false), (true)
+}
+
+both! {
+    /// A pattern that only borrows is no reason to keep the fields together (E0507).
+    fn fields_are_all_borrowed_before_one_moves(count: i32) -> i32 {
+        let parts = (n(1), vec![count]);
+        let (ref first, ref counts) = parts;
+        note(num(first) + counts[0]);
+        yield_!(2);
+        yield_!(num(&parts.0) + eat(parts.0));
+        yield_!(parts.1[0]);
+    }
+    called (3)
+}

@@ -379,6 +379,28 @@ both! {
         (vec![], Some(once(4)), false)
 }
 
+fn scope(close: impl FnOnce() -> i32) -> impl FnOnce() -> i32 {
+    close
+}
+
+both! {
+    /// What a function makes of a closure, or a written type hides, can be asked whether it is called once; it was taken for the
+    /// closure itself (E0507).
+    fn called_once_around_a_closure(k: i32) -> i32 {
+        let held = n(k);
+        let close = scope(move || eat(held));
+        let last: Option<Once> = Some(Box::new(|more| more + 1));
+        yield_!(1);
+        let closed = close();
+        yield_!(closed);
+        match last {
+            Some(last) => yield_!(last(2)),
+            None => yield_!(3),
+        }
+    }
+    called (4)
+}
+
 both! {
     /// A struct literal among the arguments has its type of its own; the method was taken for one that looks (E0507).
     fn given_a_literal(k: i32) -> i32 {

@@ -124,7 +124,7 @@ fn storage_of(body: &Body, id: LocalId, scalars: &[Option<Scalar>], events: &Eve
     let plain = scalars[id.index()].is_some();
     match storage_for_drop(body, id, events).filter(|_| !plain) {
         Some(storage) => storage,
-        None if crosses || decl.opened => Storage::Slot { saved: false },
+        None if crosses || decl.opened || decl.in_opened => Storage::Slot { saved: false },
         None => Storage::Block,
     }
 }

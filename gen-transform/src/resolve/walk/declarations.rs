@@ -5,7 +5,7 @@ use super::super::patterns::{binds, starts_upper};
 use super::super::scope::Key;
 use super::super::{LocalDecl, LocalId, LocalKind, Locals, bindings, direct_local, encode};
 use super::Resolver;
-use crate::analyse::open::is_open;
+use crate::analyse::open::{is_inferred, is_open};
 use crate::analyse::types::{is_mut_reference, owns_all};
 use crate::input::Param;
 use crate::syntax::{binds_by_reference, contains_closure};
@@ -140,6 +140,9 @@ pub fn note_source(locals: &mut Locals, pat: &Pat, matched: &Expr) {
         for (pat, value) in pats.elems.iter().zip(&values.elems) {
             note_source(locals, pat, value);
         }
+        return;
+    }
+    if matches!(pat, Pat::Type(it) if !is_inferred(&it.ty)) {
         return;
     }
     let (inferred_late, of_closure) = (is_open(locals, matched), contains_closure(matched));
