@@ -135,6 +135,21 @@ pub fn of_expr(expr: &Expr, known: &[Option<Scalar>]) -> Option<Scalar> {
     }
 }
 
+/// Whether a value is an `Option` of something plain, and so a copy as well.
+///
+/// Input: `Some(root)`, of a parameter `root: &Node`
+pub fn is_plain_option(value: &Expr, known: &[Option<Scalar>]) -> bool {
+    let Expr::Call(it) = unparen(value) else {
+        return false;
+    };
+    let is_some = matches!(&*it.func, Expr::Path(func) if func.path.is_ident("Some"));
+    let is_plain = |arg: &Expr| match direct_local(arg) {
+        Some(local) => known[local.index()].is_some(),
+        None => of_expr(arg, known).is_some(),
+    };
+    is_some && it.args.iter().all(is_plain)
+}
+
 fn of_literal(lit: &Lit) -> Option<Scalar> {
     let suffix = |text: &str| (!text.is_empty()).then(|| text.to_string());
     match lit {

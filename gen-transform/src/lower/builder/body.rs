@@ -5,6 +5,7 @@ use super::super::{
     structs, taken, tuples,
 };
 use super::{Builder, Dest};
+use crate::analyse::scalars;
 use crate::ir::{self, BasicBlock, BlockId, Terminator};
 use crate::resolve::{LocalId, TempKind};
 use proc_macro2::Span;
@@ -31,8 +32,12 @@ impl Builder<'_> {
         spelled::spell_out(self, &mut body);
         structs::take_apart(self, &mut body, &params);
         self.tuples = tuples::take_apart(self, &mut body);
-        let known = crate::analyse::scalars::scalars(&self.locals);
-        let is_plain = |local: &LocalId| known[local.index()].is_some();
+        let known = scalars::scalars(&self.locals);
+        let is_plain = |local: &LocalId| {
+            let init = self.locals.get(*local).init.as_ref();
+            known[local.index()].is_some()
+                || init.is_some_and(|init| scalars::is_plain_option(init, &known))
+        };
         self.long_lived = taken::LongLived::of(&body, params.into_iter(), is_plain);
         fields::take_out(self, &mut body);
         self.push_scope(None);
