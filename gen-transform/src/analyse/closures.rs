@@ -1,6 +1,7 @@
 //! What a closure may own although it is not `move`.
 
-use super::method_names::{drops_nothing_decl, is_consuming};
+use super::drops::drops_nothing_decl;
+use super::method_names::is_consuming;
 use super::scalars::Scalar;
 use crate::resolve::{LocalId, Locals, decode, direct_mention, is_plain_binding, visit_idents};
 use crate::syntax::unparen;

@@ -1,10 +1,9 @@
 //! What the names of well-known methods tell about a value.
 
-use super::scalars::is_scalar;
-use super::types::{borrows_own, is_owned};
-use crate::resolve::{LocalDecl, Locals, direct_local};
-use crate::syntax::{MacroCall, diverges, is_comparison, unparen};
-use syn::{Block, Expr, ExprMethodCall, GenericArgument, PathArguments, Stmt, Type};
+use super::types::is_owned;
+use crate::resolve::{Locals, direct_local};
+use crate::syntax::unparen;
+use syn::{Expr, ExprMethodCall, Type};
 
 /// Methods that are well known to take `self` by value, and have no namesake in std that only looks, as `last` has.
 const CONSUMING: [&str; 61] = [
@@ -112,34 +111,6 @@ const VIEWS: [&str; 36] = [
     "chunks_mut",
 ];
 
-/// Views that are iterators.
-const ITERATORS: [&str; 11] = [
-    "iter",
-    "iter_mut",
-    "chars",
-    "char_indices",
-    "split_whitespace",
-    "windows",
-    "chunks",
-    "chunks_mut",
-    "keys",
-    "values",
-    "values_mut",
-];
-
-/// Views that hold exclusive references. Of all others the type tells that they have no drop: they are copies.
-const EXCLUSIVE: [&str; 9] = [
-    "as_mut",
-    "get_mut",
-    "first_mut",
-    "last_mut",
-    "as_mut_slice",
-    "as_deref_mut",
-    "split_at_mut",
-    "split_first_mut",
-    "split_last_mut",
-];
-
 /// Iterator adapters that are views if what they adapt is one.
 const ADAPTERS: [&str; 14] = [
     "enumerate",
@@ -157,9 +128,6 @@ const ADAPTERS: [&str; 14] = [
     "map",
     "filter",
 ];
-
-/// Those of them that may give a value of its own where they are called on an `Option`, or keep one in a closure.
-const GIVING: [&str; 3] = ["cloned", "map", "filter"];
 
 /// Methods that return a number or a bool.
 const NUMBERS: [&str; 12] = [
@@ -230,7 +198,7 @@ fn is_collection(locals: &Locals, value: &Expr) -> bool {
     }
 }
 
-fn is_collection_type(ty: &Type) -> bool {
+pub(super) fn is_collection_type(ty: &Type) -> bool {
     match ty {
         Type::Slice(_) | Type::Array(_) => true,
         Type::Path(path) => {
@@ -243,7 +211,7 @@ fn is_collection_type(ty: &Type) -> bool {
 
 /// Whether a method of this name is well known to leave what it is called on where it is, a reference to it included.
 pub fn only_looks(method: &str) -> bool {
-    !is_consuming(method) && (is_view(method) || NUMBERS.contains(&method))
+    !is_consuming(method) && (is_view(method) || gives_number(method))
 }
 
 /// Whether a value is a reference, or an iterator of references: a borrow, or a view.
@@ -252,163 +220,23 @@ pub fn is_looked_at(value: &Expr) -> bool {
         Expr::Reference(_) => true,
         Expr::MethodCall(it) => {
             is_view(&it.method.to_string())
-                || (ADAPTERS.iter().any(|name| it.method == name) && is_looked_at(&it.receiver))
+                || (is_adapter(&it.method.to_string()) && is_looked_at(&it.receiver))
         }
         _ => false,
     }
+}
+
+/// Whether a method of this name adapts a view to another one.
+pub(super) fn is_adapter(method: &str) -> bool {
+    ADAPTERS.contains(&method)
+}
+
+/// Whether a method of this name returns a number or a bool.
+pub(super) fn gives_number(method: &str) -> bool {
+    NUMBERS.contains(&method)
 }
 
 /// Whether a method hands out a view of what it is called on.
 pub fn is_view(method: &str) -> bool {
     VIEWS.contains(&method)
-}
-
-/// Whether a local certainly holds nothing whose drop could be noticed.
-pub fn drops_nothing_decl(locals: &Locals, decl: &LocalDecl) -> bool {
-    let drops_nothing = |init| drops_nothing(locals, init);
-    super::scalars::is_scalar_decl(decl)
-        || decl.by_ref
-        || decl.ty.as_ref().is_some_and(holds_copies)
-        || (decl.ty.is_none() && decl.init.as_ref().is_some_and(drops_nothing))
-        || is_lent_item(locals, decl)
-        || decl
-            .init
-            .as_ref()
-            .is_some_and(|init| borrows_own(locals, init))
-}
-
-/// Whether a written type is a collection of std that holds numbers and shared references.
-fn holds_copies(ty: &Type) -> bool {
-    let Type::Path(path) = ty else { return false };
-    let Some(last) = path.path.segments.last() else {
-        return false;
-    };
-    let PathArguments::AngleBracketed(arguments) = &last.arguments else {
-        return false;
-    };
-    is_collection_type(ty)
-        && arguments
-            .args
-            .iter()
-            .all(|it| matches!(it, GenericArgument::Type(ty) if is_copy(ty)))
-}
-
-fn is_shared_borrow(expr: &Expr) -> bool {
-    matches!(unparen(expr), Expr::Reference(it) if it.mutability.is_none())
-}
-
-fn is_copy(ty: &Type) -> bool {
-    match ty {
-        Type::Reference(it) => it.mutability.is_none(),
-        Type::Tuple(it) => it.elems.iter().all(is_copy),
-        other => super::scalars::is_scalar(other),
-    }
-}
-
-/// Whether a local is an item of a loop over a reference to a slice or a collection of std, and so a reference itself.
-fn is_lent_item(locals: &Locals, decl: &LocalDecl) -> bool {
-    let head = decl.item_of.as_ref().map(unparen);
-    let source = match head {
-        Some(Expr::MethodCall(it)) if it.method == "iter" => direct_local(&it.receiver),
-        Some(head) => direct_local(head),
-        None => None,
-    };
-    let lent = source.and_then(|source| match &locals.get(source).ty {
-        Some(Type::Reference(it)) => Some(&*it.elem),
-        _ => None,
-    });
-    lent.is_some_and(is_collection_type)
-}
-
-/// Whether the value of `init` certainly has no drop that could be noticed.
-fn drops_nothing(locals: &Locals, init: &Expr) -> bool {
-    match unparen(init) {
-        Expr::Reference(_) | Expr::Lit(_) | Expr::Range(_) => true,
-        Expr::Cast(it) => is_copy_type(&it.ty),
-        Expr::Array(it) => it.elems.iter().all(is_shared_borrow),
-        Expr::Macro(it) if it.mac.path.is_ident("vec") => {
-            let args = MacroCall::parse(&it.mac).map(|call| call.args);
-            args.is_some_and(|args| {
-                !args.is_empty() && args.iter().all(|arg| is_shared_borrow(&arg.value))
-            })
-        }
-        Expr::Closure(it) => it.capture.is_none() && !super::closures::may_move(locals, it),
-        Expr::Binary(it) => is_comparison(&it.op),
-        Expr::Block(it) => it.label.is_none() && tail_drops_nothing(locals, &it.block),
-        Expr::If(it) => {
-            let otherwise = it.else_branch.as_ref();
-            tail_drops_nothing(locals, &it.then_branch)
-                && otherwise.is_some_and(|(_, it)| drops_nothing(locals, it))
-        }
-        Expr::Match(it) => it.arms.iter().all(|arm| drops_nothing(locals, &arm.body)),
-        never if diverges(never) => true,
-        Expr::MethodCall(it) => {
-            NUMBERS.iter().any(|name| it.method == name) || is_view_without_drop(init)
-        }
-        _ => false,
-    }
-}
-
-/// Whether a written type is certainly one of copies; what coerces to another, `Box<dyn Trait>`, may own something.
-fn is_copy_type(ty: &Type) -> bool {
-    let by_form = matches!(ty, Type::Ptr(_) | Type::BareFn(_))
-        || matches!(ty, Type::Reference(it) if it.mutability.is_none());
-    by_form || is_scalar(ty)
-}
-
-fn tail_drops_nothing(locals: &Locals, block: &Block) -> bool {
-    match block.stmts.last() {
-        Some(Stmt::Expr(tail, None)) => drops_nothing(locals, tail),
-        _ => crate::syntax::block_diverges(block),
-    }
-}
-
-/// Whether a value is a view of a place that has no drop, though its type is none that is copied.
-///
-/// Input: `x.iter().enumerate()`, `x.get_mut(0)`
-fn is_view_without_drop(expr: &Expr) -> bool {
-    match unparen(expr) {
-        Expr::MethodCall(it) if GIVING.iter().any(|name| it.method == name) => {
-            iterates(&it.receiver) && !it.args.iter().any(is_move)
-        }
-        Expr::MethodCall(it) if ADAPTERS.iter().any(|name| it.method == name) => {
-            is_view_without_drop(&it.receiver)
-        }
-        Expr::MethodCall(it) => {
-            let mut known = ITERATORS.iter().chain(&EXCLUSIVE);
-            known.any(|name| it.method == name) && looks_at_place(&it.receiver)
-        }
-        _ => false,
-    }
-}
-
-/// Whether a view is certainly an iterator.
-fn iterates(expr: &Expr) -> bool {
-    match unparen(expr) {
-        Expr::MethodCall(it) if ADAPTERS.iter().any(|name| it.method == name) => {
-            iterates(&it.receiver) && !it.args.iter().any(is_move)
-        }
-        Expr::MethodCall(it) => {
-            ITERATORS.iter().any(|name| it.method == name) && looks_at_place(&it.receiver)
-        }
-        _ => false,
-    }
-}
-
-fn is_move(arg: &Expr) -> bool {
-    matches!(unparen(arg), Expr::Closure(it) if it.capture.is_some())
-}
-
-/// Whether an expression is a place, or a chain of views of one.
-fn looks_at_place(expr: &Expr) -> bool {
-    match unparen(expr) {
-        Expr::MethodCall(it) => {
-            VIEWS.iter().any(|name| it.method == name) && looks_at_place(&it.receiver)
-        }
-        place => is_place(place),
-    }
-}
-
-fn is_place(expr: &Expr) -> bool {
-    crate::lower::is_place(expr)
 }

@@ -2,14 +2,15 @@
 
 use super::Context;
 use super::frame;
+use super::imports;
 use super::plain::sink_ident;
 use super::spans::{at, mutable, respan};
 use super::structure::{DONE, Structurer, pc};
 use super::terminators::item_binding;
-use crate::analyse::{Context as Use, Storage, scalars};
+use crate::analyse::{Storage, scalars};
 use crate::ir::{BasicBlock, Terminator};
 use crate::lower::{frame_arguments, returned_ident, sent_ident};
-use crate::resolve::{LocalId, LocalKind, TempKind, visit_idents};
+use crate::resolve::{LocalId, LocalKind};
 use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use std::collections::BTreeSet;
@@ -79,9 +80,7 @@ pub fn run(cx: &Context<'_>) -> TokenStream {
     let run = Structurer::new(cx).run(&after_end(cx));
     let unfinished = super::plain::unfinished(cx);
     let bindings = surely_bindings(cx);
-    let imports = may_call_traits(cx)
-        .then(|| imports(quote!(#locals #run)))
-        .flatten();
+    let imports = imports::of_run(cx, &quote!(#locals #run));
     quote! {
         #imports
         #bindings #unfinished
@@ -89,116 +88,6 @@ pub fn run(cx: &Context<'_>) -> TokenStream {
         #locals
         #run
     }
-}
-
-/// Names that give away the methods a run calls, and the traits that have them.
-const TRAITS: &[(&[&str], &[&str])] = &[
-    (
-        &["unknown", "of_slot"],
-        &[
-            "__private::ProbeCopy",
-            "__private::ProbeMut",
-            "__private::ProbeOwned",
-        ],
-    ),
-    (
-        &["of_field"],
-        &[
-            "__private::FieldCopy",
-            "__private::FieldEmpty",
-            "__private::FieldMut",
-            "__private::FieldOwned",
-            "__private::FieldText",
-        ],
-    ),
-    (
-        &["gives"],
-        &[
-            "__private::BoxesFields",
-            "__private::CopiesFields",
-            "__private::OwnsFields",
-            "__private::PointsToFields",
-        ],
-    ),
-    (&["unboxed", "unboxed_kept"], &["__private::ProbeBox"]),
-    (&["lend", "lend_kept"], &["__private::ProbeShared"]),
-    (
-        &["decided"],
-        &[
-            "__private::ByReference",
-            "__private::ByValue",
-            "__private::DecidedByCopy",
-            "__private::DecidedByMethod",
-            "__private::DecidedBySlice",
-            "__private::DecidedByTarget",
-            "__private::PointsTo",
-            "__private::PointsToNothing",
-        ],
-    ),
-    (
-        &["callable", "callable_kept"],
-        &[
-            "callee::CalleeCopy",
-            "callee::CalleeOften",
-            "callee::CalleeOnce",
-            "callee::CalleeOther",
-            "callee::CalleeReference",
-        ],
-    ),
-    (
-        &["subject"],
-        &["__private::SubjectCopy", "__private::SubjectOther"],
-    ),
-    (&["Whole"], &["__private::Apart"]),
-    (&["is_guard"], &["__private::NoGuard"]),
-    (
-        &["look"],
-        &[
-            "__private::LookMut",
-            "__private::LookOwned",
-            "__private::LookShared",
-        ],
-    ),
-    (
-        &["no_value"],
-        &["__private::NoValueUnit", "__private::NoValueOther"],
-    ),
-    (
-        &["Source"],
-        &[
-            "__private::TakesNothing",
-            "__private::TakesValues",
-            "bounds::TakesNone",
-        ],
-    ),
-];
-
-/// Whether anything in a run may be asked for the kind of its type: what is in a slot, what has been taken apart, a delegate.
-fn may_call_traits(cx: &Context<'_>) -> bool {
-    let mut kinds = cx.body.locals.ids().map(|id| cx.body.locals.get(id).kind);
-    let mut mentions = cx.layout.mentions.iter().flatten();
-    cx.has_slots
-        || mentions.any(|info| info.context == Use::FieldMove)
-        || kinds.any(|kind| matches!(kind, LocalKind::Part(_) | LocalKind::Temp(TempKind::Source)))
-}
-
-/// The traits whose methods the code of a run calls.
-///
-/// Output: `use ::gen_core::__private::{ProbeCopy as _, ProbeMut as _, ProbeOwned as _};`
-fn imports(run: TokenStream) -> Option<TokenStream> {
-    let mut called = [false; TRAITS.len()];
-    visit_idents(run, &mut |ident| {
-        let name = ident.to_string();
-        for (called, (names, _)) in called.iter_mut().zip(TRAITS) {
-            *called |= names.contains(&name.as_str());
-        }
-    });
-    let needed = TRAITS.iter().zip(called).filter(|(_, called)| *called);
-    let traits: Vec<TokenStream> = needed
-        .flat_map(|((_, traits), _)| *traits)
-        .map(|name| name.parse().unwrap_or_default())
-        .collect();
-    (!traits.is_empty()).then(|| quote!(use ::gen_core::{#(#traits as _),*};))
 }
 
 /// Code that does nothing, unless a name that patterns bind, and that has another name here, is a constant or variant in lower

@@ -15,6 +15,7 @@ mod delegate;
 mod fallback;
 mod finished;
 mod frame;
+mod imports;
 mod krate;
 mod lifetimes;
 mod machine;

@@ -1,8 +1,8 @@
 //! What happens to each local, over the whole graph.
 
 use super::super::dataflow::{BitSet, Facts};
+use super::super::drops::drops_nothing_decl;
 use super::super::flow::{Event, Flow, Node};
-use super::super::method_names::drops_nothing_decl;
 use crate::ir::{BlockId, Body};
 use crate::resolve::{LocalId, bindings};
 

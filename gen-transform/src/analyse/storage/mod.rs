@@ -3,8 +3,8 @@
 mod events;
 
 use super::dataflow::Facts;
+use super::drops::drops_nothing_decl;
 use super::flow::Flow;
-use super::method_names::drops_nothing_decl;
 use super::scalars::{self, Scalar};
 use crate::ir::Body;
 use crate::resolve::{LocalDecl, LocalId, LocalKind, MentionId};

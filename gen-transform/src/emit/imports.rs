@@ -1,0 +1,120 @@
+//! The traits that a run needs in scope: what types it looks up is told by method lookup.
+
+use super::Context;
+use crate::analyse::Context as Use;
+use crate::resolve::{LocalKind, TempKind, visit_idents};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// Names that give away the methods a run calls, and the traits that have them.
+const TRAITS: &[(&[&str], &[&str])] = &[
+    (
+        &["unknown", "of_slot"],
+        &[
+            "__private::ProbeCopy",
+            "__private::ProbeMut",
+            "__private::ProbeOwned",
+        ],
+    ),
+    (
+        &["of_field"],
+        &[
+            "__private::FieldCopy",
+            "__private::FieldEmpty",
+            "__private::FieldMut",
+            "__private::FieldOwned",
+            "__private::FieldText",
+        ],
+    ),
+    (
+        &["gives"],
+        &[
+            "__private::BoxesFields",
+            "__private::CopiesFields",
+            "__private::OwnsFields",
+            "__private::PointsToFields",
+        ],
+    ),
+    (&["unboxed", "unboxed_kept"], &["__private::ProbeBox"]),
+    (&["lend", "lend_kept"], &["__private::ProbeShared"]),
+    (
+        &["decided"],
+        &[
+            "__private::ByReference",
+            "__private::ByValue",
+            "__private::DecidedByCopy",
+            "__private::DecidedByMethod",
+            "__private::DecidedBySlice",
+            "__private::DecidedByTarget",
+            "__private::PointsTo",
+            "__private::PointsToNothing",
+        ],
+    ),
+    (
+        &["callable", "callable_kept"],
+        &[
+            "callee::CalleeCopy",
+            "callee::CalleeOften",
+            "callee::CalleeOnce",
+            "callee::CalleeOther",
+            "callee::CalleeReference",
+        ],
+    ),
+    (
+        &["subject"],
+        &["__private::SubjectCopy", "__private::SubjectOther"],
+    ),
+    (&["Whole"], &["__private::Apart"]),
+    (&["is_guard"], &["__private::NoGuard"]),
+    (
+        &["look"],
+        &[
+            "__private::LookMut",
+            "__private::LookOwned",
+            "__private::LookShared",
+        ],
+    ),
+    (
+        &["no_value"],
+        &["__private::NoValueUnit", "__private::NoValueOther"],
+    ),
+    (
+        &["Source"],
+        &[
+            "__private::TakesNothing",
+            "__private::TakesValues",
+            "bounds::TakesNone",
+        ],
+    ),
+];
+
+/// Whether anything in a run may be asked for the kind of its type: what is in a slot, what has been taken apart, a delegate.
+fn may_call_traits(cx: &Context<'_>) -> bool {
+    let mut kinds = cx.body.locals.ids().map(|id| cx.body.locals.get(id).kind);
+    let mut mentions = cx.layout.mentions.iter().flatten();
+    cx.has_slots
+        || mentions.any(|info| info.context == Use::FieldMove)
+        || kinds.any(|kind| matches!(kind, LocalKind::Part(_) | LocalKind::Temp(TempKind::Source)))
+}
+
+/// The traits whose methods the code of a run calls.
+///
+/// Output: `use ::gen_core::__private::{ProbeCopy as _, ProbeMut as _, ProbeOwned as _};`
+pub fn of_run(cx: &Context<'_>, run: &TokenStream) -> Option<TokenStream> {
+    if !may_call_traits(cx) {
+        return None;
+    }
+    let mut called = [false; TRAITS.len()];
+    visit_idents(run.clone(), &mut |ident| {
+        let name = ident.to_string();
+        for (called, (names, _)) in called.iter_mut().zip(TRAITS) {
+            *called |= names.contains(&name.as_str());
+        }
+    });
+    let needed = TRAITS.iter().zip(called).filter(|(_, called)| *called);
+    let traits: Vec<TokenStream> = needed
+        .flat_map(|((_, traits), _)| *traits)
+        .map(|name| name.parse().unwrap_or_default())
+        .collect();
+    (!traits.is_empty()).then(|| quote!(use ::gen_core::{#(#traits as _),*};))
+}
