@@ -20,8 +20,11 @@ use syn::{Block, Expr, ExprReference, Local, Macro, Stmt, UnOp};
 ///
 /// Input: `let r = &mut *x; yield_!(*r); r.push(1);` · Output: `yield_!(*x); (&mut *x).push(1);`
 pub fn take_out(builder: &mut Builder<'_>, body: &mut Block) {
-    let repeated = repeated(body);
-    Aliases { builder, repeated }.visit_block_mut(body);
+    let locals = &builder.locals;
+    if locals.ids().any(|local| is_mut_reference(locals, local)) {
+        let repeated = repeated(body);
+        Aliases { builder, repeated }.visit_block_mut(body);
+    }
 }
 
 struct Aliases<'a, 'b> {

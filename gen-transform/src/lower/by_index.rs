@@ -22,6 +22,10 @@ use syn::{Block, Expr, ExprForLoop, Pat, Type, UnOp};
 /// Input: `for x in v.iter_mut() { .. } v.clear();` ·
 /// Output: `{ let end = v.len(); for index in 0..end { let x = &mut v[index]; .. } } v.clear();`
 pub fn rewrite(builder: &mut Builder<'_>, body: &mut Block) {
+    let locals = &builder.locals;
+    if !locals.ids().any(|local| is_list(locals.get(local))) {
+        return;
+    }
     let mut last = BTreeMap::new();
     visit_idents(body.to_token_stream(), &mut |ident| {
         if let Some(name) = decode(ident)

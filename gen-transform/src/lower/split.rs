@@ -42,17 +42,56 @@ pub fn split_parameters(builder: &mut Builder<'_>, body: &mut Block, params: &[L
 /// Input: `while let Some(node) = link { yield_!(&mut node.value); link = node.next.as_deref_mut(); }` ·
 /// Output: `while let Some(node) = link { let (next, value) = { let whole = node; (&mut whole.next, &mut whole.value) }; ..`
 pub fn split_lenders(builder: &mut Builder<'_>, body: &mut Block) {
-    Lenders { builder }.visit_block_mut(body);
+    let mut find = FindLent(BTreeSet::new());
+    find.visit_block(body);
+    if !find.0.is_empty() {
+        let lent = find.0;
+        Lenders { builder, lent }.visit_block_mut(body);
+    }
+}
+
+/// Finds the variables of which a yield hands out a field by `&mut`.
+struct FindLent(BTreeSet<LocalId>);
+
+impl Visit<'_> for FindLent {
+    fn visit_macro(&mut self, mac: &Macro) {
+        let borrowed = mac.tokens.clone().into_iter().next();
+        let borrows = borrowed.is_some_and(|first| first.to_string() == "&");
+        if borrows && yield_kind(mac).is_some() {
+            self.0.extend(lent(mac));
+        }
+        super::exits::visit_macro_args(&mut mac.clone(), &mut |expr| self.visit_expr(expr));
+    }
+}
+
+/// The variable of which a yield hands out a field.
+///
+/// Input: `yield_!(&mut x.a)`
+fn lent(mac: &Macro) -> Option<LocalId> {
+    let item = syn::parse2::<Expr>(mac.tokens.clone()).ok()?;
+    let Expr::Reference(it) = unparen(&item) else {
+        return None;
+    };
+    match unparen(&it.expr) {
+        Expr::Field(field) if it.mutability.is_some() => direct_local(&field.base),
+        _ => None,
+    }
 }
 
 struct Lenders<'a, 'b> {
     builder: &'a mut Builder<'b>,
+    /// Those of which a field is handed out somewhere.
+    lent: BTreeSet<LocalId>,
 }
 
 impl Lenders<'_, '_> {
     /// Splits what a pattern binds for the rest of a block.
     fn bound(&mut self, pat: &Pat, block: &mut Block, from: usize) {
-        for local in bindings(pat) {
+        let bound = bindings(pat).into_iter();
+        for local in bound
+            .filter(|local| self.lent.contains(local))
+            .collect::<Vec<_>>()
+        {
             let mut uses = Uses::of(local);
             block.stmts[from..]
                 .iter()
@@ -172,18 +211,6 @@ impl Uses {
         direct_local(expr) == Some(self.param)
     }
 
-    /// Whether a yield hands out a field of it: `yield_!(&mut x.a)`.
-    fn lends(&self, mac: &Macro) -> bool {
-        let item = syn::parse2::<Expr>(mac.tokens.clone());
-        item.is_ok_and(|item| match unparen(&item) {
-            Expr::Reference(it) => {
-                it.mutability.is_some()
-                    && matches!(unparen(&it.expr), Expr::Field(field) if self.is_param(&field.base))
-            }
-            _ => false,
-        })
-    }
-
     /// Whether `head` looks at a field of the parameter: `&self.a`, `self.a.iter()`, `self.a.chars().rev()`.
     fn looks_at_field(&self, head: &Expr) -> bool {
         match unparen(head) {
@@ -213,7 +240,7 @@ impl Visit<'_> for Uses {
             decode(ident).is_some_and(|name| name.local == self.param && name.mention.is_some());
     }
     fn visit_macro(&mut self, mac: &Macro) {
-        self.lent |= yield_kind(mac).is_some() && self.lends(mac);
+        self.lent |= yield_kind(mac).is_some() && lent(mac) == Some(self.param);
         let mut mac = mac.clone();
         if !super::exits::visit_macro_args(&mut mac, &mut |expr| self.visit_expr(expr)) {
             crate::resolve::visit_idents(mac.tokens, &mut |ident| {

@@ -38,11 +38,15 @@ impl LongLived {
         let mut found = LongLived {
             locals: params.collect(),
             left_in: BTreeSet::new(),
-            repeated: repeated(body),
+            repeated: BTreeSet::new(),
             parts_taken: false,
         };
         found.visit_block(body);
         found.locals.retain(|local| !is_plain(local));
+        if found.locals.is_empty() {
+            return found;
+        }
+        found.repeated = repeated(body);
         found.left_in = found.left(body);
         found.parts_taken = found.search(|find| find.visit_block(body));
         found
