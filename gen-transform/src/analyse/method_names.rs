@@ -3,6 +3,7 @@
 use super::types::is_owned;
 use crate::resolve::{Locals, direct_local};
 use crate::syntax::unparen;
+use proc_macro2::Ident;
 use syn::{Expr, ExprMethodCall, Type};
 
 /// Methods that are well known to take `self` by value, and have no namesake in std that only looks, as `last` has.
@@ -198,12 +199,17 @@ fn is_collection(locals: &Locals, value: &Expr) -> bool {
     }
 }
 
+/// Whether std has a collection of this name.
+pub(super) fn is_collection_name(name: &Ident) -> bool {
+    COLLECTIONS.iter().any(|collection| name == collection)
+}
+
 pub(super) fn is_collection_type(ty: &Type) -> bool {
     match ty {
         Type::Slice(_) | Type::Array(_) => true,
         Type::Path(path) => {
             let last = path.path.segments.last();
-            last.is_some_and(|last| COLLECTIONS.iter().any(|name| last.ident == name))
+            last.is_some_and(|last| is_collection_name(&last.ident))
         }
         _ => false,
     }

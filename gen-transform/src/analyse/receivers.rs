@@ -1,6 +1,6 @@
 //! Calls of which rustc can be asked whether the method takes its receiver by value: those that can be written twice.
 
-use super::method_names::{is_consuming, only_looks};
+use super::method_names::{is_collection_name, is_consuming, only_looks};
 use super::types;
 use crate::resolve::{LocalId, LocalKind, Locals, direct_local};
 use crate::syntax::unparen;
@@ -48,17 +48,9 @@ const LOOKING: [(&str, usize); 37] = [
     ("write", 1),
 ];
 
-/// Names of std: types whose constructors do not tell what they hold, and functions that make whatever is asked for.
-const OPEN: [&str; 21] = [
-    "Vec",
-    "VecDeque",
-    "LinkedList",
-    "HashMap",
-    "BTreeMap",
-    "HashSet",
-    "BTreeSet",
-    "BinaryHeap",
-    "Option",
+/// Names of std beside its collections: types whose constructors do not tell what they hold, and functions that make whatever is
+/// asked for.
+const OPEN: [&str; 12] = [
     "Result",
     "Default",
     "Into",
@@ -180,5 +172,5 @@ fn is_open(path: &Path) -> bool {
         || path
             .segments
             .iter()
-            .any(|it| OPEN.iter().any(|name| it.ident == name))
+            .any(|it| is_collection_name(&it.ident) || OPEN.iter().any(|name| it.ident == name))
 }

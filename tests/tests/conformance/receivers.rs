@@ -422,3 +422,36 @@ both! {
     }
     called (1)
 }
+
+/// Keeps what it was told.
+pub struct Journal(N);
+
+impl Journal {
+    fn write(&mut self, k: i32) {
+        self.0.0 += k;
+    }
+    fn finish(self) -> i32 {
+        eat(self.0)
+    }
+}
+
+both! {
+    /// Taken in a loop that it leaves, and used in place by its other turns.
+    fn taken_where_the_loop_is_left(k: i32) -> i32 {
+        let mut journal = Journal(n(1));
+        let mut turn = 0;
+        loop {
+            turn += 1;
+            if turn > k {
+                note(journal.finish());
+                break;
+            }
+            journal.write(turn);
+            if turn % 2 == 0 {
+                yield_!(turn);
+            }
+        }
+        yield_!(9);
+    }
+    called (0), (1), (5)
+}

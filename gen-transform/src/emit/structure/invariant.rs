@@ -7,8 +7,8 @@
 //! loop { match rows.next() { .. } }
 //! ```
 //!
-//! Only the innermost loops have them. That is the motion of loop-invariant code, of the one thing in an expansion that rustc's optimiser leaves where it is: the
-//! check that the slot holds a value may panic.
+//! Only the innermost loops have them. That is the motion of loop-invariant code, of the one thing in an expansion that rustc's
+//! optimiser leaves where it is: the check that the slot holds a value may panic.
 
 use super::super::Context;
 use super::Structurer;
@@ -172,7 +172,7 @@ impl Structurer<'_, '_> {
             | Use::Defined
             | Use::MoveCapture => false,
         };
-        let taken = info.moves || info.lends || info.captures || (info.takes && !live);
+        let taken = info.moves || info.is_by_type() || info.captures || (info.takes && !live);
         looks && !taken && layout.surely_init.contains(mention.index())
     }
 
