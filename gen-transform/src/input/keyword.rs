@@ -1,6 +1,6 @@
 //! The keyword form `yield x` of anonymous generators.
 
-use crate::syntax::rewrite_arguments;
+use crate::syntax::visit_macro_args;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, ExprYield, Macro};
 
@@ -21,7 +21,7 @@ impl VisitMut for Yields {
         }
     }
     fn visit_macro_mut(&mut self, mac: &mut Macro) {
-        rewrite_arguments(mac, &mut |arg| self.visit_expr_mut(arg));
+        visit_macro_args(mac, &mut |arg| self.visit_expr_mut(arg));
     }
     fn visit_item_mut(&mut self, _: &mut syn::Item) {}
     fn visit_expr_closure_mut(&mut self, _: &mut syn::ExprClosure) {}

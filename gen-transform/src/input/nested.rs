@@ -1,6 +1,6 @@
 //! `gen_!` inside the body of another generator: expanded first, so that all later stages see the closure that it is.
 
-use crate::syntax::rewrite_arguments;
+use crate::syntax::visit_macro_args;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, Macro, Stmt};
 
@@ -50,7 +50,7 @@ impl VisitMut for Nested<'_> {
         visit_mut::visit_stmt_mut(self, stmt);
     }
     fn visit_macro_mut(&mut self, mac: &mut Macro) {
-        rewrite_arguments(mac, &mut |arg| self.visit_expr_mut(arg));
+        visit_macro_args(mac, &mut |arg| self.visit_expr_mut(arg));
     }
     fn visit_item_mut(&mut self, _: &mut syn::Item) {}
 }

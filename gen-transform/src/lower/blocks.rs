@@ -3,7 +3,7 @@
 use super::branches::alternatives;
 use super::builder::{Builder, Dest, JumpTarget};
 use super::loops::arm;
-use super::rests::Rest;
+use super::patterns::rests::Rest;
 use super::temporaries;
 use crate::ir::{Stmt as IrStmt, Terminator};
 use crate::resolve::{TempKind, bindings, is_plain_binding, label_name};

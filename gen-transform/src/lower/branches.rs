@@ -2,7 +2,7 @@
 
 use super::builder::{Builder, Dest};
 use super::loops::arm;
-use super::rests::{Rest, opens_struct};
+use super::patterns::rests::{Rest, opens_struct};
 use crate::ir::{Arm, BlockId, Terminator};
 use crate::resolve::{TempKind, condition_bindings};
 use crate::syntax::{is_lazy, leaves_parts, unparen};

@@ -55,7 +55,7 @@ impl<F: Fn(BlockId) -> BlockId> VisitMut for Retarget<F> {
                 mac.tokens = quote!(#number);
             }
             None => {
-                visit_macro_args(mac, &mut |expr| self.visit_expr_mut(expr));
+                crate::syntax::visit_macro_args(mac, &mut |expr| self.visit_expr_mut(expr));
             }
         }
     }
@@ -106,27 +106,6 @@ fn visit_stmt_expr(stmt: &mut Stmt, f: &mut dyn FnMut(&mut Expr)) {
         }
         Stmt::Local(_) | Stmt::Item(_) => {}
     }
-}
-
-/// Calls `f` with each argument of a yield or a std macro; whether the macro was one.
-pub fn visit_macro_args(mac: &mut Macro, f: &mut dyn FnMut(&mut Expr)) -> bool {
-    if crate::syntax::yield_kind(mac).is_some() {
-        if let Ok(mut value) = syn::parse2::<Expr>(mac.tokens.clone()) {
-            f(&mut value);
-            mac.tokens = quote!(#value);
-        }
-        return true;
-    }
-    let Some(mut call) = crate::syntax::MacroCall::parse(mac) else {
-        return false;
-    };
-    call.args.iter_mut().for_each(|arg| f(&mut arg.value));
-    call.repeat.iter_mut().for_each(&mut *f);
-    if let Some((_, Some(guard))) = &mut call.pattern {
-        f(guard);
-    }
-    call.write_to(mac);
-    true
 }
 
 impl Builder<'_> {
@@ -370,6 +349,6 @@ impl VisitMut for Exits<'_, '_> {
     fn visit_item_mut(&mut self, _: &mut syn::Item) {}
 
     fn visit_macro_mut(&mut self, mac: &mut Macro) {
-        visit_macro_args(mac, &mut |expr| self.visit_expr_mut(expr));
+        crate::syntax::visit_macro_args(mac, &mut |expr| self.visit_expr_mut(expr));
     }
 }

@@ -1,7 +1,7 @@
 //! `loop`, `while` and `for`.
 
 use super::builder::{Builder, Dest, JumpTarget};
-use super::rests::Rest;
+use super::patterns::rests::Rest;
 use crate::analyse::drops_nothing_decl;
 use crate::analyse::open::has_open_items;
 use crate::ir::{Arm, BlockId, Terminator};

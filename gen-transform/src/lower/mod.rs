@@ -4,41 +4,24 @@
 //! stays as the user wrote it, its jumps to the outside replaced by `goto!`s. AFTER THIS STAGE yields are terminators,
 //! operands evaluated before a yield are locals of their own, and each scope end is a `StorageDead`.
 
-mod aliases;
 mod assign;
 mod blocks;
 mod branches;
 mod builder;
-mod by_index;
 mod calls;
 mod counters;
-mod declared;
-mod destructured;
 mod exits;
 mod exprs;
-mod extended;
-mod fields;
-mod items;
 mod loops;
-mod mixed;
-mod receivers;
+mod patterns;
 mod recursion;
-mod repeated;
-mod rests;
-mod shapes;
+mod rewrite;
 mod simplify;
-mod spelled;
-mod split;
-mod structs;
-mod taken;
 mod temporaries;
-mod tuples;
-mod updates;
-mod uses;
 mod yields;
 
 pub use builder::returned;
-pub use exits::{GOTO, goto_target, try_methods, visit_macro_args};
+pub use exits::{GOTO, goto_target, try_methods};
 pub use loops::is_iterator_parameter;
 pub use recursion::{bind_arguments, frame_arguments, self_call};
 pub use temporaries::{is_liftable_rvalue, is_place};

@@ -162,15 +162,23 @@ fn parse_matches(input: ParseStream<'_>) -> syn::Result<MacroCall> {
     })
 }
 
-/// Rewrites the expressions that a yielding macro or one of std's has as its arguments.
-pub fn rewrite_arguments(mac: &mut Macro, rewrite: &mut dyn FnMut(&mut Expr)) {
+/// Calls `f` with each argument of a yield or a std macro; whether the macro was one.
+pub fn visit_macro_args(mac: &mut Macro, f: &mut dyn FnMut(&mut Expr)) -> bool {
     if yield_kind(mac).is_some() {
         if let Ok(mut value) = syn::parse2::<Expr>(mac.tokens.clone()) {
-            rewrite(&mut value);
+            f(&mut value);
             mac.tokens = quote!(#value);
         }
-    } else if let Some(mut call) = MacroCall::parse(mac) {
-        call.args.iter_mut().for_each(|arg| rewrite(&mut arg.value));
-        call.write_to(mac);
+        return true;
     }
+    let Some(mut call) = MacroCall::parse(mac) else {
+        return false;
+    };
+    call.args.iter_mut().for_each(|arg| f(&mut arg.value));
+    call.repeat.iter_mut().for_each(&mut *f);
+    if let Some((_, Some(guard))) = &mut call.pattern {
+        f(guard);
+    }
+    call.write_to(mac);
+    true
 }

@@ -1,13 +1,10 @@
 //! From the resolved body to the graph: what is done before, and what is handed on.
 
-use super::super::{
-    aliases, by_index, declared, destructured, exits, fields, items, shapes, spelled, split,
-    structs, taken, tuples,
-};
 use super::{Builder, Dest};
-use crate::analyse::scalars;
 use crate::ir::{self, BasicBlock, BlockId, Terminator};
-use crate::resolve::{LocalId, TempKind};
+use crate::lower::exits;
+use crate::lower::rewrite::{self, items};
+use crate::resolve::TempKind;
 use proc_macro2::Span;
 
 impl Builder<'_> {
@@ -21,25 +18,7 @@ impl Builder<'_> {
         let mut body = self.plain.clone();
         items::hoist(self, &mut body);
         self.plain = body.clone();
-        declared::declare(self, &mut body);
-        destructured::spell_out(self, &mut body);
-        let params: Vec<LocalId> = self.params.iter().map(|(local, _)| *local).collect();
-        split::split_parameters(self, &mut body, &params);
-        split::split_lenders(self, &mut body);
-        by_index::rewrite(self, &mut body);
-        aliases::take_out(self, &mut body);
-        self.shapes = shapes::Shapes::of(&body, self.hoisted.iter().flatten());
-        spelled::spell_out(self, &mut body);
-        structs::take_apart(self, &mut body, &params);
-        self.tuples = tuples::take_apart(self, &mut body);
-        let known = scalars::scalars(&self.locals);
-        let is_plain = |local: &LocalId| {
-            let init = self.locals.get(*local).init.as_ref();
-            known[local.index()].is_some()
-                || init.is_some_and(|init| scalars::is_plain_option(init, &known))
-        };
-        self.long_lived = taken::LongLived::of(&body, params.into_iter(), is_plain);
-        fields::take_out(self, &mut body);
+        rewrite::rewrite(self, &mut body);
         self.push_scope(None);
         for (local, pat) in self.params.clone() {
             self.declare(local);

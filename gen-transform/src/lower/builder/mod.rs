@@ -8,7 +8,8 @@ mod values;
 pub use scopes::{JumpTarget, Leave};
 pub use values::{Dest, returned};
 
-use super::{shapes, taken, tuples};
+use super::patterns::taken;
+use super::rewrite::{shapes, tuples};
 use crate::errors::Errors;
 use crate::input::GeneratorFn;
 use crate::ir::{self, BasicBlock, BlockId, Sight};

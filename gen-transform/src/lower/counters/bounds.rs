@@ -1,9 +1,9 @@
 //! Where a loop that counts starts and ends.
 
-use super::super::builder::Builder;
 use super::Counted;
 use crate::analyse::scalars::{self, Scalar};
 use crate::ir::Stmt;
+use crate::lower::builder::Builder;
 use crate::resolve::{LocalId, TempKind, direct_local};
 use crate::syntax::unparen;
 use proc_macro2::TokenStream;

@@ -7,8 +7,8 @@
 mod bounds;
 mod steps;
 
-use super::builder::{Builder, Dest};
 use crate::analyse::scalars::{self, Scalar};
+use crate::lower::builder::{Builder, Dest};
 use crate::resolve::{LocalId, TempKind, bindings, is_plain_binding};
 use crate::syntax::unparen;
 use steps::Order;

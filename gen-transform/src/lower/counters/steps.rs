@@ -1,8 +1,8 @@
 //! Comparing a counter with its bound, and counting.
 
-use super::super::builder::Builder;
 use super::bounds::Bound;
 use crate::ir::{BlockId, Stmt, Terminator};
+use crate::lower::builder::Builder;
 use crate::resolve::{LocalId, direct_local};
 use proc_macro2::Span;
 use syn::spanned::Spanned;

@@ -3,9 +3,9 @@
 //! rustc keeps track of the parts of an ordinary variable. The parts of one that lives over a yield have to be locals, so
 //! such a match is taken apart although nothing yields in it.
 
-use super::repeated::repeated;
 use super::rests::opens_struct;
 use super::updates::is_replaced;
+use crate::lower::rewrite::repeated::repeated;
 use crate::resolve::{LocalId, bindings, direct_local};
 use crate::syntax::{
     binds_by_reference, block_yields, expr_yields, is_refutable, leaves_a_whole, leaves_parts,
@@ -259,7 +259,7 @@ impl Visit<'_> for FindLeft<'_> {
 /// Most macros stay unparsed in this way, which matters as the same code may be searched once a level of nesting.
 fn visit_blocks_in(mac: &Macro, mut f: impl FnMut(&Expr)) {
     if has_braces(mac.tokens.clone()) {
-        super::exits::visit_macro_args(&mut mac.clone(), &mut |arg| f(arg));
+        crate::syntax::visit_macro_args(&mut mac.clone(), &mut |arg| f(arg));
     }
 }
 

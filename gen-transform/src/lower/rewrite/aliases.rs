@@ -3,11 +3,11 @@
 //! The frame cannot hold both references. But such a name stands for one and the same place as long as it is in use, so it is
 //! borrowed anew where the name is mentioned. (Whether it may be borrowed that long is checked in the plain body.)
 
-use super::builder::Builder;
 use super::by_index::is_list;
 use super::repeated::repeated;
 use crate::analyse::is_consuming;
 use crate::analyse::types::is_mut_reference;
+use crate::lower::builder::Builder;
 use crate::resolve::{LocalId, Locals, decode, direct_local, is_plain_binding};
 use crate::syntax::{stmt_yields, unparen};
 use std::collections::BTreeSet;
@@ -117,7 +117,7 @@ pub fn in_macros(name: LocalId, stmts: &[Stmt]) -> bool {
         fn visit_macro(&mut self, mac: &Macro) {
             let mut mac = mac.clone();
             let visit = &mut |expr: &mut Expr| self.visit_expr(expr);
-            if !super::exits::visit_macro_args(&mut mac, visit) {
+            if !crate::syntax::visit_macro_args(&mut mac, visit) {
                 crate::resolve::visit_idents(mac.tokens, &mut |ident| {
                     self.1 |= decode(ident).is_some_and(|found| found.local == self.0);
                 });
@@ -189,7 +189,7 @@ impl VisitMut for Replace<'_, '_> {
         }
     }
     fn visit_macro_mut(&mut self, mac: &mut Macro) {
-        super::exits::visit_macro_args(mac, &mut |expr| self.visit_expr_mut(expr));
+        crate::syntax::visit_macro_args(mac, &mut |expr| self.visit_expr_mut(expr));
     }
     fn visit_item_mut(&mut self, _: &mut syn::Item) {}
 }

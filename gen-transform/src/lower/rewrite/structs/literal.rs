@@ -1,8 +1,8 @@
 //! The literals whose fields are known.
 
-use super::super::temporaries::is_constructor;
 use crate::analyse::scalars::{Scalar, is_scalar, of_expr, scalars};
 use crate::analyse::types::builds_owned;
+use crate::lower::temporaries::is_constructor;
 use crate::resolve::{LocalDecl, LocalId, Locals, direct_local, is_plain_binding};
 use crate::syntax::{member_name, unparen};
 use syn::punctuated::Punctuated;

@@ -1,7 +1,7 @@
 //! What is said of a struct, said of its parts.
 
-use super::super::builder::Builder;
 use super::parts::Parts;
+use crate::lower::builder::Builder;
 use crate::resolve::direct_local;
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
@@ -113,6 +113,6 @@ impl VisitMut for Mentions<'_, '_> {
         }
     }
     fn visit_macro_mut(&mut self, mac: &mut Macro) {
-        super::super::exits::visit_macro_args(mac, &mut |expr| self.visit_expr_mut(expr));
+        crate::syntax::visit_macro_args(mac, &mut |expr| self.visit_expr_mut(expr));
     }
 }

@@ -3,11 +3,12 @@
 //! What such a literal spells out stays behind in the variable, and lives to the end of its scope. Where the variable lives
 //! over a yield, these fields get a name, as what a pattern leaves behind does (`rests`).
 
-use super::builder::Builder;
-use super::exits::{GOTO, visit_macro_args};
-use super::temporaries::{has_liftable, is_place, is_without_temporaries};
 use crate::analyse::is_consuming;
+use crate::lower::builder::Builder;
+use crate::lower::exits::GOTO;
+use crate::lower::temporaries::{has_liftable, is_place, is_without_temporaries};
 use crate::resolve::{LocalId, LocalKind, MentionId, direct_local, direct_mention, visit_idents};
+use crate::syntax::visit_macro_args;
 use crate::syntax::{is_comparison, unparen};
 use quote::ToTokens;
 use std::collections::BTreeSet;

@@ -3,7 +3,7 @@
 //! rustc sees that `for x in &self.a { self.b += x; yield_!(..) }` borrows two different fields. In a frame the two
 //! borrows have to be two references from the start.
 
-use super::builder::Builder;
+use crate::lower::builder::Builder;
 use crate::resolve::{LocalDecl, LocalId, LocalKind, TempKind, bindings, decode, direct_local};
 use crate::syntax::{block_yields, member_name, unparen, yield_kind};
 use std::collections::{BTreeMap, BTreeSet};
@@ -60,7 +60,7 @@ impl Visit<'_> for FindLent {
         if borrows && yield_kind(mac).is_some() {
             self.0.extend(lent(mac));
         }
-        super::exits::visit_macro_args(&mut mac.clone(), &mut |expr| self.visit_expr(expr));
+        crate::syntax::visit_macro_args(&mut mac.clone(), &mut |expr| self.visit_expr(expr));
     }
 }
 
@@ -242,7 +242,7 @@ impl Visit<'_> for Uses {
     fn visit_macro(&mut self, mac: &Macro) {
         self.lent |= yield_kind(mac).is_some() && lent(mac) == Some(self.param);
         let mut mac = mac.clone();
-        if !super::exits::visit_macro_args(&mut mac, &mut |expr| self.visit_expr(expr)) {
+        if !crate::syntax::visit_macro_args(&mut mac, &mut |expr| self.visit_expr(expr)) {
             crate::resolve::visit_idents(mac.tokens, &mut |ident| {
                 self.visit_ident(ident);
             });
@@ -271,6 +271,6 @@ impl VisitMut for Rewrite<'_, '_> {
         visit_mut::visit_expr_mut(self, expr);
     }
     fn visit_macro_mut(&mut self, mac: &mut Macro) {
-        super::exits::visit_macro_args(mac, &mut |expr| self.visit_expr_mut(expr));
+        crate::syntax::visit_macro_args(mac, &mut |expr| self.visit_expr_mut(expr));
     }
 }

@@ -4,6 +4,9 @@
 //! local of the frame. Which expressions make one is visible for the operand of `&`, and for the well-known methods
 //! that return a guard.
 
+mod extended;
+mod receivers;
+
 pub use crate::analyse::types::is_constructor;
 use crate::syntax::{MacroCall, MacroGrammar, unparen};
 use syn::punctuated::Punctuated;

@@ -1,7 +1,7 @@
 //! `..` in patterns on tuples, tuple structs and variants whose number of fields is known.
 
-use super::builder::Builder;
 use super::shapes::Shapes;
+use crate::lower::builder::Builder;
 use crate::resolve::{LocalId, Locals, bindings, direct_local};
 use crate::syntax::unparen;
 use syn::punctuated::Punctuated;

@@ -3,8 +3,8 @@
 //! A variable in the frame is matched either where it is or by its value. So the arms are split into runs that do the one or the
 //! other, each a `match` of its own that hands on what it does not match.
 
-use super::builder::Builder;
-use super::shapes::Shapes;
+use crate::lower::builder::Builder;
+use crate::lower::rewrite::shapes::Shapes;
 use crate::resolve::direct_local;
 use crate::syntax::{binds_by_reference, hides_parts};
 use syn::spanned::Spanned;

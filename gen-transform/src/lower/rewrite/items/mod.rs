@@ -9,8 +9,8 @@ mod groups;
 mod names;
 mod scopes;
 
-use super::builder::Builder;
 use crate::ir::Sight;
+use crate::lower::builder::Builder;
 use crate::resolve::{Locals, decode, rename_tokens};
 use groups::Group;
 use quote::quote;

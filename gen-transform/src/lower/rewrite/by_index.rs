@@ -4,7 +4,7 @@
 //! in the plain body), so the loop can go by index.
 
 use super::aliases::in_macros;
-use super::builder::Builder;
+use crate::lower::builder::Builder;
 use crate::resolve::{
     LocalDecl, LocalId, LocalKind, Locals, MentionId, decode, direct_local, is_plain_binding,
     visit_idents,

@@ -62,7 +62,7 @@ impl Visit<'_> for Find {
     fn visit_macro(&mut self, mac: &Macro) {
         let mut mac = mac.clone();
         let visit = &mut |expr: &mut Expr| self.visit_expr(expr);
-        if !super::exits::visit_macro_args(&mut mac, visit) {
+        if !crate::syntax::visit_macro_args(&mut mac, visit) {
             crate::resolve::visit_idents(mac.tokens, &mut |ident| self.visit_ident(ident));
         }
     }

@@ -1,6 +1,6 @@
 //! Macros that declare variables.
 
-use super::builder::Builder;
+use crate::lower::builder::Builder;
 use crate::resolve::{DECLARES, take_declared};
 use proc_macro2::Span;
 use quote::quote;

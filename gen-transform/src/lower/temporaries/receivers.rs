@@ -4,12 +4,12 @@
 //! it over the yield, which only a reference from outside allows. Which of the two a method does is a matter of types, so
 //! what may be owned is taken by value, and rustc is asked where the call is (`emit::mentions::receivers`).
 
-use super::builder::Builder;
-use super::temporaries::is_place;
+use super::is_place;
 use crate::analyse::method_names::is_consuming_call;
 use crate::analyse::open::is_open;
 use crate::analyse::types::{is_called_once, is_owned};
 use crate::ir::Stmt;
+use crate::lower::builder::Builder;
 use crate::resolve::{LocalDecl, TempKind, direct_local};
 use crate::syntax::{contains_closure, expr_yields, unparen};
 use syn::spanned::Spanned;

@@ -1,7 +1,7 @@
 //! Patterns that leave fields in a struct that lives over a yield.
 
-use super::builder::Builder;
 use crate::analyse::{is_unknown, types};
+use crate::lower::builder::Builder;
 use crate::resolve::{LocalId, direct_local};
 use crate::syntax::{binds_by_reference, unparen};
 use syn::spanned::Spanned;

@@ -13,8 +13,8 @@ mod updates;
 
 pub use borrowed::moved_beside_borrowed;
 
-use super::builder::Builder;
 use super::uses::{FieldUse, Uses};
+use crate::lower::builder::Builder;
 use crate::resolve::{LocalId, LocalKind, Locals};
 use crate::syntax::stmt_yields;
 use literal::{Field, Literal};

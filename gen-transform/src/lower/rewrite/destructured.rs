@@ -3,8 +3,8 @@
 //! What the left side leaves out stays where it is, as with a `let`. So they become what Rust defines them to be before
 //! anything asks what is moved. (A value that is no place is moved as a whole: `emit` writes those.)
 
-use super::builder::Builder;
-use super::temporaries::is_place;
+use crate::lower::builder::Builder;
+use crate::lower::temporaries::is_place;
 use crate::resolve::{LocalId, TempKind};
 use crate::syntax::{is_destructuring, visit_targets};
 use syn::spanned::Spanned;
@@ -51,7 +51,7 @@ impl VisitMut for SpellOut<'_, '_> {
         }
     }
     fn visit_macro_mut(&mut self, mac: &mut Macro) {
-        super::exits::visit_macro_args(mac, &mut |expr| self.visit_expr_mut(expr));
+        crate::syntax::visit_macro_args(mac, &mut |expr| self.visit_expr_mut(expr));
     }
     fn visit_item_mut(&mut self, _: &mut Item) {}
 }

@@ -1,8 +1,8 @@
 //! The locals that take the place of a struct.
 
-use super::super::builder::Builder;
-use super::super::shapes::{Shapes, without_arguments};
 use super::literal::{Field, Literal};
+use crate::lower::builder::Builder;
+use crate::lower::rewrite::shapes::{Shapes, without_arguments};
 use crate::resolve::{LocalDecl, LocalId, LocalKind, TempKind};
 use crate::syntax::member_name;
 use proc_macro2::{Ident, Span};

@@ -3,8 +3,9 @@
 //! A part that a pattern does not bind stays where it was: in the value that is matched, which lives to the end of the
 //! `match`, or in the variable, which lives to the end of its own scope. Over a yield such a part has to be a local.
 
-use super::builder::Builder;
 use crate::analyse::open::is_open;
+use crate::lower::builder::Builder;
+use crate::lower::temporaries::is_place;
 use crate::resolve::{LocalId, TempKind, bindings, direct_local};
 use crate::syntax::{binds_by_reference, leaves_parts, takes_struct_apart, unparen};
 use syn::spanned::Spanned;
@@ -77,7 +78,7 @@ impl Builder<'_> {
                     .is_none()
                     .then_some(Rest::OfLocal(local))
             }
-            other if super::is_place(other) || self.is_plain_value(other) => None,
+            other if is_place(other) || self.is_plain_value(other) => None,
             other => Some(Rest::OfValue {
                 inferred_late: is_open(&self.locals, other),
             }),
@@ -114,7 +115,7 @@ impl Builder<'_> {
         scrutinee: Expr,
         mut pats: impl Iterator<Item = &'p Pat>,
     ) -> Expr {
-        let borrowed = !super::is_place(&scrutinee) && pats.any(binds_by_reference);
+        let borrowed = !is_place(&scrutinee) && pats.any(binds_by_reference);
         if borrowed {
             self.value_in_temp(scrutinee, TempKind::Temporary)
         } else {

@@ -1,8 +1,8 @@
 //! Literals that take over the rest of their fields from a variable which may become one local a field.
 
-use super::super::builder::Builder;
-use super::super::updates::is_replaced;
 use super::literal::is_literal;
+use crate::lower::builder::Builder;
+use crate::lower::patterns::updates::is_replaced;
 use crate::resolve::direct_local;
 use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
@@ -36,7 +36,7 @@ impl VisitMut for Updates<'_, '_> {
     }
     fn visit_item_mut(&mut self, _: &mut syn::Item) {}
     fn visit_macro_mut(&mut self, mac: &mut Macro) {
-        super::super::exits::visit_macro_args(mac, &mut |expr| self.visit_expr_mut(expr));
+        crate::syntax::visit_macro_args(mac, &mut |expr| self.visit_expr_mut(expr));
     }
 }
 

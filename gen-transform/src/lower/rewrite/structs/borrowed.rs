@@ -1,8 +1,8 @@
 //! Patterns that borrow one field of a literal and move another.
 
-use super::super::builder::Builder;
 use super::literal::is_literal_expr;
 use super::mentions::pattern_fields;
+use crate::lower::builder::Builder;
 use crate::resolve::{TempKind, bindings};
 use crate::syntax::binds_by_reference;
 use syn::spanned::Spanned;

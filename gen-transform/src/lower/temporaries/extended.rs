@@ -3,10 +3,10 @@
 //! Which ones do is a matter of syntax (the reference's "temporary lifetime extension"): what is borrowed where the initialiser
 //! gives its value, and what that is a part of. The rest of an initialiser's temporaries die at its end.
 
-use super::builder::{Builder, Dest};
-use super::exprs::{is_pure, take};
-use super::temporaries::{self, is_guard, is_liftable_rvalue, is_place, is_promotable};
+use super::{is_constructor, is_guard, is_liftable_rvalue, is_place, is_promotable};
 use crate::analyse::types::builds_owned;
+use crate::lower::builder::{Builder, Dest};
+use crate::lower::exprs::{is_pure, take};
 use crate::resolve::{LocalId, TempKind};
 use crate::syntax::{binds_by_reference, expr_yields};
 use syn::spanned::Spanned;
@@ -41,7 +41,7 @@ impl Builder<'_> {
             Expr::Struct(it) => {
                 self.extend_each(it.fields.iter_mut().map(|field| &mut field.expr), later);
             }
-            Expr::Call(it) if temporaries::is_constructor(&it.func) => {
+            Expr::Call(it) if is_constructor(&it.func) => {
                 self.extend_each(it.args.iter_mut(), later);
             }
             Expr::Paren(it) => self.extend_in(&mut it.expr, later),

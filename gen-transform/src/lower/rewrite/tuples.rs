@@ -3,9 +3,9 @@
 //! A field can then be moved out while the others live on over a yield. (Structs are left whole: one with a `Drop` of its
 //! own must not be taken apart, and syntax does not show which have one.)
 
-use super::builder::{Builder, Dest};
-use super::temporaries::is_without_temporaries;
 use crate::analyse::types::is_constructor;
+use crate::lower::builder::{Builder, Dest};
+use crate::lower::temporaries::is_without_temporaries;
 use crate::resolve::{
     LocalDecl, LocalId, LocalKind, TempKind, decode, direct_local, is_plain_binding,
 };
@@ -147,7 +147,7 @@ impl VisitMut for Mentions<'_, '_> {
         visit_mut::visit_expr_mut(self, expr);
     }
     fn visit_macro_mut(&mut self, mac: &mut Macro) {
-        super::exits::visit_macro_args(mac, &mut |expr| self.visit_expr_mut(expr));
+        crate::syntax::visit_macro_args(mac, &mut |expr| self.visit_expr_mut(expr));
     }
 }
 

@@ -1,0 +1,6 @@
+//! What a pattern, or a literal that continues another value, takes and what it leaves behind.
+
+mod mixed;
+pub mod rests;
+pub mod taken;
+pub mod updates;

@@ -1,0 +1,53 @@
+//! What is rewritten before there is a graph: the resolved body to a resolved body.
+//!
+//! rustc tracks ordinary variables by the part, and knows what each borrow refers to; a slot of the frame is whole or empty.
+//! AFTER THIS STEP what is moved or borrowed in parts is a local a part, items have names of their own, and macros that
+//! declare variables are `let`s.
+
+mod aliases;
+mod by_index;
+mod declared;
+mod destructured;
+mod fields;
+pub mod items;
+pub mod repeated;
+pub mod shapes;
+mod spelled;
+mod split;
+pub mod structs;
+pub mod tuples;
+pub mod uses;
+
+use super::builder::Builder;
+use super::patterns::taken::LongLived;
+use crate::analyse::scalars;
+use crate::resolve::LocalId;
+use syn::Block;
+
+/// Runs the rewritings in the order in which they make each other possible.
+pub fn rewrite(builder: &mut Builder<'_>, body: &mut Block) {
+    let params: Vec<LocalId> = builder.params.iter().map(|(local, _)| *local).collect();
+    declared::declare(builder, body);
+    destructured::spell_out(builder, body);
+    split::split_parameters(builder, body, &params);
+    split::split_lenders(builder, body);
+    by_index::rewrite(builder, body);
+    aliases::take_out(builder, body);
+    builder.shapes = shapes::Shapes::of(body, builder.hoisted.iter().flatten());
+    spelled::spell_out(builder, body);
+    structs::take_apart(builder, body, &params);
+    builder.tuples = tuples::take_apart(builder, body);
+    builder.long_lived = long_lived(builder, body, params);
+    fields::take_out(builder, body);
+}
+
+/// The variables whose parts cannot be left to rustc.
+fn long_lived(builder: &Builder<'_>, body: &Block, params: Vec<LocalId>) -> LongLived {
+    let known = scalars::scalars(&builder.locals);
+    let is_plain = |local: &LocalId| {
+        let init = builder.locals.get(*local).init.as_ref();
+        known[local.index()].is_some()
+            || init.is_some_and(|init| scalars::is_plain_option(init, &known))
+    };
+    LongLived::of(body, params.into_iter(), is_plain)
+}
