@@ -3,13 +3,12 @@
 //! A closure without `move` borrows what it only looks at or changes, and takes what it uses by value, if that is no
 //! `Copy` type. So a variable counts only if every mention of it is known to be a borrow.
 
-use super::super::FrameLayout;
-use super::super::storage::Storage;
 use super::owned::kind_of;
 use super::views::ADAPTERS;
 use super::{Borrow, Kind, View};
+use crate::analyse::FrameLayout;
+use crate::analyse::storage::Storage;
 use crate::ir::Body;
-
 use crate::resolve::{LocalId, decode, direct_local, visit_idents};
 use crate::syntax::{is_comparison, is_compound, unparen};
 use quote::ToTokens;
@@ -219,7 +218,7 @@ impl<'ast> Visit<'ast> for Find<'_> {
         visit::visit_expr_binary(self, it);
     }
     fn visit_expr_method_call(&mut self, it: &'ast syn::ExprMethodCall) {
-        if !super::super::is_consuming(&it.method.to_string()) {
+        if !crate::analyse::is_consuming(&it.method.to_string()) {
             self.borrow(
                 &it.receiver,
                 View::Captured,

@@ -1,7 +1,7 @@
 //! Conditions, `if` and `match`.
 
-use super::super::flow::{Event, NodeId};
 use super::Walk;
+use crate::analyse::flow::{Event, NodeId};
 use crate::resolve::{LocalId, MentionId, Name, bindings, decode, direct_mention, visit_idents};
 use crate::syntax::unparen;
 use quote::ToTokens;

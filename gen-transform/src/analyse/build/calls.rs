@@ -1,10 +1,10 @@
 //! Calls: of functions, and of methods, of which only the name tells whether `self` is by value.
 
-use super::super::flow::Context;
-use super::super::method_names::{is_consuming_call, is_view};
-use super::super::receivers::is_undecided;
-use super::super::types;
 use super::Walk;
+use crate::analyse::flow::Context;
+use crate::analyse::method_names::{is_consuming_call, is_view};
+use crate::analyse::receivers::is_undecided;
+use crate::analyse::types;
 use crate::resolve::{TempKind, direct_local, direct_mention};
 use syn::{Expr, ExprCall, ExprMethodCall};
 

@@ -1,7 +1,7 @@
 //! Closures and async blocks, inside which nobody knows when and how often they run.
 
-use super::super::flow::Context;
 use super::Walk;
+use crate::analyse::flow::Context;
 use crate::resolve::{bindings, decode, visit_idents};
 use proc_macro2::TokenStream;
 use quote::ToTokens;

@@ -1,7 +1,7 @@
 //! Expressions, in the order of evaluation.
 
-use super::super::flow::{Context, Event};
 use super::Walk;
+use crate::analyse::flow::{Context, Event};
 use crate::resolve::{LocalId, MentionId, direct_mention};
 use syn::visit::{self, Visit};
 use syn::{Expr, ExprBlock, ExprStruct, UnOp};

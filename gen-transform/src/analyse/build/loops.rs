@@ -1,7 +1,7 @@
 //! Loops and labelled blocks inside a statement.
 
-use super::super::flow::NodeId;
 use super::Walk;
+use crate::analyse::flow::NodeId;
 use crate::resolve::{bindings, label_name};
 use syn::{Block, ExprForLoop, ExprLoop, ExprWhile, Label};
 

@@ -1,8 +1,8 @@
 //! Macro calls: std's by their grammar, unknown ones by the names in their tokens.
 
-use super::super::flow::Context;
-use super::super::looks::looks;
 use super::Walk;
+use crate::analyse::flow::Context;
+use crate::analyse::looks::looks;
 use crate::lower::goto_target;
 use crate::resolve::{bindings, decode, visit_idents, without_carried};
 use crate::syntax::MacroCall;

@@ -1,8 +1,8 @@
 //! A mention: a node, and what is known of it.
 
-use super::super::flow::{Context, Event, MentionInfo, NodeId};
-use super::super::{moved, types};
 use super::Walk;
+use crate::analyse::flow::{Context, Event, MentionInfo, NodeId};
+use crate::analyse::{moved, types};
 use crate::resolve::{LocalId, LocalKind, MentionId, Name, TempKind, decode, direct_mention};
 use proc_macro2::Ident;
 use syn::Expr;

@@ -1,7 +1,7 @@
 //! The nodes and edges that constructs are made of.
 
-use super::super::flow::{Event, NodeId};
 use super::Walk;
+use crate::analyse::flow::{Event, NodeId};
 use crate::ir::BlockId;
 use crate::resolve::LocalId;
 

@@ -1,7 +1,7 @@
 //! Operators and assignments.
 
-use super::super::flow::Context;
 use super::Walk;
+use crate::analyse::flow::Context;
 use crate::resolve::{MentionId, direct_local, direct_mention};
 use crate::syntax::{is_comparison, is_compound, is_lazy, unparen};
 use syn::{BinOp, Expr, ExprAssign, ExprBinary, ExprUnary, Lit, UnOp};

@@ -1,7 +1,7 @@
 //! Patterns: what they take of the value that they are matched against, and what they leave.
 
-use super::super::flow::Context;
 use super::Walk;
+use crate::analyse::flow::Context;
 use crate::resolve::{LocalKind, Locals, bindings, direct_mention, is_plain_binding};
 use crate::syntax::{binds_by_reference, leaves_parts, unparen};
 use syn::{Expr, Pat};

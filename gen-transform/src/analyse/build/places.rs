@@ -1,9 +1,9 @@
 //! Places: what is borrowed, projected out of or assigned to.
 
-use super::super::flow::Context;
-use super::super::method_names;
-use super::super::types;
 use super::Walk;
+use crate::analyse::flow::Context;
+use crate::analyse::method_names;
+use crate::analyse::types;
 use crate::resolve::{LocalId, TempKind, direct_local, direct_mention};
 use crate::syntax::unparen;
 use quote::ToTokens;

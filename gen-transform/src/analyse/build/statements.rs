@@ -1,7 +1,7 @@
 //! Blocks and statements, those of the graph and those inside a statement.
 
-use super::super::flow::Event;
 use super::Walk;
+use crate::analyse::flow::Event;
 use crate::ir::{BlockId, Stmt as IrStmt};
 use crate::resolve::{LocalId, TempKind, bindings};
 use syn::{Block, Expr, Pat, Stmt};

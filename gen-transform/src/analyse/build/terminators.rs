@@ -1,7 +1,7 @@
 //! Terminators: the ways out of a block, and what they bind on the way.
 
-use super::super::flow::Event;
 use super::Walk;
+use crate::analyse::flow::Event;
 use crate::ir::{Arm, BlockId, Terminator};
 use crate::resolve::{LocalId, bindings, condition_bindings};
 use syn::{Expr, Pat};

@@ -1,8 +1,8 @@
 //! What happens to each local, over the whole graph.
 
-use super::super::dataflow::{BitSet, Facts};
-use super::super::drops::drops_nothing_decl;
-use super::super::flow::{Event, Flow, Node};
+use crate::analyse::dataflow::{BitSet, Facts};
+use crate::analyse::drops::drops_nothing_decl;
+use crate::analyse::flow::{Event, Flow, Node};
 use crate::ir::{BlockId, Body};
 use crate::resolve::{LocalId, bindings};
 

@@ -1,10 +1,10 @@
 //! Closures and async blocks, and what they capture.
 
-use super::super::Context;
-use super::super::spans::{mutable, respan};
 use super::{Access, Rewrite};
 use crate::analyse::types::is_mut_reference;
 use crate::analyse::{Context as Use, Storage};
+use crate::emit::Context;
+use crate::emit::spans::{mutable, respan};
 use crate::ir::Stmt;
 use crate::resolve::{LocalId, MentionId, Name, decode, visit_idents};
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};

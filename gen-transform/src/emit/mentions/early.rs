@@ -1,8 +1,8 @@
 //! Calls whose arguments have yielded: rustc is asked whether they take by value what was evaluated before these.
 
-use super::super::spans::at;
 use super::Rewrite;
 use super::receivers::{Names, asked};
+use crate::emit::spans::at;
 use crate::resolve::{LocalId, LocalKind, TempKind, direct_local};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote_spanned};

@@ -1,8 +1,8 @@
 //! Fields that may be moved out of a struct in the frame.
 
-use super::super::spans::at;
 use super::Rewrite;
 use super::receivers::either;
+use crate::emit::spans::at;
 use crate::resolve::{LocalId, Name, direct_mention};
 use crate::syntax::unparen;
 use proc_macro2::{Ident, Span, TokenStream};

@@ -3,11 +3,11 @@
 //!
 //! Input: `out.extend(list.map(|k| d + k + m));` · Output: `let mut d = take(d_slot); out.extend(list.map(|k| d + k + m));`
 
-use super::super::Context;
-use super::super::closure_types::ClosureTypes;
 use super::Access;
 use super::captures::{captured, is_moved};
 use crate::analyse::Context as Use;
+use crate::emit::Context;
+use crate::emit::closure_types::ClosureTypes;
 use crate::ir::BlockId;
 use crate::lower::goto_target;
 use crate::resolve::{LocalId, decode, visit_idents};

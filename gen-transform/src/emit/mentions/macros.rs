@@ -1,8 +1,8 @@
 //! Macro calls: std's by their grammar, unknown ones by the names in their tokens.
 
-use super::super::spans::respan;
 use super::{Rewrite, goto_target};
 use crate::analyse::{Context as Use, Look};
+use crate::emit::spans::respan;
 use crate::resolve::{
     CAPTURED, DECLARES, DEFINED, DEFINES, LocalId, Name, decode, marked_definitions,
     replace_idents, visit_idents, without_carried,

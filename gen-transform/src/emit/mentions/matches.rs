@@ -1,7 +1,7 @@
 //! Patterns and the `match`es inside a statement.
 
-use super::super::terminators::{Matched, Written, apart};
 use super::Rewrite;
+use crate::emit::terminators::{Matched, Written, apart};
 use crate::syntax::is_refutable;
 use syn::visit_mut;
 use syn::{Arm, ExprMatch, Local, Pat};

@@ -1,9 +1,9 @@
 //! A name: the variable, its place, or its value.
 
-use super::super::finished;
-use super::super::spans::respan;
 use super::Rewrite;
 use crate::analyse::{Context as Use, Storage};
+use crate::emit::finished;
+use crate::emit::spans::respan;
 use crate::resolve::{LocalId, MentionId, Name};
 use crate::syntax::{name_expr, unparen};
 use proc_macro2::{Ident, Span, TokenStream};

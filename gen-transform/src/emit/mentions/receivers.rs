@@ -1,9 +1,9 @@
 //! Calls at the last use of a variable in a slot, of methods that may take it: rustc is asked which it is.
 
-use super::super::finished;
-use super::super::spans::at;
 use super::Rewrite;
 use crate::analyse::Storage;
+use crate::emit::finished;
+use crate::emit::spans::at;
 use crate::resolve::{Name, direct_mention};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};

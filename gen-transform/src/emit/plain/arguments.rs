@@ -1,10 +1,10 @@
 //! The arguments, and the names by which the user knows everything.
 
-use super::super::Context;
-use super::super::machine::frame_ident;
-use super::super::spans::respan;
 use super::walk::Plain;
 use crate::analyse::Storage;
+use crate::emit::Context;
+use crate::emit::machine::frame_ident;
+use crate::emit::spans::respan;
 use crate::resolve::{LocalId, decode, rename_tokens};
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};

@@ -1,8 +1,8 @@
 //! Loops over an iterator that the caller gave, run by that iterator: a chain of generators is then one nested loop.
 
-use super::super::finished;
-use super::super::spans::at;
 use super::walk::Plain;
+use crate::emit::finished;
+use crate::emit::spans::at;
 use crate::lower::is_iterator_parameter;
 use crate::resolve::{LocalId, LocalKind, decode, direct_local, is_plain_binding};
 use crate::syntax::{MacroCall, YieldKind, yield_kind};

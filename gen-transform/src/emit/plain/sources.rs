@@ -1,8 +1,8 @@
 //! Which locals may have a type that contains that of a closure.
 
-use super::super::closure_types::ClosureTypes;
 use super::walk::Plain;
 use crate::analyse::{Context, is_unread};
+use crate::emit::closure_types::ClosureTypes;
 use crate::resolve::{LocalId, bindings, direct_local};
 use crate::syntax::unparen;
 use proc_macro2::{TokenStream, TokenTree};

@@ -1,11 +1,11 @@
 //! What ties the types of the frame's fields to those of the locals.
 
-use super::super::finished;
-use super::super::frame::is_saved;
-use super::super::machine::frame_ident;
-use super::super::spans::at;
 use super::walk::Plain;
 use crate::analyse::Storage;
+use crate::emit::finished;
+use crate::emit::frame::is_saved;
+use crate::emit::machine::frame_ident;
+use crate::emit::spans::at;
 use crate::resolve::{LocalId, LocalKind, bindings, condition_bindings};
 use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;

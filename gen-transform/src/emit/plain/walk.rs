@@ -1,7 +1,7 @@
 //! The walk that turns the user's body into the plain body.
 
-use super::super::Context;
 use super::internal::for_each;
+use crate::emit::Context;
 use crate::resolve::{LocalId, bindings, decode};
 use crate::syntax::{MacroCall, yield_kind};
 

@@ -1,9 +1,9 @@
 //! What is not plain Rust: yields, and the ways to end early.
 
-use super::super::spans::at;
-use super::super::{SHARED_ITEM, delegate, finished};
 use super::sink_ident;
 use super::walk::Plain;
+use crate::emit::spans::at;
+use crate::emit::{SHARED_ITEM, delegate, finished};
 use crate::lower::try_methods;
 use crate::syntax::{YieldKind, filled, yield_kind};
 use proc_macro2::Ident;

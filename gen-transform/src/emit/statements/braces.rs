@@ -1,9 +1,9 @@
 //! The braces that a block is written in: each ends where the scope of a real variable does.
 
-use super::super::Context;
-use super::super::spans::mutable;
 use super::BlockWriter;
 use crate::analyse::{Storage, drops_nothing_decl};
+use crate::emit::Context;
+use crate::emit::spans::mutable;
 use crate::ir::{BlockId, Stmt};
 use crate::resolve::LocalId;
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};

@@ -1,11 +1,11 @@
 //! `let`: variables, patterns, and what is bound under another name first.
 
-use super::super::mentions::rewrite_pat;
-use super::super::opened::Later;
-use super::super::spans::mutable;
-use super::super::{Context, finished};
 use super::BlockWriter;
 use crate::analyse::Storage;
+use crate::emit::mentions::rewrite_pat;
+use crate::emit::opened::Later;
+use crate::emit::spans::mutable;
+use crate::emit::{Context, finished};
 use crate::resolve::{LocalId, LocalKind, TempKind, is_plain_binding};
 use crate::syntax::is_refutable;
 use proc_macro2::{Ident, Span};

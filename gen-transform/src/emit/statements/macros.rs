@@ -1,9 +1,9 @@
 //! What unknown macros mention: real variables for the statement.
 
-use super::super::finished;
-use super::super::mentions::{Access, Rewrite};
 use super::BlockWriter;
 use crate::analyse::{Context as Use, MentionInfo};
+use crate::emit::finished;
+use crate::emit::mentions::{Access, Rewrite};
 use crate::lower::GOTO;
 use crate::resolve::{DEFINED, DEFINES, LocalId, decode, marked_definitions, visit_idents};
 use proc_macro2::{Ident, Span, TokenStream};

@@ -1,8 +1,8 @@
 //! References to the values of slots: which of them the code at hand needs, and which it makes invalid.
 
-use super::super::mentions::Access;
 use super::BlockWriter;
 use crate::analyse::{Context as Use, Look, MentionInfo, Storage};
+use crate::emit::mentions::Access;
 use crate::resolve::{LocalId, decode, visit_idents, visit_written_idents};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};

@@ -1,9 +1,9 @@
 //! Where the scopes of variables start and end in a block.
 
-use super::super::Context;
-use super::super::spans::mutable;
 use super::BlockWriter;
 use crate::analyse::{Storage, drops_nothing_decl};
+use crate::emit::Context;
+use crate::emit::spans::mutable;
 use crate::ir::{BlockId, Stmt};
 use crate::resolve::{LocalId, LocalKind};
 use quote::{ToTokens, quote, quote_spanned};

@@ -1,9 +1,9 @@
 //! Where values go: to the variable, the field or the slot of their local.
 
-use super::super::spans::{at, mutable};
-use super::super::{Context, finished};
 use super::{BlockWriter, bound_name};
 use crate::analyse::Storage;
+use crate::emit::spans::{at, mutable};
+use crate::emit::{Context, finished};
 use crate::resolve::{LocalId, LocalKind, TempKind};
 use crate::syntax::unparen;
 use proc_macro2::{Delimiter, Group, Literal, TokenStream};

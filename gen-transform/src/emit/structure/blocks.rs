@@ -1,9 +1,9 @@
 //! Basic blocks, and the ways out of them.
 
-use super::super::statements::BlockWriter;
-use super::super::{machine, mentions};
 use super::Structurer;
 use super::node::Node;
+use crate::emit::statements::BlockWriter;
+use crate::emit::{machine, mentions};
 use crate::ir::{Arm, BlockId, Terminator};
 use crate::syntax::is_refutable;
 use proc_macro2::TokenStream;

@@ -10,12 +10,12 @@
 //! Only the innermost loops have them. That is the motion of loop-invariant code, of the one thing in an expansion that rustc's
 //! optimiser leaves where it is: the check that the slot holds a value may panic.
 
-use super::super::Context;
 use super::Structurer;
 use super::blocks::is_advance;
 use super::node::Node;
 use super::region::Component;
 use crate::analyse::{Context as Use, MentionInfo, Storage};
+use crate::emit::Context;
 use crate::ir::{BlockId, Stmt, Terminator};
 use crate::resolve::{LocalId, MentionId, decode, visit_idents};
 use proc_macro2::{Span, TokenStream};

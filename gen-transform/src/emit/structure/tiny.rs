@@ -1,7 +1,7 @@
 //! Which blocks are so small that they can be written twice.
 
-use super::super::Context;
 use crate::analyse::Storage;
+use crate::emit::Context;
 use crate::ir::{BlockId, Stmt, Terminator};
 use crate::resolve::{LocalId, is_plain_binding};
 use crate::syntax::unparen;

@@ -20,13 +20,13 @@
 //! In a `for` loop over such a generator the two loops become one, as with an iterator by hand. And LLVM does not take the
 //! turns up to the next item for a search of its own (see `splitting`).
 
-use super::super::machine;
 use super::Structurer;
 use super::chunks;
 use super::jumps::lifetime;
 use super::node::Node;
 use super::region::{Component, Entry, Region, Scope};
 use crate::analyse::Storage;
+use crate::emit::machine;
 use proc_macro2::TokenStream;
 use quote::quote;
 use std::collections::BTreeSet;

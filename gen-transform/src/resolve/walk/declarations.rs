@@ -1,13 +1,14 @@
 //! What declares locals: parameters, `let`, patterns.
 
-use super::super::is_plain_binding;
-use super::super::patterns::{binds, starts_upper};
-use super::super::scope::Key;
-use super::super::{LocalDecl, LocalId, LocalKind, Locals, bindings, direct_local, encode};
 use super::Resolver;
 use crate::analyse::open::{is_inferred, is_open};
 use crate::analyse::types::{is_mut_reference, owns_all};
 use crate::input::Param;
+use crate::resolve::patterns::{binds, starts_upper};
+use crate::resolve::scope::Key;
+use crate::resolve::{
+    LocalDecl, LocalId, LocalKind, Locals, bindings, direct_local, encode, is_plain_binding,
+};
 use crate::syntax::{binds_by_reference, contains_closure};
 use proc_macro2::Ident;
 use syn::visit_mut::{self, VisitMut};

@@ -4,11 +4,10 @@
 //! later as a variable that nothing else declares; that is how it is found out. The names are noted in an attribute of the
 //! statement, from which `lower` makes a `let` and which the plain body leaves out.
 
-use super::super::encode;
-use super::super::scope::Key;
-use super::super::tokens::DEFINED;
-use super::super::{LocalDecl, LocalId, LocalKind, Locals, decode};
 use super::Resolver;
+use crate::resolve::scope::Key;
+use crate::resolve::tokens::DEFINED;
+use crate::resolve::{LocalDecl, LocalId, LocalKind, Locals, decode, encode};
 use crate::syntax::{known_macro, yield_kind};
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use syn::{Attribute, Stmt, StmtMacro};
@@ -101,7 +100,7 @@ fn declare(locals: &mut Locals, ident: &Ident) -> LocalId {
 
 /// Variables start in lower case; keywords are no names.
 fn may_be_declared(ident: &Ident) -> bool {
-    let lower = !super::super::patterns::starts_upper(ident);
+    let lower = !crate::resolve::patterns::starts_upper(ident);
     lower && decode(ident).is_none() && syn::parse_str::<Ident>(&ident.to_string()).is_ok()
 }
 

@@ -4,10 +4,10 @@
 //! it is called. So each call carries the definition, its names encoded, at the end of its tokens: they are mentions like
 //! those among its arguments, and the definition can be written where they are variables.
 
-use super::super::scope::Key;
-use super::super::tokens::{self, DEFINED, DEFINES};
-use super::super::{LocalId, Locals, decode};
 use super::Resolver;
+use crate::resolve::scope::Key;
+use crate::resolve::tokens::{self, DEFINED, DEFINES};
+use crate::resolve::{LocalId, Locals, decode};
 use crate::syntax::format_captures;
 use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};

@@ -1,10 +1,10 @@
 //! Expressions: the names they mention, and the scopes they open.
 
-use super::super::scope::Key;
-use super::super::{LocalId, bindings, direct_local, is_plain_binding};
 use super::Resolver;
 use super::declarations::{note_parts, note_references, note_source};
 use crate::analyse::open::{has_open_items, is_open};
+use crate::resolve::scope::Key;
+use crate::resolve::{LocalId, bindings, direct_local, is_plain_binding};
 use syn::visit_mut::{self, VisitMut};
 use syn::{
     Expr, ExprAssign, ExprClosure, ExprForLoop, ExprGroup, ExprIf, ExprLet, ExprMatch, ExprPath,

@@ -1,8 +1,8 @@
 //! Macro calls: arguments, patterns, and what string literals capture.
 
-use super::super::scope::Key;
-use super::super::tokens::{self, CAPTURED};
 use super::Resolver;
+use crate::resolve::scope::Key;
+use crate::resolve::tokens::{self, CAPTURED};
 use crate::syntax::{MacroArg, MacroCall, format_captures, yield_kind};
 use proc_macro2::{Ident, Span};
 use quote::quote;
