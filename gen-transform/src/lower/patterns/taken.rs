@@ -47,18 +47,10 @@ impl LongLived {
             return found;
         }
         found.repeated = repeated(body);
-        found.left_in = found.left(body);
-        found.parts_taken = found.search(|find| find.visit_block(body));
+        let uses = found.uses(|uses| uses.visit_block(body));
+        let (parts_taken, left_in) = (uses.take_parts(&uses.left_in), uses.left_in);
+        (found.parts_taken, found.left_in) = (parts_taken, left_in);
         found
-    }
-
-    fn left(&self, body: &Block) -> BTreeSet<LocalId> {
-        let mut find = FindLeft {
-            long_lived: self,
-            found: BTreeSet::new(),
-        };
-        find.visit_block(body);
-        find.found
     }
 
     /// Whether a pattern may leave a part of it behind, which is dropped where the variable gets another value.
@@ -73,16 +65,19 @@ impl LongLived {
 
     /// Whether one of them is matched in `expr` by a pattern that takes a part of it.
     pub fn part_taken_in(&self, expr: &Expr) -> bool {
-        self.parts_taken && self.search(|find| find.visit_expr(expr))
+        let uses = || self.uses(|uses| uses.visit_expr(expr));
+        self.parts_taken && uses().take_parts(&self.left_in)
     }
 
-    fn search<'a>(&'a self, within: impl FnOnce(&mut FindTaken<'a>)) -> bool {
-        let mut find = FindTaken {
+    fn uses<'a>(&'a self, within: impl FnOnce(&mut Uses<'a>)) -> Uses<'a> {
+        let mut uses = Uses {
             long_lived: self,
-            found: false,
+            taken: false,
+            left_in: BTreeSet::new(),
+            assigned: BTreeSet::new(),
         };
-        within(&mut find);
-        find.found
+        within(&mut uses);
+        uses
     }
 
     fn bound(&mut self, pat: &Pat) {
@@ -153,80 +148,59 @@ impl Visit<'_> for LongLived {
     fn visit_expr_async(&mut self, _: &syn::ExprAsync) {}
 }
 
-struct FindTaken<'a> {
+/// What a piece of code does to the variables that may live over a yield.
+struct Uses<'a> {
     long_lived: &'a LongLived,
-    found: bool,
+    /// Whether one of them is matched by a pattern that takes a part of it.
+    taken: bool,
+    /// Those that patterns leave parts in, or out of which literals take only some fields.
+    left_in: BTreeSet<LocalId>,
+    /// Those that get another value.
+    assigned: BTreeSet<LocalId>,
 }
 
-impl FindTaken<'_> {
-    fn matched<'p>(&mut self, scrutinee: &Expr, pats: impl Iterator<Item = &'p Pat> + Clone) {
-        let borrows = pats.clone().any(binds_by_reference);
-        let mixed = borrows && pats.clone().any(takes);
-        let taken = mixed || pats.clone().any(takes_part);
-        self.found |= self.long_lived.has(scrutinee) && taken;
+impl Uses<'_> {
+    /// Whether a part of a variable is taken, or goes with the value of one of `left_in`.
+    fn take_parts(&self, left_in: &BTreeSet<LocalId>) -> bool {
+        self.taken || !self.assigned.is_disjoint(left_in)
+    }
+
+    /// A match against these patterns; `stays` says whether the variable stays what it was where none of them matches.
+    fn matched(&mut self, scrutinee: &Expr, pats: &[&Pat], stays: bool) {
+        let Some(local) = self.long_lived(scrutinee) else {
+            return;
+        };
+        let any = |holds: fn(&Pat) -> bool| pats.iter().any(|pat| holds(pat));
+        let mixed = any(binds_by_reference) && any(takes);
+        let is_taken = |pat: &&Pat| self.long_lived.is_taken(scrutinee, pat);
+        let whole = stays && pats.iter().any(is_taken);
+        self.taken |= mixed || whole || any(takes_part);
+        self.left_in.extend(any(takes_part).then_some(local));
+    }
+
+    fn long_lived(&self, expr: &Expr) -> Option<LocalId> {
+        direct_local(expr).filter(|local| self.long_lived.contains(*local))
     }
 }
 
-impl Visit<'_> for FindTaken<'_> {
-    fn visit_expr(&mut self, expr: &Expr) {
-        if !self.found {
-            visit::visit_expr(self, expr);
-        }
-    }
+impl Visit<'_> for Uses<'_> {
     fn visit_expr_match(&mut self, it: &syn::ExprMatch) {
-        self.matched(&it.expr, it.arms.iter().map(|arm| &arm.pat));
+        let pats: Vec<&Pat> = it.arms.iter().map(|arm| &arm.pat).collect();
+        self.matched(&it.expr, &pats, false);
         visit::visit_expr_match(self, it);
     }
     fn visit_expr_let(&mut self, it: &syn::ExprLet) {
-        self.matched(&it.expr, std::iter::once(&*it.pat));
-        self.found |= self.long_lived.is_taken(&it.expr, &it.pat);
+        self.matched(&it.expr, &[&it.pat], true);
         visit::visit_expr_let(self, it);
-    }
-    fn visit_expr_assign(&mut self, it: &syn::ExprAssign) {
-        let assigned = direct_local(&it.left);
-        self.found |= assigned.is_some_and(|local| self.long_lived.is_left_in(local));
-        visit::visit_expr_assign(self, it);
     }
     fn visit_local(&mut self, it: &syn::Local) {
         if let Some(init) = &it.init {
-            self.matched(&init.expr, std::iter::once(&it.pat));
-            let refutable = init.diverge.is_some();
-            self.found |= refutable && self.long_lived.is_taken(&init.expr, &it.pat);
+            self.matched(&init.expr, &[&it.pat], init.diverge.is_some());
         }
         visit::visit_local(self, it);
     }
-    fn visit_macro(&mut self, mac: &Macro) {
-        visit_blocks_in(mac, |arg| self.visit_expr(arg));
-    }
-    fn visit_item(&mut self, _: &syn::Item) {}
-    fn visit_expr_closure(&mut self, _: &syn::ExprClosure) {}
-    fn visit_expr_async(&mut self, _: &syn::ExprAsync) {}
-}
-
-/// Finds the variables that are matched by patterns which leave parts behind, or out of which literals take only some fields.
-struct FindLeft<'a> {
-    long_lived: &'a LongLived,
-    found: BTreeSet<LocalId>,
-}
-
-impl FindLeft<'_> {
-    fn matched(&mut self, scrutinee: &Expr, pat: &Pat) {
-        let local = direct_local(scrutinee).filter(|local| self.long_lived.contains(*local));
-        self.found.extend(local.filter(|_| takes_part(pat)));
-    }
-}
-
-impl Visit<'_> for FindLeft<'_> {
-    fn visit_expr_match(&mut self, it: &syn::ExprMatch) {
-        let arms = it.arms.iter();
-        arms.for_each(|arm| self.matched(&it.expr, &arm.pat));
-        visit::visit_expr_match(self, it);
-    }
-    fn visit_expr_let(&mut self, it: &syn::ExprLet) {
-        self.matched(&it.expr, &it.pat);
-        visit::visit_expr_let(self, it);
-    }
     fn visit_expr_assign(&mut self, it: &syn::ExprAssign) {
+        self.assigned.extend(self.long_lived(&it.left));
         match &*it.right {
             Expr::Struct(literal) if is_replaced(&it.left, literal) => {
                 let fields = literal.fields.iter();
@@ -236,16 +210,10 @@ impl Visit<'_> for FindLeft<'_> {
         }
     }
     fn visit_expr_struct(&mut self, it: &syn::ExprStruct) {
-        let base = it.rest.as_deref().and_then(direct_local);
-        self.found
-            .extend(base.filter(|local| self.long_lived.contains(*local)));
+        let base = it.rest.as_deref();
+        self.left_in
+            .extend(base.and_then(|base| self.long_lived(base)));
         visit::visit_expr_struct(self, it);
-    }
-    fn visit_local(&mut self, it: &syn::Local) {
-        if let Some(init) = &it.init {
-            self.matched(&init.expr, &it.pat);
-        }
-        visit::visit_local(self, it);
     }
     fn visit_macro(&mut self, mac: &Macro) {
         visit_blocks_in(mac, |arg| self.visit_expr(arg));
