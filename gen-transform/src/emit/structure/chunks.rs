@@ -120,6 +120,7 @@ impl Structurer<'_, '_> {
         for to in entry.targets() {
             chunks[chunk_of[to]].entries.insert(*to);
         }
+        chunks.iter_mut().for_each(|it| it.blocks.sort_unstable());
         chunks
     }
 }

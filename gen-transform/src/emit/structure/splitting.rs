@@ -37,7 +37,7 @@ impl Structurer<'_, '_> {
     /// Decides which blocks are written twice.
     pub fn split(&mut self) {
         // A copy would stand in another place of the text.
-        if self.textual {
+        if self.textual || !self.holds_loop(self.cx.body.block_ids()) {
             return;
         }
         let mut found = Vec::new();
@@ -66,19 +66,19 @@ impl Structurer<'_, '_> {
             let before = found.len();
             self.splits_in(tiny, inner, found);
             // With a split in it, its entries are not what they were.
-            if found.len() == before && component.is_gated() && self.holds_loop(component) {
+            if found.len() == before
+                && component.is_gated()
+                && self.holds_loop(blocks_of(component))
+            {
                 found.extend(self.splits_of(tiny, component));
             }
         }
     }
 
-    /// Whether there is a loop in the statements of a loop.
-    fn holds_loop(&self, component: &Component) -> bool {
-        let mut stmts = component
-            .blocks
-            .iter()
-            .flat_map(|node| &self.cx.body.block(node.block).stmts);
-        stmts.any(tiny::holds_loop)
+    /// Whether there is a loop in the statements of one of these blocks.
+    fn holds_loop(&self, mut blocks: impl Iterator<Item = BlockId>) -> bool {
+        let holds_one = |id| self.cx.body.block(id).stmts.iter().any(tiny::holds_loop);
+        blocks.any(holds_one)
     }
 
     /// The blocks to be split so that a loop has one entry: those between its other entries and that one, if they are tiny.
@@ -123,4 +123,8 @@ impl Structurer<'_, '_> {
         let split = passed.into_iter().map(|node| node.block).collect();
         (total <= MOST).then_some((total, split))
     }
+}
+
+fn blocks_of(component: &Component) -> impl Iterator<Item = BlockId> {
+    component.blocks.iter().map(|node| node.block)
 }
