@@ -4,7 +4,7 @@ use super::Context;
 use super::mentions::{Access, hoists, rewrite_pat};
 use super::opened::Later;
 use super::spans::at;
-use super::statements::{BlockWriter, Jump, bound_name, immutable_where_moved, stored};
+use super::statements::{BlockWriter, Code, Jump, bound_name, immutable_where_moved, stored};
 use crate::analyse::{Storage, types};
 use crate::ir::{Arm, BlockId};
 use crate::resolve::{
@@ -12,7 +12,7 @@ use crate::resolve::{
 };
 use crate::syntax::{binds_by_reference, hides_parts, takes_struct_apart};
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{quote, quote_spanned};
 use std::collections::BTreeSet;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Pat};
@@ -44,15 +44,10 @@ impl BlockWriter<'_, '_> {
         arms: &[Arm],
         jump: &mut Jump<'_>,
     ) -> (Expr, Vec<ArmParts>) {
-        let guards = arms
-            .iter()
-            .filter_map(|arm| arm.guard.as_ref())
-            .map(ToTokens::to_token_stream);
-        let all: TokenStream = std::iter::once(scrutinee.to_token_stream())
-            .chain(guards)
-            .collect();
+        let guards = arms.iter().filter_map(|arm| arm.guard.as_ref());
+        let code = Code::of(&quote!(#scrutinee #(#guards)*));
         let bound_by_arms: Vec<LocalId> = arms.iter().flat_map(|arm| bindings(&arm.pat)).collect();
-        let mut access = self.access_for(all, &bound_by_arms);
+        let mut access = self.access_for(&code, &bound_by_arms);
         self.hoist(&hoists::of_expr(cx, &access, scrutinee), &mut access);
         let matched = Matched::of(cx, scrutinee, &access);
         let asked = matched.is_asked(cx, scrutinee, arms.iter().map(|arm| &arm.pat));

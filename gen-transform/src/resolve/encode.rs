@@ -38,7 +38,11 @@ pub fn mention(local: LocalId, mention: MentionId, span: Span) -> Ident {
 
 /// What `ident` says, if it is an encoded one.
 pub fn decode(ident: &Ident) -> Option<Name> {
-    let text = ident.to_string();
+    decode_text(&ident.to_string())
+}
+
+/// The same of the text of an identifier.
+pub fn decode_text(text: &str) -> Option<Name> {
     let digits = text.strip_prefix(PREFIX)?;
     let (local, mention) = match digits.split_once('_') {
         Some((local, mention)) => (local, Some(mention)),

@@ -12,13 +12,13 @@ mod scope;
 mod tokens;
 mod walk;
 
-pub use encode::{Name, decode, direct_local, direct_mention};
+pub use encode::{Name, decode, decode_text, direct_local, direct_mention};
 pub use locals::{LocalDecl, LocalId, LocalKind, Locals, MentionId, TempKind};
 pub use patterns::{bindings, is_plain_binding};
 pub use scope::label_name;
 pub use tokens::{
-    CAPTURED, DECLARES, DEFINED, DEFINES, MARKERS, marked_definitions, rename_tokens,
-    replace_idents, visit_idents, visit_written_idents, without_carried,
+    CAPTURED, DECLARES, DEFINED, DEFINES, MARKERS, marked_definitions, numbered, rename_tokens,
+    replace_idents, visit_idents, without_carried,
 };
 pub use walk::{condition_bindings, take_declared};
 

@@ -29,19 +29,6 @@ pub fn visit_idents(tokens: TokenStream, visit: &mut dyn FnMut(&Ident)) {
     }
 }
 
-/// The same without those that only say what a literal captures.
-pub fn visit_written_idents(tokens: TokenStream, visit: &mut dyn FnMut(&Ident)) {
-    let mut trees = tokens.into_iter();
-    while let Some(tree) = trees.next() {
-        match tree {
-            TokenTree::Ident(ident) if ident == CAPTURED || ident == DEFINES => drop(trees.next()),
-            TokenTree::Ident(ident) => visit(&ident),
-            TokenTree::Group(group) => visit_written_idents(group.stream(), visit),
-            TokenTree::Punct(_) | TokenTree::Literal(_) => {}
-        }
-    }
-}
-
 /// Replaces each identifier of `tokens` for which `rename` has an answer; spans and delimiters stay, and marks go.
 pub fn rename_tokens(
     tokens: TokenStream,
@@ -59,17 +46,19 @@ pub fn replace_idents(
     let mut trees = tokens.into_iter();
     while let Some(tree) = trees.next() {
         out.push(match tree {
-            TokenTree::Ident(ident) if MARKERS.iter().any(|marker| ident == marker) => {
-                trees.next();
-                continue;
-            }
-            TokenTree::Ident(ident) if ident == DEFINES => {
-                for (_, definition) in trees.next().into_iter().flat_map(numbered) {
-                    out.extend(replace_idents(definition, replace));
+            TokenTree::Ident(ident) => match ident.to_string().as_str() {
+                CAPTURED | DEFINED | DECLARES => {
+                    trees.next();
+                    continue;
                 }
-                continue;
-            }
-            TokenTree::Ident(ident) => replace(&ident).unwrap_or_else(|| ident.into()),
+                DEFINES => {
+                    for (_, definition) in trees.next().into_iter().flat_map(numbered) {
+                        out.extend(replace_idents(definition, replace));
+                    }
+                    continue;
+                }
+                _ => replace(&ident).unwrap_or_else(|| ident.into()),
+            },
             TokenTree::Group(group) => {
                 let inner = replace_idents(group.stream(), replace);
                 let mut renamed = Group::new(group.delimiter(), inner);
@@ -83,7 +72,7 @@ pub fn replace_idents(
 }
 
 /// The definitions in the group behind a mark, with their numbers.
-fn numbered(group: TokenTree) -> Vec<(usize, TokenStream)> {
+pub fn numbered(group: TokenTree) -> Vec<(usize, TokenStream)> {
     let TokenTree::Group(group) = group else {
         return Vec::new();
     };

@@ -1,11 +1,11 @@
 //! What unknown macros mention: real variables for the statement.
 
 use super::BlockWriter;
+use super::code::{Code, Named};
 use crate::analyse::{Context as Use, MentionInfo};
 use crate::emit::finished;
 use crate::emit::mentions::{Access, Rewrite};
-use crate::lower::GOTO;
-use crate::resolve::{DEFINED, DEFINES, LocalId, decode, marked_definitions, visit_idents};
+use crate::resolve::LocalId;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,8 +17,8 @@ impl BlockWriter<'_, '_> {
     /// do so for itself.
     ///
     /// Output: `let mut x = take(x_slot);`
-    pub fn check_out_for_macros(&mut self, tokens: &TokenStream) -> Vec<LocalId> {
-        let found = self.mentioned_by_macros(tokens);
+    pub fn check_out_for_macros(&mut self, code: &Code) -> Vec<LocalId> {
+        let found = self.mentioned_by_macros(code);
         for local in &found {
             let variable = self.cx.names.variable(*local);
             let value = self.cx.take(*local, Span::mixed_site());
@@ -61,59 +61,56 @@ impl BlockWriter<'_, '_> {
         puts
     }
 
-    /// Writes the `macro_rules!` that calls in code with these tokens carry, so that the calls stay what they are. In closures
+    /// Writes the `macro_rules!` that calls in this code carry, so that the calls stay what they are. In closures
     /// what they name may be captured, and is at hand in another way.
-    pub fn define_macros(&mut self, tokens: TokenStream, access: &mut Access) {
-        let (mut own, mut carried) = (Vec::new(), Vec::new());
-        marked_definitions(tokens.clone(), DEFINES, &mut own);
-        marked_definitions(tokens, DEFINED, &mut carried);
-        let own = own.into_iter().map(|(number, _)| number);
-        access.defined.extend(own);
-        for (number, definition) in carried {
-            if self.names_what_is_here(&definition) && access.defined.insert(number) {
+    pub fn define_macros(&mut self, code: &Code, access: &mut Access) {
+        access.defined.extend(&code.own);
+        for (number, definition) in &code.carried {
+            if self.names_what_is_here(definition) && access.defined.insert(*number) {
                 let mut jump = |_| TokenStream::new();
-                let definition = Rewrite::new(self.cx, access, &mut jump).definition(definition);
+                let rewrite = Rewrite::new(self.cx, access, &mut jump);
+                let definition = rewrite.definition(definition.clone());
                 self.push(definition);
             }
         }
     }
 
     fn names_what_is_here(&self, definition: &TokenStream) -> bool {
-        let mut here = true;
-        visit_idents(definition.clone(), &mut |ident| {
-            if let Some(name) = decode(ident)
-                && self.cx.is_slot(name.local)
-                && !self.checked_out.contains(&name.local)
-            {
-                let info = name
-                    .mention
-                    .and_then(|mention| self.cx.layout.mention(mention));
-                here &= info.is_some_and(|info| info.context == Use::Defined && !info.in_closure);
-            }
-        });
-        here
+        let names = Code::of(definition).names;
+        let mut slots = names
+            .iter()
+            .map(|named| named.name)
+            .filter(|name| self.cx.is_slot(name.local) && !self.checked_out.contains(&name.local));
+        slots.all(|name| {
+            let mention = name.mention;
+            let info = mention.and_then(|mention| self.cx.layout.mention(mention));
+            info.is_some_and(|info| info.context == Use::Defined && !info.in_closure)
+        })
     }
 
-    fn mentioned_by_macros(&self, tokens: &TokenStream) -> Vec<LocalId> {
-        let (mut left, mut bound) = (!self.cx.has_slots, BTreeSet::new());
+    /// Whether an unknown macro may mention a slot in this block.
+    pub fn has_macros(&self) -> bool {
+        self.cx.has_slots && self.cx.with_macros.contains(&self.block)
+    }
+
+    fn mentioned_by_macros(&self, code: &Code) -> Vec<LocalId> {
+        if code.leaves || !self.has_macros() {
+            return Vec::new();
+        }
+        let mut bound = BTreeSet::new();
         let mut mentioned: BTreeMap<LocalId, Vec<Option<&MentionInfo>>> = BTreeMap::new();
-        visit_idents(tokens.clone(), &mut |ident| {
-            left |= ident == GOTO;
-            let Some(name) = decode(ident) else { return };
+        for Named { name, .. } in &code.names {
             let Some(mention) = name.mention else {
                 bound.insert(name.local);
-                return;
+                continue;
             };
             let init = self.cx.layout.surely_init.contains(mention.index());
             let live = self.cx.layout.live_after.contains(mention.index());
             let info = self.cx.layout.mention(mention);
             let stays = info.filter(|info| init && stays(info, live));
             mentioned.entry(name.local).or_default().push(stays);
-        });
-        if left {
-            return Vec::new();
         }
-        let looked_at = self.looked_at(tokens.clone());
+        let looked_at = self.looked_at(code);
         mentioned.retain(|local, uses| {
             let by_macro =
                 |info: &Option<&MentionInfo>| info.is_some_and(|info| info.context.is_in_macro());

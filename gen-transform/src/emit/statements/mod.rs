@@ -1,6 +1,7 @@
 //! The statements of a basic block.
 
 mod braces;
+mod code;
 mod declarations;
 mod macros;
 mod references;
@@ -8,6 +9,7 @@ mod runs;
 mod scopes;
 mod stores;
 
+pub use code::Code;
 pub use declarations::{bound_name, immutable_where_moved};
 pub use stores::stored;
 
@@ -19,7 +21,7 @@ use crate::analyse::Storage;
 use crate::ir::{BlockId, Stmt};
 use crate::resolve::{LocalId, bindings, is_plain_binding};
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use quote::quote;
 use runs::Run;
 use std::collections::BTreeSet;
 use syn::visit_mut::VisitMut;
@@ -85,11 +87,12 @@ impl<'a, 'b> BlockWriter<'a, 'b> {
                 diverge,
             } => self.let_stmt(attrs, pat, (init.as_ref(), diverge.as_ref()), jump),
             Stmt::Init { local, value } => {
-                let checked_out = self.check_out_for_macros(&value.to_token_stream());
-                let mut access = self.prepare(value.to_token_stream());
+                let code = Code::of(value);
+                let checked_out = self.check_out_for_macros(&code);
+                let mut access = self.prepare(&code);
                 self.hoist_for(value, &[*local], &mut access);
                 let rewritten = self.rewrite(value, &access, jump);
-                self.invalidate(value.to_token_stream());
+                self.invalidate(&code);
                 let rewritten = self.cx.annotated(*local, rewritten);
                 self.init(*local, &rewritten);
                 self.check_in(&checked_out);
@@ -107,9 +110,9 @@ impl<'a, 'b> BlockWriter<'a, 'b> {
         (init, diverge): (Option<&Expr>, Option<&Expr>),
         jump: &mut Jump<'_>,
     ) {
-        let whole = quote!(#init #diverge);
-        let checked_out = self.check_out_for_macros(&whole);
-        let mut access = self.prepare(whole.clone());
+        let code = Code::of(&quote!(#init #diverge));
+        let checked_out = self.check_out_for_macros(&code);
+        let mut access = self.prepare(&code);
         if let Some(init) = init {
             self.hoist_for(init, &bindings(pat), &mut access);
         }
@@ -129,43 +132,46 @@ impl<'a, 'b> BlockWriter<'a, 'b> {
             }
         };
         let diverge = diverge.map(|diverge| self.rewrite(diverge, &access, jump));
-        self.invalidate(whole);
+        self.invalidate(&code);
         self.declare(attrs, &pat, (taken, diverge), (&declared, &later));
         self.check_in(&checked_out);
     }
 
     /// A statement that stays as the user wrote it.
     fn eval(&mut self, stmt: &syn::Stmt, jump: &mut Jump<'_>) {
-        let tokens = stmt.to_token_stream();
-        let checked_out = self.check_out_for_macros(&tokens);
-        let mut access = self.prepare(self.evaluated(stmt));
+        let code = Code::of(stmt);
+        let checked_out = self.check_out_for_macros(&code);
+        let mut access = match self.evaluated(stmt) {
+            Some(value) => self.prepare(&Code::of(value)),
+            None => self.prepare(&code),
+        };
         self.hoist(&hoists::of_stmt(self.cx, &access, stmt), &mut access);
         let mut stmt = stmt.clone();
         Rewrite::new(self.cx, &access, jump).visit_stmt_mut(&mut stmt);
         self.declare_lent(&access);
         self.push(quote!(#stmt));
-        self.invalidate(tokens);
+        self.invalidate(&code);
         self.check_in(&checked_out);
     }
 
     /// An expression that the terminator evaluates, with what has to stand before it already written.
     pub fn operand(&mut self, expr: &Expr, bound_here: &[LocalId], jump: &mut Jump<'_>) -> Expr {
-        let tokens = expr.to_token_stream();
+        let code = Code::of(expr);
         // In front of a condition with a `let` nothing can stand.
-        let checked_out = match has_let(&tokens) {
+        let checked_out = match code.has_let {
             true => Vec::new(),
-            false => self.check_out_for_macros(&tokens),
+            false => self.check_out_for_macros(&code),
         };
-        let mut access = self.access_for(tokens, bound_here);
+        let mut access = self.access_for(&code, bound_here);
         self.hoist(&hoists::of_expr(self.cx, &access, expr), &mut access);
         let operand = self.rewrite(expr, &access, jump);
         self.checked_in_behind(operand, &checked_out)
     }
 
     /// The access for code of which only a part is written at a time.
-    pub fn access_for(&mut self, tokens: TokenStream, bound_here: &[LocalId]) -> Access {
+    pub fn access_for(&mut self, code: &Code, bound_here: &[LocalId]) -> Access {
         let hidden = std::mem::replace(&mut self.bound_here, bound_here.iter().copied().collect());
-        let mut access = self.prepare(tokens);
+        let mut access = self.prepare(code);
         self.bound_here = hidden;
         access.plain.extend(bound_here);
         access
@@ -216,10 +222,4 @@ impl<'a, 'b> BlockWriter<'a, 'b> {
             self.push(quote!(let mut #variable;));
         }
     }
-}
-
-/// Whether an operand is a condition with a `let` in it.
-fn has_let(operand: &TokenStream) -> bool {
-    let mut trees = operand.clone().into_iter();
-    trees.any(|tree| matches!(tree, proc_macro2::TokenTree::Ident(ident) if ident == "let"))
 }

@@ -1,11 +1,11 @@
 //! References to the values of slots: which of them the code at hand needs, and which it makes invalid.
 
-use super::BlockWriter;
+use super::{BlockWriter, Code};
 use crate::analyse::{Context as Use, Look, MentionInfo, Storage};
 use crate::emit::mentions::Access;
-use crate::resolve::{LocalId, decode, visit_idents, visit_written_idents};
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote};
+use crate::resolve::{LocalId, Name, decode};
+use proc_macro2::Span;
+use quote::quote;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use syn::{Expr, Stmt};
@@ -68,17 +68,17 @@ impl BlockWriter<'_, '_> {
         self.cx.layout.place_uses.contains(&(self.block, local))
     }
 
-    /// Writes the references that code with these tokens needs, and returns how it reaches the locals.
-    pub fn prepare(&mut self, tokens: TokenStream) -> Access {
+    /// Writes the references that this code needs, and returns how it reaches the locals.
+    pub fn prepare(&mut self, code: &Code) -> Access {
         let mut access = Access {
             plain: self.checked_out.clone(),
             inline: BTreeSet::new(),
-            looked_at: self.looked_at(tokens.clone()),
+            looked_at: self.looked_at(code),
             lent: Rc::default(),
             asked: Rc::default(),
             defined: BTreeSet::new(),
         };
-        for slot in self.slot_uses(tokens.clone()) {
+        for slot in self.slot_uses(code, &access.looked_at.clone()) {
             if slot.inline {
                 access.inline.insert(slot.local);
                 access.looked_at.remove(&slot.local);
@@ -90,22 +90,22 @@ impl BlockWriter<'_, '_> {
         for local in &access.looked_at {
             self.refer_to(*local, Span::mixed_site());
         }
-        self.define_macros(tokens, &mut access);
+        self.define_macros(code, &mut access);
         access
     }
 
-    /// What of a statement is evaluated before a slot that may be empty is filled: the value, of an assignment to one.
-    pub fn evaluated(&self, stmt: &Stmt) -> TokenStream {
+    /// What alone is evaluated before a slot that may be empty is filled: the value, of an assignment to one.
+    pub fn evaluated<'s>(&self, stmt: &'s Stmt) -> Option<&'s Expr> {
         if let Stmt::Expr(Expr::Assign(it), _) = stmt
             && let Expr::Path(path) = &*it.left
             && let Some(ident) = path.path.get_ident()
             && self
-                .slot_mention(ident)
+                .slot_mention(decode(ident)?)
                 .is_some_and(|(_, _, _, init)| !init)
         {
-            return it.right.to_token_stream();
+            return Some(&it.right);
         }
-        stmt.to_token_stream()
+        None
     }
 
     /// Output: `let x = get(x_slot);`
@@ -118,15 +118,18 @@ impl BlockWriter<'_, '_> {
         }
     }
 
-    /// The slots that unknown macros in code with these tokens reach by reference: they are only looked at, by their names; or
+    /// The slots that unknown macros in this code reach by reference: they are only looked at, by their names; or
     /// a reference is at hand or needed by other code, so that something may be borrowed; or in a closure, which is not to
     /// change them.
-    pub fn looked_at(&self, tokens: TokenStream) -> BTreeSet<LocalId> {
+    pub fn looked_at(&self, code: &Code) -> BTreeSet<LocalId> {
         let (mut looked_at, mut others) = (BTreeSet::new(), BTreeSet::new());
+        if !self.has_macros() {
+            return looked_at;
+        }
         let mut referred: BTreeSet<LocalId> = self.references().into_iter().collect();
-        visit_idents(tokens, &mut |ident| {
-            let Some((local, info, live, init)) = self.slot_mention(ident) else {
-                return;
+        for named in &code.names {
+            let Some((local, info, live, init)) = self.slot_mention(named.name) else {
+                continue;
             };
             match info.context {
                 Use::Look(look) if init && (live || look != Look::Operand) => {
@@ -136,40 +139,39 @@ impl BlockWriter<'_, '_> {
                 }
                 Use::Token | Use::Look(_) => drop(others.insert(local)),
                 _ => {
-                    let mut slot = SlotUse::new(local, ident.span());
+                    let mut slot = SlotUse::new(local, named.span);
                     note_use(&mut slot, info, live, init);
                     referred.extend(slot.by_reference.then_some(local));
                 }
             }
-        });
+        }
         looked_at.retain(|local| referred.contains(local) && !others.contains(local));
         looked_at
     }
 
-    pub fn invalidate(&mut self, tokens: TokenStream) {
-        for slot in self.slot_uses(tokens) {
+    pub fn invalidate(&mut self, code: &Code) {
+        for slot in self.slot_uses(code, &self.looked_at(code)) {
             if slot.invalidates {
                 self.unbind(slot.local);
             }
         }
     }
 
-    /// The slots that code with these tokens uses.
-    fn slot_uses(&self, tokens: TokenStream) -> Vec<SlotUse> {
+    /// The slots that this code uses.
+    fn slot_uses(&self, code: &Code, looked_at: &BTreeSet<LocalId>) -> Vec<SlotUse> {
         let mut uses: Vec<SlotUse> = Vec::new();
         if !self.cx.has_slots {
             return uses;
         }
-        let looked_at = self.looked_at(tokens.clone());
-        visit_written_idents(tokens, &mut |ident| {
-            if let Some((local, info, live, init)) = self.slot_mention(ident) {
-                let slot = use_of(&mut uses, local, ident.span());
+        for named in code.names.iter().filter(|named| !named.captured) {
+            if let Some((local, info, live, init)) = self.slot_mention(named.name) {
+                let slot = use_of(&mut uses, local, named.span);
                 match info.context.is_in_macro() && looked_at.contains(&local) {
                     true => slot.by_reference = true,
                     false => note_use(slot, info, live, init),
                 }
             }
-        });
+        }
         for slot in &mut uses {
             slot.inline |= slot.in_macro && slot.by_reference;
             slot.inline |= slot.in_closure && slot.assigned;
@@ -179,8 +181,7 @@ impl BlockWriter<'_, '_> {
 
     /// A mention of a slot: its local, what is known of it, whether the local may be used behind it, and whether it holds a
     /// value for certain.
-    fn slot_mention(&self, ident: &Ident) -> Option<(LocalId, &MentionInfo, bool, bool)> {
-        let name = decode(ident)?;
+    fn slot_mention(&self, name: Name) -> Option<(LocalId, &MentionInfo, bool, bool)> {
         let (local, mention) = (name.local, name.mention?);
         let info = self.cx.layout.mention(mention)?;
         let elsewhere = self.checked_out.contains(&local) || self.bound_here.contains(&local);

@@ -3,12 +3,11 @@
 //!
 //! Output: `let mut q = take(q_slot); let most = q.iter().max(); show!(q, most); *q_slot = Some(q);`
 
-use super::BlockWriter;
 use super::macros::stays;
+use super::{BlockWriter, Code};
 use crate::analyse::{Context as Use, Look};
 use crate::ir::Stmt;
-use crate::lower::GOTO;
-use crate::resolve::{LocalId, Name, bindings, decode, visit_idents};
+use crate::resolve::{LocalId, Name, bindings};
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use std::collections::BTreeSet;
@@ -64,7 +63,7 @@ impl BlockWriter<'_, '_> {
 
     /// Finds the runs of the block.
     pub fn find_runs(&mut self) {
-        if !self.cx.has_slots || !self.cx.with_macros.contains(&self.block) {
+        if !self.has_macros() {
             return;
         }
         let stmts = &self.cx.body.block(self.block).stmts;
@@ -77,11 +76,11 @@ impl BlockWriter<'_, '_> {
     }
 
     fn facts(&self, stmt: &Stmt) -> Facts {
-        let mut facts = Facts::of(stmt);
-        visit_idents(tokens(stmt), &mut |ident| match decode(ident) {
-            Some(name) => self.note_name(&mut facts, name),
-            None => facts.leaves |= ident == GOTO,
-        });
+        let (mut facts, code) = (Facts::of(stmt), Code::of(&tokens(stmt)));
+        facts.leaves = code.leaves;
+        for named in code.names {
+            self.note_name(&mut facts, named.name);
+        }
         facts
     }
 
