@@ -162,7 +162,25 @@ fn parse_matches(input: ParseStream<'_>) -> syn::Result<MacroCall> {
     })
 }
 
-/// Calls `f` with each argument of a yield or a std macro; whether the macro was one.
+/// Calls `f` with each argument of a yield or a std macro; whether the macro is one.
+pub fn each_macro_arg(mac: &Macro, f: &mut dyn FnMut(&Expr)) -> bool {
+    if yield_kind(mac).is_some() {
+        let value = syn::parse2::<Expr>(mac.tokens.clone());
+        value.iter().for_each(f);
+        return true;
+    }
+    let Some(call) = MacroCall::parse(mac) else {
+        return false;
+    };
+    call.args.iter().for_each(|arg| f(&arg.value));
+    call.repeat.iter().for_each(&mut *f);
+    if let Some((_, Some(guard))) = &call.pattern {
+        f(guard);
+    }
+    true
+}
+
+/// The same, and what `f` makes of an argument takes its place.
 pub fn visit_macro_args(mac: &mut Macro, f: &mut dyn FnMut(&mut Expr)) -> bool {
     if yield_kind(mac).is_some() {
         if let Ok(mut value) = syn::parse2::<Expr>(mac.tokens.clone()) {

@@ -12,7 +12,7 @@ mod values;
 pub use assignments::{is_destructuring, visit_targets};
 pub use attributes::own_attrs;
 pub use diverging::{block_diverges, diverges};
-pub use macros::{MacroArg, MacroCall, visit_macro_args};
+pub use macros::{MacroArg, MacroCall, each_macro_arg, visit_macro_args};
 pub use operators::{is_comparison, is_compound, is_lazy};
 pub use patterns::{
     binds_by_reference, hides_parts, is_refutable, leaves_a_whole, leaves_parts, takes_struct_apart,

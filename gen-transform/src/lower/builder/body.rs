@@ -3,9 +3,10 @@
 use super::{Builder, Dest};
 use crate::ir::{self, BasicBlock, BlockId, Terminator};
 use crate::lower::exits;
-use crate::lower::rewrite::{self, items};
+use crate::lower::rewrite::{self, Occurs, items};
 use crate::resolve::TempKind;
 use proc_macro2::Span;
+use syn::Block;
 
 impl Builder<'_> {
     /// Lowers parameters and body, from the first block to the return.
@@ -15,10 +16,7 @@ impl Builder<'_> {
         if self.generator.output.full {
             self.ret = Some(self.locals.add_temp(TempKind::Returned, Span::call_site()));
         }
-        let mut body = self.plain.clone();
-        items::hoist(self, &mut body);
-        self.plain = body.clone();
-        rewrite::rewrite(self, &mut body);
+        let body = self.rewritten_body();
         self.push_scope(None);
         for (local, pat) in self.params.clone() {
             self.declare(local);
@@ -34,6 +32,19 @@ impl Builder<'_> {
         self.pop_scope();
         self.pop_scope();
         self.terminate(Terminator::Return);
+    }
+
+    /// The body as it is lowered. Without the items that are emitted once, it is the plain body as well.
+    fn rewritten_body(&mut self) -> Block {
+        let occurs = Occurs::of(&self.plain);
+        if occurs.items {
+            let mut plain = self.plain.clone();
+            items::hoist(self, &mut plain);
+            self.plain = plain;
+        }
+        let mut body = self.plain.clone();
+        rewrite::rewrite(self, &mut body, &occurs);
+        body
     }
 
     pub fn finish(mut self) -> ir::Body {

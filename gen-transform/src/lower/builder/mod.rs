@@ -71,7 +71,7 @@ impl<'a> Builder<'a> {
             locals: resolved.locals,
             scopes: Vec::new(),
             items: Sight::default(),
-            hoisted: Vec::new(),
+            hoisted: vec![Vec::new()],
             in_unsafe: false,
             keeps_temporaries: false,
             ret: None,

@@ -227,7 +227,7 @@ impl Visit<'_> for Uses<'_> {
 /// Most macros stay unparsed in this way, which matters as the same code may be searched once a level of nesting.
 fn visit_blocks_in(mac: &Macro, mut f: impl FnMut(&Expr)) {
     if has_braces(mac.tokens.clone()) {
-        crate::syntax::visit_macro_args(&mut mac.clone(), &mut |arg| f(arg));
+        crate::syntax::each_macro_arg(mac, &mut |arg| f(arg));
     }
 }
 

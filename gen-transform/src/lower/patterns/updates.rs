@@ -8,7 +8,7 @@ use crate::lower::builder::Builder;
 use crate::lower::exits::GOTO;
 use crate::lower::temporaries::{has_liftable, is_place, is_without_temporaries};
 use crate::resolve::{LocalId, LocalKind, MentionId, direct_local, direct_mention, visit_idents};
-use crate::syntax::visit_macro_args;
+use crate::syntax::each_macro_arg;
 use crate::syntax::{is_comparison, unparen};
 use quote::ToTokens;
 use std::collections::BTreeSet;
@@ -188,7 +188,7 @@ impl Visit<'_> for Find<'_, '_> {
             .for_each(|(_, diverge)| self.visit_expr(diverge));
     }
     fn visit_macro(&mut self, mac: &Macro) {
-        visit_macro_args(&mut mac.clone(), &mut |arg| self.visit_expr(arg));
+        each_macro_arg(mac, &mut |arg| self.visit_expr(arg));
     }
     fn visit_item(&mut self, _: &syn::Item) {}
     fn visit_expr_closure(&mut self, _: &syn::ExprClosure) {}

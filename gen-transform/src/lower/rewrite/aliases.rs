@@ -115,10 +115,8 @@ pub fn in_macros(name: LocalId, stmts: &[Stmt]) -> bool {
     struct Find(LocalId, bool);
     impl Visit<'_> for Find {
         fn visit_macro(&mut self, mac: &Macro) {
-            let mut mac = mac.clone();
-            let visit = &mut |expr: &mut Expr| self.visit_expr(expr);
-            if !crate::syntax::visit_macro_args(&mut mac, visit) {
-                crate::resolve::visit_idents(mac.tokens, &mut |ident| {
+            if !crate::syntax::each_macro_arg(mac, &mut |expr| self.visit_expr(expr)) {
+                crate::resolve::visit_idents(mac.tokens.clone(), &mut |ident| {
                     self.1 |= decode(ident).is_some_and(|found| found.local == self.0);
                 });
             }

@@ -10,6 +10,7 @@ mod declared;
 mod destructured;
 mod fields;
 pub mod items;
+mod occurs;
 pub mod repeated;
 pub mod shapes;
 mod spelled;
@@ -18,6 +19,8 @@ pub mod structs;
 pub mod tuples;
 pub mod uses;
 
+pub use occurs::Occurs;
+
 use super::builder::Builder;
 use super::patterns::taken::LongLived;
 use crate::analyse::scalars;
@@ -25,18 +28,27 @@ use crate::resolve::LocalId;
 use syn::Block;
 
 /// Runs the rewritings in the order in which they make each other possible.
-pub fn rewrite(builder: &mut Builder<'_>, body: &mut Block) {
+pub fn rewrite(builder: &mut Builder<'_>, body: &mut Block, occurs: &Occurs) {
     let params: Vec<LocalId> = builder.params.iter().map(|(local, _)| *local).collect();
     declared::declare(builder, body);
-    destructured::spell_out(builder, body);
+    if occurs.destructuring {
+        destructured::spell_out(builder, body);
+    }
     split::split_parameters(builder, body, &params);
-    split::split_lenders(builder, body);
+    if occurs.lent {
+        split::split_lenders(builder, body);
+    }
     by_index::rewrite(builder, body);
     aliases::take_out(builder, body);
     builder.shapes = shapes::Shapes::of(body, builder.hoisted.iter().flatten());
     spelled::spell_out(builder, body);
+    if occurs.updates {
+        structs::spell_out_updates(builder, body);
+    }
     structs::take_apart(builder, body, &params);
-    builder.tuples = tuples::take_apart(builder, body);
+    if occurs.tuples {
+        builder.tuples = tuples::take_apart(builder, body);
+    }
     builder.long_lived = long_lived(builder, body, params);
     fields::take_out(builder, body);
 }

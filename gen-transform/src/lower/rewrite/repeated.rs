@@ -4,7 +4,7 @@ use crate::resolve::{LocalId, decode};
 use proc_macro2::Ident;
 use std::collections::{BTreeMap, BTreeSet};
 use syn::visit::{self, Visit};
-use syn::{Block, Expr, ExprForLoop, ExprLoop, ExprWhile, Macro};
+use syn::{Block, ExprForLoop, ExprLoop, ExprWhile, Macro};
 
 /// Those of `body` and its parameters.
 pub fn repeated(body: &Block) -> BTreeSet<LocalId> {
@@ -60,10 +60,8 @@ impl Visit<'_> for Find {
         self.in_loop(|this| visit::visit_expr_closure(this, it));
     }
     fn visit_macro(&mut self, mac: &Macro) {
-        let mut mac = mac.clone();
-        let visit = &mut |expr: &mut Expr| self.visit_expr(expr);
-        if !crate::syntax::visit_macro_args(&mut mac, visit) {
-            crate::resolve::visit_idents(mac.tokens, &mut |ident| self.visit_ident(ident));
+        if !crate::syntax::each_macro_arg(mac, &mut |expr| self.visit_expr(expr)) {
+            crate::resolve::visit_idents(mac.tokens.clone(), &mut |ident| self.visit_ident(ident));
         }
     }
     fn visit_item(&mut self, _: &syn::Item) {}

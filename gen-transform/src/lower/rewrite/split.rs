@@ -60,7 +60,7 @@ impl Visit<'_> for FindLent {
         if borrows && yield_kind(mac).is_some() {
             self.0.extend(lent(mac));
         }
-        crate::syntax::visit_macro_args(&mut mac.clone(), &mut |expr| self.visit_expr(expr));
+        crate::syntax::each_macro_arg(mac, &mut |expr| self.visit_expr(expr));
     }
 }
 
@@ -241,9 +241,8 @@ impl Visit<'_> for Uses {
     }
     fn visit_macro(&mut self, mac: &Macro) {
         self.lent |= yield_kind(mac).is_some() && lent(mac) == Some(self.param);
-        let mut mac = mac.clone();
-        if !crate::syntax::visit_macro_args(&mut mac, &mut |expr| self.visit_expr(expr)) {
-            crate::resolve::visit_idents(mac.tokens, &mut |ident| {
+        if !crate::syntax::each_macro_arg(mac, &mut |expr| self.visit_expr(expr)) {
+            crate::resolve::visit_idents(mac.tokens.clone(), &mut |ident| {
                 self.visit_ident(ident);
             });
         }

@@ -104,24 +104,8 @@ impl Visit<'_> for Candidates {
         }
     }
     fn visit_macro(&mut self, mac: &Macro) {
-        match crate::syntax::MacroCall::parse(mac) {
-            Some(call) => {
-                call.args.iter().for_each(|arg| self.visit_expr(&arg.value));
-                call.repeat.iter().for_each(|len| self.visit_expr(len));
-                if let Some((_, Some(guard))) = &call.pattern {
-                    self.visit_expr(guard);
-                }
-            }
-            None if crate::syntax::yield_kind(mac).is_some() => {
-                if let Ok(value) = syn::parse2::<Expr>(mac.tokens.clone()) {
-                    self.visit_expr(&value);
-                }
-            }
-            None => {
-                crate::resolve::visit_idents(mac.tokens.clone(), &mut |ident| {
-                    self.visit_ident(ident);
-                });
-            }
+        if !crate::syntax::each_macro_arg(mac, &mut |arg| self.visit_expr(arg)) {
+            crate::resolve::visit_idents(mac.tokens.clone(), &mut |ident| self.visit_ident(ident));
         }
     }
 }

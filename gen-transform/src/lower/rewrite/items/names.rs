@@ -190,7 +190,7 @@ impl Visit<'_> for Mentions {
         }
     }
     fn visit_macro(&mut self, mac: &syn::Macro) {
-        crate::syntax::visit_macro_args(&mut mac.clone(), &mut |arg| self.visit_expr(arg));
+        crate::syntax::each_macro_arg(mac, &mut |arg| self.visit_expr(arg));
     }
     fn visit_attribute(&mut self, _: &syn::Attribute) {}
     fn visit_visibility(&mut self, _: &syn::Visibility) {}

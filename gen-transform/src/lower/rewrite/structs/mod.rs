@@ -12,6 +12,7 @@ mod parts;
 mod updates;
 
 pub use borrowed::moved_beside_borrowed;
+pub use updates::spell_out as spell_out_updates;
 
 use super::uses::{FieldUse, Uses};
 use crate::lower::builder::Builder;
@@ -29,7 +30,6 @@ use syn::{Block, Stmt};
 /// Input: `let p = P { a, b }; drop(p.a); yield_!(p.b);` ·
 /// Output: `let p = P { a, b }; let P { a: p_a, b: p_b } = Whole(p).apart(); drop(p_a); yield_!(p_b);`
 pub fn take_apart(builder: &mut Builder<'_>, body: &mut Block, params: &[LocalId]) {
-    updates::spell_out(builder, body);
     borrowed::name_literals(builder, body);
     let mut blocks = Blocks { builder };
     for param in params {
