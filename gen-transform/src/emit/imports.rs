@@ -5,41 +5,32 @@ use crate::analyse::Context as Use;
 use crate::resolve::{LocalKind, TempKind, visit_idents};
 use proc_macro2::TokenStream;
 use quote::quote;
+use std::collections::BTreeSet;
 
-/// Names that give away the methods a run calls, and the traits that have them.
-const TRAITS: &[(&[&str], &[&str])] = &[
-    (
-        &["unknown", "of_slot"],
-        &[
+/// The traits that have the method of this name.
+fn traits_of(method: &str) -> &'static [&'static str] {
+    match method {
+        "unknown" | "of_slot" => &[
             "__private::ProbeCopy",
             "__private::ProbeMut",
             "__private::ProbeOwned",
         ],
-    ),
-    (
-        &["of_field"],
-        &[
+        "of_field" => &[
             "__private::FieldCopy",
             "__private::FieldEmpty",
             "__private::FieldMut",
             "__private::FieldOwned",
             "__private::FieldText",
         ],
-    ),
-    (
-        &["gives"],
-        &[
+        "gives" => &[
             "__private::BoxesFields",
             "__private::CopiesFields",
             "__private::OwnsFields",
             "__private::PointsToFields",
         ],
-    ),
-    (&["unboxed", "unboxed_kept"], &["__private::ProbeBox"]),
-    (&["lend", "lend_kept"], &["__private::ProbeShared"]),
-    (
-        &["decided"],
-        &[
+        "unboxed" | "unboxed_kept" => &["__private::ProbeBox"],
+        "lend" | "lend_kept" => &["__private::ProbeShared"],
+        "decided" => &[
             "__private::ByReference",
             "__private::ByValue",
             "__private::DecidedByCopy",
@@ -49,44 +40,30 @@ const TRAITS: &[(&[&str], &[&str])] = &[
             "__private::PointsTo",
             "__private::PointsToNothing",
         ],
-    ),
-    (
-        &["callable", "callable_kept"],
-        &[
+        "callable" | "callable_kept" => &[
             "callee::CalleeCopy",
             "callee::CalleeOften",
             "callee::CalleeOnce",
             "callee::CalleeOther",
             "callee::CalleeReference",
         ],
-    ),
-    (
-        &["subject"],
-        &["__private::SubjectCopy", "__private::SubjectOther"],
-    ),
-    (&["Whole"], &["__private::Apart"]),
-    (&["is_guard"], &["__private::NoGuard"]),
-    (
-        &["look"],
-        &[
+        "subject" => &["__private::SubjectCopy", "__private::SubjectOther"],
+        "Whole" => &["__private::Apart"],
+        "is_guard" => &["__private::NoGuard"],
+        "look" => &[
             "__private::LookMut",
             "__private::LookOwned",
             "__private::LookShared",
         ],
-    ),
-    (
-        &["no_value"],
-        &["__private::NoValueUnit", "__private::NoValueOther"],
-    ),
-    (
-        &["Source"],
-        &[
+        "no_value" => &["__private::NoValueUnit", "__private::NoValueOther"],
+        "Source" => &[
             "__private::TakesNothing",
             "__private::TakesValues",
             "bounds::TakesNone",
         ],
-    ),
-];
+        _ => &[],
+    }
+}
 
 /// Whether anything in a run may be asked for the kind of its type: what is in a slot, what has been taken apart, a delegate.
 fn may_call_traits(cx: &Context<'_>) -> bool {
@@ -104,17 +81,13 @@ pub fn of_run(cx: &Context<'_>, run: &TokenStream) -> Option<TokenStream> {
     if !may_call_traits(cx) {
         return None;
     }
-    let mut called = [false; TRAITS.len()];
+    let mut called: BTreeSet<&str> = BTreeSet::new();
     visit_idents(run.clone(), &mut |ident| {
-        let name = ident.to_string();
-        for (called, (names, _)) in called.iter_mut().zip(TRAITS) {
-            *called |= names.contains(&name.as_str());
-        }
+        called.extend(traits_of(&ident.to_string()))
     });
-    let needed = TRAITS.iter().zip(called).filter(|(_, called)| *called);
-    let traits: Vec<TokenStream> = needed
-        .flat_map(|((_, traits), _)| *traits)
-        .map(|name| name.parse().unwrap_or_default())
-        .collect();
+    let traits = called
+        .into_iter()
+        .map(|name| name.parse().unwrap_or_default());
+    let traits: Vec<TokenStream> = traits.collect();
     (!traits.is_empty()).then(|| quote!(use ::gen_core::{#(#traits as _),*};))
 }

@@ -1,7 +1,7 @@
 //! What each local is called in the emitted code.
 
 use crate::ir::Body;
-use crate::resolve::{LocalId, decode};
+use crate::resolve::{LocalId, decode_text};
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident};
 use std::collections::{BTreeMap, BTreeSet};
@@ -82,8 +82,11 @@ fn free_names(tokens: TokenStream, found: &mut BTreeSet<String>) {
     let mut behind_dot = false;
     for tree in tokens {
         match tree {
-            TokenTree::Ident(ident) if !behind_dot && decode(&ident).is_none() => {
-                found.insert(ident.to_string());
+            TokenTree::Ident(ident) if !behind_dot => {
+                let text = ident.to_string();
+                if decode_text(&text).is_none() {
+                    found.insert(text);
+                }
             }
             TokenTree::Group(group) => free_names(group.stream(), found),
             TokenTree::Punct(punct) => {

@@ -3,7 +3,7 @@
 use super::Context;
 use super::spans::respan;
 use crate::analyse::{Ahead, Step, Storage, is_slot};
-use crate::resolve::{LocalId, decode, direct_mention, rename_tokens};
+use crate::resolve::{LocalId, direct_mention, rename};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::Expr;
@@ -167,9 +167,9 @@ impl Context<'_> {
 
     /// An expression of plain values, in the variables of the run.
     fn in_variables(&self, expr: &Expr) -> TokenStream {
-        let variable_of =
-            &mut |ident: &Ident| Some(self.names.variable(decode(ident)?.local).clone());
-        rename_tokens(expr.to_token_stream(), variable_of)
+        rename(expr.to_token_stream(), &mut |name, _| {
+            Some(self.names.variable(name.local).clone())
+        })
     }
 
     /// Whether a mention takes its local's value away.

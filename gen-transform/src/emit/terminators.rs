@@ -292,7 +292,9 @@ fn rename_condition(cx: &Context<'_>, mut cond: Expr, bound: &[LocalId]) -> Expr
         }
         fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
             let tokens = std::mem::take(&mut mac.tokens);
-            mac.tokens = crate::resolve::rename_tokens(tokens, &mut |ident| self.renamed(ident));
+            mac.tokens = crate::resolve::replace_idents(tokens, &mut |ident, _| {
+                Some(self.renamed(ident)?.into())
+            });
         }
     }
     Rename(cx, bound).visit_expr_mut(&mut cond);

@@ -6,8 +6,8 @@
 //! Input: `fn f() -> u8 { #[cfg(p)] let x = 1; .. }` ·
 //! Output: `#[cfg(p)] fn f() -> u8 { let x = 1; .. }  #[cfg(not(p))] fn f() -> u8 { .. }`
 
-use crate::syntax::{expr_yields, known_macro, own_attrs, stmt_yields};
-use proc_macro2::{TokenStream, TokenTree};
+use crate::syntax::{expr_yields, known_macro, names, own_attrs, stmt_yields};
+use proc_macro2::TokenStream;
 use quote::{ToTokens, TokenStreamExt, quote};
 use syn::parse::Parser;
 use syn::visit::{self, Visit};
@@ -100,7 +100,8 @@ impl Conditional for Anonymous {
 /// # Errors
 /// The condition that is one too many.
 pub fn function_versions(item: &TokenStream) -> syn::Result<Option<Vec<Version>>> {
-    if !mentions_cfg(item) {
+    // Most often there is nothing to look for.
+    if !names(item, "cfg") {
         return Ok(None);
     }
     syn::parse2(super::groups::flatten(item.clone()))
@@ -112,19 +113,10 @@ pub fn function_versions(item: &TokenStream) -> syn::Result<Option<Vec<Version>>
 /// # Errors
 /// The condition that is one too many.
 pub fn block_versions(tokens: &TokenStream) -> syn::Result<Option<Vec<Version>>> {
-    if !mentions_cfg(tokens) {
+    if !names(tokens, "cfg") {
         return Ok(None);
     }
     Anonymous::parse(tokens.clone()).map_or(Ok(None), |block| versions(&block))
-}
-
-/// Whether it is worth looking.
-fn mentions_cfg(tokens: &TokenStream) -> bool {
-    tokens.clone().into_iter().any(|tree| match tree {
-        TokenTree::Ident(ident) => ident == "cfg",
-        TokenTree::Group(group) => mentions_cfg(&group.stream()),
-        _ => false,
-    })
 }
 
 /// A version for each way to decide the conditions in `code`; `None` if there is none to decide.

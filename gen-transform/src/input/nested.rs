@@ -1,6 +1,6 @@
 //! `gen_!` inside the body of another generator: expanded first, so that all later stages see the closure that it is.
 
-use crate::syntax::visit_macro_args;
+use crate::syntax::{names, visit_macro_args};
 use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, Macro, Stmt};
 
@@ -10,6 +10,9 @@ use syn::{Block, Expr, Macro, Stmt};
 pub fn expand(block: &mut Block, frame: &str) {
     Nested { frame, count: 0 }.visit_block_mut(block);
 }
+
+/// The macro of an anonymous generator.
+const NAME: &str = "gen_";
 
 /// Each frame has a name of its own, as the outer generator puts all items into one scope.
 struct Nested<'a> {
@@ -21,7 +24,7 @@ struct Nested<'a> {
 
 impl Nested<'_> {
     fn expansion(&mut self, mac: &Macro) -> Option<Expr> {
-        if mac.path.segments.last()?.ident != "gen_" {
+        if mac.path.segments.last()?.ident != NAME {
             return None;
         }
         self.count += 1;
@@ -50,7 +53,9 @@ impl VisitMut for Nested<'_> {
         visit_mut::visit_stmt_mut(self, stmt);
     }
     fn visit_macro_mut(&mut self, mac: &mut Macro) {
-        visit_macro_args(mac, &mut |arg| self.visit_expr_mut(arg));
+        if names(&mac.tokens, NAME) {
+            visit_macro_args(mac, &mut |arg| self.visit_expr_mut(arg));
+        }
     }
     fn visit_item_mut(&mut self, _: &mut syn::Item) {}
 }

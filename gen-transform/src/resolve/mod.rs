@@ -17,8 +17,8 @@ pub use locals::{LocalDecl, LocalId, LocalKind, Locals, MentionId, TempKind};
 pub use patterns::{bindings, is_plain_binding};
 pub use scope::label_name;
 pub use tokens::{
-    CAPTURED, DECLARES, DEFINED, DEFINES, MARKERS, marked_definitions, numbered, rename_tokens,
-    replace_idents, visit_idents, without_carried,
+    CAPTURED, DECLARES, DEFINED, DEFINES, MARKERS, marked_definitions, numbered, rename,
+    replace_idents, replace_names, visit_idents, without_carried,
 };
 pub use walk::{condition_bindings, take_declared};
 
@@ -67,10 +67,7 @@ pub fn resolve(generator: &GeneratorFn) -> Resolved {
 fn is_called_once(generator: &GeneratorFn, param: &Param) -> bool {
     let says_once = |tokens: TokenStream| {
         let mut found = false;
-        rename_tokens(tokens, &mut |ident| {
-            found |= ident == "FnOnce";
-            None
-        });
+        visit_idents(tokens, &mut |ident| found |= ident == "FnOnce");
         found
     };
     let Some(ty) = &param.ty else { return false };

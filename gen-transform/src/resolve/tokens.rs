@@ -1,8 +1,8 @@
 //! Names inside token streams that no grammar is known for.
 
 use super::scope::{Key, Scopes};
-use super::{Locals, decode};
-use proc_macro2::{Group, Ident, Literal, Spacing, TokenStream, TokenTree};
+use super::{Locals, Name, decode, decode_text};
+use proc_macro2::{Group, Ident, Literal, Spacing, Span, TokenStream, TokenTree};
 
 /// Marks, at the end of an unknown macro's arguments, the locals that its string literals capture.
 pub const CAPTURED: &str = "__captured";
@@ -29,18 +29,28 @@ pub fn visit_idents(tokens: TokenStream, visit: &mut dyn FnMut(&Ident)) {
     }
 }
 
-/// Replaces each identifier of `tokens` for which `rename` has an answer; spans and delimiters stay, and marks go.
-pub fn rename_tokens(
+/// Replaces each encoded name in `tokens` for which `replace` has an answer; spans and delimiters stay, and marks go.
+pub fn replace_names(
     tokens: TokenStream,
-    rename: &mut dyn FnMut(&Ident) -> Option<Ident>,
+    replace: &mut dyn FnMut(Name, Span) -> Option<TokenTree>,
 ) -> TokenStream {
-    replace_idents(tokens, &mut |ident| rename(ident).map(TokenTree::from))
+    replace_idents(tokens, &mut |ident, text| {
+        replace(decode_text(text)?, ident.span())
+    })
 }
 
-/// The same with anything that is one token tree in its place.
+/// The same with an identifier for each.
+pub fn rename(
+    tokens: TokenStream,
+    rename: &mut dyn FnMut(Name, Span) -> Option<Ident>,
+) -> TokenStream {
+    replace_names(tokens, &mut |name, span| Some(rename(name, span)?.into()))
+}
+
+/// The same with any identifiers, which `replace` is given together with their text.
 pub fn replace_idents(
     tokens: TokenStream,
-    replace: &mut dyn FnMut(&Ident) -> Option<TokenTree>,
+    replace: &mut dyn FnMut(&Ident, &str) -> Option<TokenTree>,
 ) -> TokenStream {
     let mut out: Vec<TokenTree> = Vec::new();
     let mut trees = tokens.into_iter();
@@ -57,7 +67,7 @@ pub fn replace_idents(
                     }
                     continue;
                 }
-                _ => replace(&ident).unwrap_or_else(|| ident.into()),
+                text => replace(&ident, text).unwrap_or_else(|| ident.into()),
             },
             TokenTree::Group(group) => {
                 let inner = replace_idents(group.stream(), replace);

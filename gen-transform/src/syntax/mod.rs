@@ -69,6 +69,15 @@ pub fn macro_yields(mac: &Macro) -> bool {
     yield_kind(mac).is_some() || (known_macro(mac).is_some() && tokens_yield(mac.tokens.clone()))
 }
 
+/// Whether an identifier with this text stands in `tokens`.
+pub fn names(tokens: &TokenStream, text: &str) -> bool {
+    tokens.clone().into_iter().any(|tree| match tree {
+        TokenTree::Ident(ident) => ident == text,
+        TokenTree::Group(group) => names(&group.stream(), text),
+        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    })
+}
+
 /// Whether a closure stands in the expression.
 pub fn contains_closure(init: &Expr) -> bool {
     struct Find(bool);

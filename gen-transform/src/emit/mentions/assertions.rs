@@ -1,7 +1,8 @@
 //! What `assert!` says of its condition, which is the text of it.
 
 use super::Rewrite;
-use crate::resolve::{decode, replace_idents};
+use crate::emit::spans::respan;
+use crate::resolve::rename;
 use crate::syntax::{MacroArg, MacroCall};
 use proc_macro2::{Delimiter, LineColumn, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -26,11 +27,9 @@ impl Rewrite<'_, '_> {
     }
 
     fn as_written(&self, tokens: TokenStream) -> TokenStream {
-        replace_idents(tokens, &mut |ident| {
-            let local = self.cx.body.locals.get(decode(ident)?.local);
-            let mut original = local.ident.clone();
-            original.set_span(ident.span());
-            Some(original.into())
+        rename(tokens, &mut |name, span| {
+            let local = self.cx.body.locals.get(name.local);
+            Some(respan(&local.ident, span))
         })
     }
 }

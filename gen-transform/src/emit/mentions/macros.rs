@@ -4,8 +4,8 @@ use super::{Rewrite, goto_target};
 use crate::analyse::{Context as Use, Look};
 use crate::emit::spans::respan;
 use crate::resolve::{
-    CAPTURED, DECLARES, DEFINED, DEFINES, LocalId, Name, decode, marked_definitions,
-    replace_idents, visit_idents, without_carried,
+    CAPTURED, DECLARES, DEFINED, DEFINES, LocalId, Name, decode, marked_definitions, replace_names,
+    visit_idents, without_carried,
 };
 use crate::syntax::MacroCall;
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
@@ -114,9 +114,8 @@ impl Rewrite<'_, '_> {
     ///
     /// Input: `"{} {}", x.len(), f(y)` · Output: `"{} {}", (*x).len(), f(y)` (`x` in place, `y` a variable)
     fn arguments(&self, tokens: TokenStream) -> TokenStream {
-        replace_idents(tokens, &mut |ident| {
-            let name = decode(ident)?;
-            let variable = respan(self.cx.names.variable(name.local), ident.span());
+        replace_names(tokens, &mut |name, span| {
+            let variable = respan(self.cx.names.variable(name.local), span);
             let info = name
                 .mention
                 .and_then(|mention| self.cx.layout.mention(mention));
@@ -142,8 +141,8 @@ impl Rewrite<'_, '_> {
     ///
     /// Input: `macro_rules! add { ($e:expr) => { list.push($e) } }` · Output: `macro_rules! add { ($e:expr) => { (*list).push($e) } }`
     pub fn definition(&self, tokens: TokenStream) -> TokenStream {
-        replace_idents(tokens, &mut |ident| {
-            let mention = self.mention(decode(ident)?, ident.span());
+        replace_names(tokens, &mut |name, span| {
+            let mention = self.mention(name, span);
             let mut trees = quote!(#mention).into_iter();
             match (trees.next()?, trees.next()) {
                 (single, None) => Some(single),

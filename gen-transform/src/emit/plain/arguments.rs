@@ -5,7 +5,7 @@ use crate::analyse::Storage;
 use crate::emit::Context;
 use crate::emit::machine::frame_ident;
 use crate::emit::spans::respan;
-use crate::resolve::{LocalId, decode, rename_tokens};
+use crate::resolve::{LocalId, rename};
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::visit_mut::VisitMut;
@@ -59,14 +59,13 @@ fn mutability(cx: &Context<'_>, local: LocalId) -> Option<Token![mut]> {
 
 /// The user's names for all encoded ones.
 pub fn restore(cx: &Context<'_>, tokens: TokenStream) -> TokenStream {
-    rename_tokens(tokens, &mut |ident| {
-        let name = decode(ident)?;
+    rename(tokens, &mut |name, span| {
         let decl = cx.body.locals.get(name.local);
         let original = if decl.ident == "self" {
             cx.names.variable(name.local)
         } else {
             &decl.ident
         };
-        Some(respan(original, ident.span()))
+        Some(respan(original, span))
     })
 }

@@ -11,7 +11,7 @@ mod scopes;
 
 use crate::ir::Sight;
 use crate::lower::builder::Builder;
-use crate::resolve::{Locals, decode, rename_tokens};
+use crate::resolve::{Locals, rename};
 use groups::Group;
 use quote::quote;
 use scopes::Scopes;
@@ -127,10 +127,9 @@ fn defined(locals: &Locals, item: &Item) -> Option<Item> {
     let Item::Verbatim(tokens) = item else {
         return None;
     };
-    let original = rename_tokens(tokens.clone(), &mut |ident| {
-        let name = decode(ident)?;
+    let original = rename(tokens.clone(), &mut |name, span| {
         let mut original = locals.get(name.local).ident.clone();
-        original.set_span(ident.span());
+        original.set_span(span);
         Some(original)
     });
     Some(Item::Verbatim(
