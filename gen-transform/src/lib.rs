@@ -17,6 +17,7 @@ pub mod errors;
 pub mod input;
 pub mod ir;
 pub mod lower;
+mod methods;
 pub mod resolve;
 mod syntax;
 

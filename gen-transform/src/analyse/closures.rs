@@ -1,8 +1,8 @@
 //! What a closure may own although it is not `move`.
 
 use super::drops::drops_nothing_decl;
-use super::method_names::is_consuming;
 use super::scalars::Scalar;
+use crate::methods::is_consuming;
 use crate::resolve::{LocalId, Locals, decode, direct_mention, is_plain_binding, visit_idents};
 use crate::syntax::unparen;
 use quote::ToTokens;

@@ -1,42 +1,12 @@
 //! Values that certainly have no drop which could be noticed, as far as syntax tells.
 
-use super::method_names::{gives_number, is_adapter, is_collection_type, is_view};
+use super::method_calls::{hands_on, has_lent_items};
 use super::scalars::is_scalar;
-use super::types::borrows_own;
+use super::types::{borrows_own, is_collection_type};
+use crate::methods;
 use crate::resolve::{LocalDecl, Locals, direct_local};
 use crate::syntax::{MacroCall, diverges, is_comparison, unparen};
 use syn::{Block, Expr, GenericArgument, PathArguments, Stmt, Type};
-
-/// Views that are iterators.
-const ITERATORS: [&str; 11] = [
-    "iter",
-    "iter_mut",
-    "chars",
-    "char_indices",
-    "split_whitespace",
-    "windows",
-    "chunks",
-    "chunks_mut",
-    "keys",
-    "values",
-    "values_mut",
-];
-
-/// Views that hold exclusive references. Of all others the type tells that they have no drop: they are copies.
-const EXCLUSIVE: [&str; 9] = [
-    "as_mut",
-    "get_mut",
-    "first_mut",
-    "last_mut",
-    "as_mut_slice",
-    "as_deref_mut",
-    "split_at_mut",
-    "split_first_mut",
-    "split_last_mut",
-];
-
-/// Adapters that may give a value of its own where they are called on an `Option`, or keep one in a closure.
-const GIVING: [&str; 3] = ["cloned", "map", "filter"];
 
 /// Whether a local certainly holds nothing whose drop could be noticed.
 pub fn drops_nothing_decl(locals: &Locals, decl: &LocalDecl) -> bool {
@@ -117,7 +87,9 @@ fn drops_nothing(locals: &Locals, init: &Expr) -> bool {
         }
         Expr::Match(it) => it.arms.iter().all(|arm| drops_nothing(locals, &arm.body)),
         never if diverges(never) => true,
-        Expr::MethodCall(it) => gives_number(&it.method.to_string()) || is_view_without_drop(init),
+        Expr::MethodCall(it) => {
+            methods::gives_number(&it.method.to_string()) || is_view_without_drop(locals, init)
+        }
         _ => false,
     }
 }
@@ -139,43 +111,40 @@ fn tail_drops_nothing(locals: &Locals, block: &Block) -> bool {
 /// Whether a value is a view of a place that has no drop, though its type is none that is copied.
 ///
 /// Input: `x.iter().enumerate()`, `x.get_mut(0)`
-fn is_view_without_drop(expr: &Expr) -> bool {
-    match unparen(expr) {
-        Expr::MethodCall(it) if GIVING.iter().any(|name| it.method == name) => {
-            iterates(&it.receiver) && !it.args.iter().any(is_move)
-        }
-        Expr::MethodCall(it) if is_adapter(&it.method.to_string()) => {
-            is_view_without_drop(&it.receiver)
-        }
-        Expr::MethodCall(it) => {
-            let mut known = ITERATORS.iter().chain(&EXCLUSIVE);
-            known.any(|name| it.method == name) && looks_at_place(&it.receiver)
-        }
-        _ => false,
+fn is_view_without_drop(locals: &Locals, expr: &Expr) -> bool {
+    let Expr::MethodCall(it) = unparen(expr) else {
+        return false;
+    };
+    let method = it.method.to_string();
+    if !hands_on(it) {
+        return methods::is_view_by_name(&method) && looks_at_place(&it.receiver);
     }
+    let holds = methods::holds_argument(&method);
+    is_view_without_drop(locals, &it.receiver)
+        && (!methods::keeps_items(&method) || has_lent_items(expr))
+        && (!holds || it.args.iter().all(|arg| is_without_drop(locals, arg)))
 }
 
-/// Whether a view is certainly an iterator.
-fn iterates(expr: &Expr) -> bool {
-    match unparen(expr) {
-        Expr::MethodCall(it) if is_adapter(&it.method.to_string()) => {
-            iterates(&it.receiver) && !it.args.iter().any(is_move)
-        }
-        Expr::MethodCall(it) => {
-            ITERATORS.iter().any(|name| it.method == name) && looks_at_place(&it.receiver)
-        }
-        _ => false,
+/// Whether an adapter that holds this has nothing to drop. A closure that it calls again and again takes nothing out of the
+/// function, unless it has a `move`.
+fn is_without_drop(locals: &Locals, held: &Expr) -> bool {
+    match unparen(held) {
+        Expr::Closure(it) => it.capture.is_none(),
+        Expr::Path(_) => direct_local(held).is_none_or(|local| {
+            let decl = locals.get(local);
+            let copied = |ty| is_copy(ty) || holds_copies(ty);
+            decl.by_ref || decl.ty.as_ref().is_some_and(copied)
+        }),
+        other => drops_nothing(locals, other),
     }
-}
-
-fn is_move(arg: &Expr) -> bool {
-    matches!(unparen(arg), Expr::Closure(it) if it.capture.is_some())
 }
 
 /// Whether an expression is a place, or a chain of views of one.
 fn looks_at_place(expr: &Expr) -> bool {
     match unparen(expr) {
-        Expr::MethodCall(it) => is_view(&it.method.to_string()) && looks_at_place(&it.receiver),
+        Expr::MethodCall(it) => {
+            methods::is_view(&it.method.to_string()) && looks_at_place(&it.receiver)
+        }
         place => is_place(place),
     }
 }

@@ -6,7 +6,7 @@
 //! reference, a field, an element or a method of std. Whatever else there is leaves it open, a name that the tokens bind
 //! themselves among it.
 
-use super::method_names::{is_consuming, only_looks};
+use crate::methods::{is_consuming, only_looks};
 use crate::resolve::{CAPTURED, MARKERS, MentionId, decode, visit_idents};
 use crate::syntax::format_specs;
 use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};

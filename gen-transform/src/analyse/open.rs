@@ -1,48 +1,10 @@
 //! Values whose type is decided later in the function than where they are made.
 
+use crate::methods;
 use crate::resolve::{Locals, direct_local};
 use crate::syntax::{MacroCall, is_comparison, unparen, values};
 use quote::ToTokens;
-use syn::{Block, Expr, Stmt, Type};
-
-/// Methods whose result is whatever is expected of them.
-const OPEN: [&str; 9] = [
-    "collect",
-    "parse",
-    "into",
-    "sum",
-    "product",
-    "try_into",
-    "default",
-    "unwrap_or_default",
-    "from",
-];
-
-/// Methods that hand on what they are called on, or what is in it.
-const PASSING: [&str; 7] = [
-    "unwrap",
-    "expect",
-    "ok",
-    "map_err",
-    "clone",
-    "ok_or",
-    "ok_or_else",
-];
-
-/// Methods that give an item.
-const GIVING: [&str; 8] = [
-    "last",
-    "next",
-    "next_back",
-    "pop",
-    "pop_back",
-    "pop_front",
-    "remove",
-    "swap_remove",
-];
-
-/// Adapters whose closure makes the items.
-const MAKING: [&str; 4] = ["map", "filter_map", "flat_map", "map_while"];
+use syn::{Block, Expr, ExprMethodCall, Stmt, Type};
 
 /// Whether the type of a value is complete only later in the function, so that it cannot be asked for its kind: a
 /// closure's, and what is still to be inferred. None of these is a reference.
@@ -93,15 +55,17 @@ pub fn is_open(locals: &Locals, value: &Expr) -> bool {
             _ => false,
         },
         Expr::Tuple(it) => it.elems.iter().any(|elem| is_open(locals, elem)),
-        Expr::MethodCall(it) if PASSING.iter().any(|name| it.method == name) => {
-            is_open(locals, &it.receiver)
-        }
-        Expr::MethodCall(it) if GIVING.iter().any(|name| it.method == name) => {
-            has_open_items(locals, &it.receiver)
-        }
-        Expr::MethodCall(it) => it.turbofish.is_none() && OPEN.iter().any(|name| it.method == name),
+        Expr::MethodCall(it) => is_open_call(locals, it),
         Expr::Try(it) => is_open(locals, &it.expr),
         _ => false,
+    }
+}
+
+fn is_open_call(locals: &Locals, it: &ExprMethodCall) -> bool {
+    match &*it.method.to_string() {
+        method if methods::passes_value_on(method) => is_open(locals, &it.receiver),
+        method if methods::gives_item(method) => has_open_items(locals, &it.receiver),
+        method => it.turbofish.is_none() && methods::is_open(method),
     }
 }
 
@@ -122,10 +86,10 @@ pub fn has_open_items(locals: &Locals, head: &Expr) -> bool {
     let gives_open =
         |arg: &Expr| matches!(unparen(arg), Expr::Closure(it) if is_open_body(locals, &it.body));
     match unparen(head) {
-        Expr::MethodCall(it) if MAKING.iter().any(|name| it.method == name) => {
-            it.args.iter().any(gives_open) || has_open_items(locals, &it.receiver)
+        Expr::MethodCall(it) => {
+            let made = methods::makes_items(&it.method.to_string());
+            (made && it.args.iter().any(gives_open)) || has_open_items(locals, &it.receiver)
         }
-        Expr::MethodCall(it) => has_open_items(locals, &it.receiver),
         Expr::Range(it) => {
             let mut bounds = it.start.iter().chain(&it.end);
             bounds.any(|bound| is_open(locals, bound))

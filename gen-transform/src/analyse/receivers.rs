@@ -1,52 +1,11 @@
 //! Calls of which rustc can be asked whether the method takes its receiver by value: those that can be written twice.
 
-use super::method_names::{is_collection_name, is_consuming, only_looks};
-use super::types;
+use super::method_calls::is_looked_at;
+use super::types::{self, is_collection_name};
+use crate::methods::{self, is_consuming, only_looks};
 use crate::resolve::{LocalId, LocalKind, Locals, direct_local};
 use crate::syntax::unparen;
 use syn::{Expr, ExprCall, ExprMethodCall, Path, Type, UnOp};
-
-/// Methods that look wherever std has them with so many arguments, and often stand at the last use of a variable; and the one that
-/// stands for a name that is still to be written.
-const LOOKING: [(&str, usize); 37] = [
-    ("borrow", 0),
-    ("borrow_mut", 0),
-    ("clear", 0),
-    ("clone", 0),
-    ("cmp", 1),
-    ("dedup", 0),
-    ("entry", 1),
-    ("eq", 1),
-    ("extend", 1),
-    ("ge", 1),
-    ("gt", 1),
-    ("hash", 1),
-    ("insert", 1),
-    ("insert", 2),
-    ("le", 1),
-    ("lock", 0),
-    ("lt", 1),
-    ("ne", 1),
-    ("next", 0),
-    ("parse", 0),
-    ("partial_cmp", 1),
-    ("pop", 0),
-    ("push", 1),
-    ("push_str", 1),
-    ("read", 0),
-    ("read", 1),
-    ("remove", 1),
-    ("sort", 0),
-    ("split", 1),
-    ("split_once", 1),
-    ("swap", 2),
-    ("to_owned", 0),
-    ("to_string", 0),
-    ("to_vec", 0),
-    ("unfinished", 0),
-    ("write", 0),
-    ("write", 1),
-];
 
 /// Names of std beside its collections: types whose constructors do not tell what they hold, and functions that make whatever is
 /// asked for.
@@ -65,22 +24,12 @@ const OPEN: [&str; 12] = [
     "pending",
 ];
 
-/// Methods that give a value of a type of its own.
-const GIVING: [&str; 6] = [
-    "clone",
-    "to_string",
-    "to_owned",
-    "len",
-    "to_uppercase",
-    "to_lowercase",
-];
-
 /// Whether a method is called on a variable, and neither its name nor the type of the variable tells whether it takes that.
 pub fn is_undecided(locals: &Locals, call: &ExprMethodCall) -> bool {
     let method = call.method.to_string();
     let named = is_consuming(&method)
         || only_looks(&method)
-        || LOOKING.contains(&(&*method, call.args.len()));
+        || methods::looks_with(&method, call.args.len());
     is_open_variable(locals, &call.receiver)
         && !named
         && call.turbofish.is_none()
@@ -91,14 +40,13 @@ pub fn is_undecided(locals: &Locals, call: &ExprMethodCall) -> bool {
 /// end of the plain body.
 pub fn is_unknown(locals: &Locals, local: LocalId) -> bool {
     let decl = locals.get(local);
-    let looked_at = |init| super::method_names::is_looked_at(init);
     let inferred = decl.kind == LocalKind::User && decl.ty.is_none();
     (inferred || types::is_box(decl))
         && !decl.by_ref
         && !decl.inferred_late
         && (decl.owned_part || !types::is_struct(decl))
         && !types::is_mut_reference(locals, local)
-        && !decl.init.as_ref().is_some_and(looked_at)
+        && !decl.init.as_ref().is_some_and(is_looked_at)
 }
 
 /// Whether an expression is a variable whose type does not show.
@@ -127,8 +75,9 @@ fn is_typed(arg: &Expr) -> bool {
             it.rest.is_none() && !is_open(&it.path) && fields.all(|field| is_typed(&field.expr))
         }
         Expr::MethodCall(it) => {
-            let known = GIVING.iter().any(|name| it.method == name);
-            known && it.args.is_empty() && is_place(&it.receiver)
+            methods::is_typed(&it.method.to_string())
+                && it.args.is_empty()
+                && is_place(&it.receiver)
         }
         Expr::Call(it) => is_typed_call(it),
         Expr::Macro(it) => it.mac.path.is_ident("format"),

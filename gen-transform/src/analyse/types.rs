@@ -4,7 +4,7 @@ use super::closures;
 use crate::lower::is_liftable_rvalue;
 use crate::resolve::{LocalDecl, LocalId, LocalKind, Locals, TempKind, direct_local};
 use crate::syntax::{known_macro, unparen, values};
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Expr, ExprClosure, Type, TypePath};
 
@@ -53,6 +53,19 @@ pub fn is_constructor(func: &Expr) -> bool {
     last.is_some_and(|last| last.ident.to_string().starts_with(char::is_uppercase))
 }
 
+/// Collections of std, a loop over a reference to which has references as its items.
+const COLLECTIONS: [&str; 9] = [
+    "Vec",
+    "VecDeque",
+    "LinkedList",
+    "HashMap",
+    "BTreeMap",
+    "HashSet",
+    "BTreeSet",
+    "BinaryHeap",
+    "Option",
+];
+
 /// Types of std that own what they hold.
 const OWNED: [&str; 13] = [
     "Vec",
@@ -84,6 +97,23 @@ pub fn is_owned(decl: &LocalDecl) -> bool {
 pub fn is_owned_path(path: &TypePath) -> bool {
     let last = path.path.segments.last();
     last.is_some_and(|last| OWNED.iter().any(|name| last.ident == name))
+}
+
+/// Whether std has a collection of this name.
+pub fn is_collection_name(name: &Ident) -> bool {
+    COLLECTIONS.iter().any(|collection| name == collection)
+}
+
+/// Whether a written type is a slice, an array or a collection of std.
+pub fn is_collection_type(ty: &Type) -> bool {
+    match ty {
+        Type::Slice(_) | Type::Array(_) => true,
+        Type::Path(path) => {
+            let last = path.path.segments.last();
+            last.is_some_and(|last| is_collection_name(&last.ident))
+        }
+        _ => false,
+    }
 }
 
 /// Whether a local is known to be an `FnOnce`: by what is written of it, or of what it comes from.

@@ -1,43 +1,12 @@
 //! Which values may have a type that contains that of a closure.
 
+use crate::methods;
 use crate::resolve::{LocalId, Locals, decode, direct_local, visit_idents};
 use crate::syntax::{MacroCall, unparen, values};
 use proc_macro2::Ident;
 use std::collections::BTreeSet;
 use syn::visit::{self, Visit};
 use syn::{Expr, Macro};
-
-/// Methods that hand on the value they are called on, or a part of it.
-const PASSING: [&str; 5] = ["unwrap", "expect", "clone", "unwrap_or_default", "ok"];
-
-/// Methods that make items of an iterator, or something of them.
-const CONSUMERS: [&str; 25] = [
-    "next",
-    "next_back",
-    "last",
-    "nth",
-    "find",
-    "find_map",
-    "min",
-    "max",
-    "min_by",
-    "max_by",
-    "min_by_key",
-    "max_by_key",
-    "collect",
-    "count",
-    "sum",
-    "product",
-    "position",
-    "any",
-    "all",
-    "peek",
-    "reduce",
-    "pop",
-    "fold",
-    "partition",
-    "unzip",
-];
 
 /// Where closures may be, given the locals that have them in their types.
 pub struct ClosureTypes<'a> {
@@ -54,14 +23,13 @@ impl ClosureTypes<'_> {
     }
 
     fn held_in_one(&self, value: &Expr) -> bool {
-        match value {
-            Expr::MethodCall(it) if PASSING.iter().any(|name| it.method == name) => {
-                self.held_in(&it.receiver)
-            }
-            Expr::MethodCall(it) if CONSUMERS.iter().any(|name| it.method == name) => {
-                self.items_hold(value)
-            }
-            other => self.mentions_closure(other),
+        let Expr::MethodCall(it) = value else {
+            return self.mentions_closure(value);
+        };
+        match &*it.method.to_string() {
+            method if methods::passes_on(method) => self.held_in(&it.receiver),
+            method if methods::uses_items(method) => self.items_hold(value),
+            _ => self.mentions_closure(value),
         }
     }
 

@@ -217,7 +217,7 @@ impl Visit<'_> for Uses {
             }
             Expr::Binary(it) => self.binary(it),
             Expr::MethodCall(it) => {
-                if crate::analyse::is_consuming(&it.method.to_string()) {
+                if crate::methods::is_consuming(&it.method.to_string()) {
                     self.visit_expr(&it.receiver);
                 } else {
                     self.place(&it.receiver);

@@ -398,3 +398,33 @@ both! {
     }
     called (1)
 }
+
+both! {
+    /// An item that has been peeked at is dropped with its iterator.
+    fn peeked_items(ks: &[i32]) -> i32 {
+        {
+            let mut items = ks.iter().map(|k| n(*k)).peekable();
+            ev!("peeked {}", items.peek().is_some());
+            yield_!(1);
+        }
+        yield_!(2);
+    }
+    called (&[1, 2])
+}
+
+both! {
+    /// What an iterator holds beside the one it adapts is dropped with it: another iterator, or a closure.
+    fn held_by_adapters(ks: &[i32]) -> i32 {
+        {
+            let mut pairs = ks.iter().zip(vec![n(1), n(2), n(3)]);
+            ev!("first {}", pairs.next().is_some());
+            let base = n(4);
+            let more = move |k: &i32| *k + base.0;
+            let _sums = ks.iter().map(more);
+            let _refs = ks.iter().enumerate().peekable();
+            yield_!(1);
+        }
+        yield_!(2);
+    }
+    called (&[1, 2])
+}

@@ -673,3 +673,19 @@ both! {
     }
     called (&mut vec![1, 2], &mut ["a".to_string(), "bb".to_string()])
 }
+
+both! {
+    /// A box that is made of a borrowed value is no borrow, and is moved out of.
+    fn boxes_of_what_is_borrowed(ks: &[i32]) -> i32 {
+        let made = ks.first().map(|k| Box::new(n(*k))).unwrap();
+        yield_!(op(1));
+        let inner = *made;
+        yield_!(inner.0);
+        for made in ks.iter().map(|k| Box::new(n(*k))) {
+            yield_!(op(2));
+            let inner = *made;
+            yield_!(inner.0);
+        }
+    }
+    called (&[3, 4])
+}

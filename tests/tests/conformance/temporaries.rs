@@ -289,3 +289,19 @@ both! {
     }
     called (1)
 }
+
+both! {
+    /// The guard of a lock that may be taken lives to the end of its statement.
+    fn guards_that_are_tried_for(lock: &std::sync::RwLock<Vec<i32>>) -> i32 {
+        note(lock.try_write().unwrap()[0] + {
+            yield_!(1);
+            lock.try_write().is_err() as i32
+        });
+        note(lock.try_read().unwrap().first().copied().unwrap_or(op(2)) + {
+            yield_!(2);
+            lock.try_write().is_err() as i32
+        });
+        note(lock.try_write().is_ok() as i32);
+    }
+    called (&std::sync::RwLock::new(vec![1]))
+}

@@ -4,11 +4,12 @@
 //! `Copy` type. So a variable counts only if every mention of it is known to be a borrow.
 
 use super::owned::kind_of;
-use super::views::ADAPTERS;
 use super::{Borrow, Kind, View};
 use crate::analyse::FrameLayout;
+use crate::analyse::method_calls::is_iterator;
 use crate::analyse::storage::Storage;
 use crate::ir::Body;
+use crate::methods::{is_adapter, is_consuming};
 use crate::resolve::{LocalId, decode, direct_local, visit_idents};
 use crate::syntax::{is_comparison, is_compound, unparen};
 use quote::ToTokens;
@@ -20,58 +21,11 @@ use syn::{Expr, ExprClosure, ExprPath};
 pub fn held(value: &Expr) -> Option<&ExprClosure> {
     match unparen(value) {
         Expr::Closure(it) => Some(it),
-        Expr::MethodCall(it) if is_adapter(&it.method) && is_iterator(&it.receiver) => {
+        Expr::MethodCall(it) if is_adapter(&it.method.to_string()) && is_iterator(&it.receiver) => {
             let mut closures = it.args.iter().filter_map(held);
             closures.next().or_else(|| held(&it.receiver))
         }
         _ => None,
-    }
-}
-
-/// Whether a method of an iterator gives another one that holds it: not so `collect` and `sum`.
-fn is_adapter(method: &syn::Ident) -> bool {
-    let mut all = LAZY.iter().chain(&ADAPTERS);
-    all.any(|name| method == name)
-}
-
-/// Adapters of iterators that keep a closure.
-const LAZY: [&str; 9] = [
-    "map",
-    "filter",
-    "filter_map",
-    "flat_map",
-    "take_while",
-    "skip_while",
-    "map_while",
-    "inspect",
-    "scan",
-];
-
-/// Methods that make iterators wherever std has them.
-const ITERATORS: [&str; 12] = [
-    "into_iter",
-    "iter",
-    "iter_mut",
-    "chars",
-    "bytes",
-    "lines",
-    "split",
-    "split_whitespace",
-    "keys",
-    "values",
-    "enumerate",
-    "rev",
-];
-
-/// Whether a value is an iterator for certain, and no `Option`, whose methods have the same names.
-fn is_iterator(value: &Expr) -> bool {
-    match unparen(value) {
-        Expr::Range(_) => true,
-        Expr::MethodCall(it) => {
-            ITERATORS.iter().any(|name| it.method == name)
-                || (LAZY.iter().any(|name| it.method == name) && is_iterator(&it.receiver))
-        }
-        _ => false,
     }
 }
 
@@ -218,7 +172,7 @@ impl<'ast> Visit<'ast> for Find<'_> {
         visit::visit_expr_binary(self, it);
     }
     fn visit_expr_method_call(&mut self, it: &'ast syn::ExprMethodCall) {
-        if !crate::analyse::is_consuming(&it.method.to_string()) {
+        if !is_consuming(&it.method.to_string()) {
             self.borrow(
                 &it.receiver,
                 View::Captured,

@@ -14,9 +14,7 @@ pub enum Kind {
     List,
     /// A map or a set.
     Map,
-    /// A `RefCell`.
-    Cell,
-    /// A `Mutex` or an `RwLock`.
+    /// A `RefCell`, a `Mutex` or an `RwLock`.
     Lock,
     /// An `Option` or a `Result`.
     Maybe,
@@ -62,8 +60,7 @@ fn by_name(path: &syn::Path) -> Option<Kind> {
         "String" => Kind::Text,
         "Vec" | "VecDeque" | "BinaryHeap" | "LinkedList" => Kind::List,
         "HashMap" | "BTreeMap" | "HashSet" | "BTreeSet" => Kind::Map,
-        "RefCell" => Kind::Cell,
-        "Mutex" | "RwLock" => Kind::Lock,
+        "RefCell" | "Mutex" | "RwLock" => Kind::Lock,
         "Option" | "Result" => Kind::Maybe,
         "Box" | "PathBuf" | "OsString" => Kind::Other,
         "bool" | "char" | "u8" | "u16" | "u32" | "u64" | "u128" | "usize" | "i8" | "i16"

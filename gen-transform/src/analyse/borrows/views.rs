@@ -6,6 +6,7 @@
 use super::owned::kind_of;
 use super::{Borrow, Kind, View};
 use crate::ir::Body;
+use crate::methods;
 use crate::resolve::{LocalId, direct_local};
 use crate::syntax::unparen;
 use syn::{Expr, ExprMethodCall, GenericArgument, PathArguments, Type, UnOp};
@@ -86,7 +87,7 @@ fn method(body: &Body, call: &ExprMethodCall) -> Option<Borrow> {
         return chained(borrow, &name);
     }
     // What is zipped or chained is held, too.
-    let holds = ["zip", "chain"].contains(&name.as_str());
+    let holds = methods::joins_items(&name);
     let held = part(body, call.args.first().filter(|_| holds)?)?;
     let view = View::Iterator;
     Some(Borrow { view, ..held })
@@ -128,11 +129,9 @@ pub fn chained(borrow: Borrow, method: &str) -> Option<Borrow> {
     let view = match borrow.view {
         View::Reference(Some(kind)) => view_of(kind, method)?,
         // What an adapter makes of the pieces may be something else.
-        View::Pieces if ["rev", "skip", "take", "step_by", "filter"].contains(&method) => {
-            View::Pieces
-        }
-        View::Pieces if ADAPTERS.contains(&method) => View::Iterator,
-        View::Iterator | View::Drain if ADAPTERS.contains(&method) => borrow.view,
+        View::Pieces if methods::passes_items(method) => View::Pieces,
+        View::Pieces if methods::is_adapter(method) => View::Iterator,
+        View::Iterator | View::Drain if methods::is_adapter(method) => borrow.view,
         View::Maybe | View::MaybeGuard if ["unwrap", "expect"].contains(&method) => {
             return opened(borrow);
         }
@@ -153,44 +152,14 @@ fn opened(borrow: Borrow) -> Option<Borrow> {
     Some(Borrow { view, ..borrow })
 }
 
-/// Adapters of iterators: they hold what they adapt.
-pub const ADAPTERS: [&str; 20] = [
-    "enumerate",
-    "rev",
-    "peekable",
-    "skip",
-    "take",
-    "step_by",
-    "copied",
-    "cloned",
-    "zip",
-    "chain",
-    "fuse",
-    "map",
-    "filter",
-    "filter_map",
-    "flat_map",
-    "take_while",
-    "skip_while",
-    "map_while",
-    "inspect",
-    "cycle",
-];
-
 /// What a method of std's types gives that borrows its receiver.
 pub fn view_of(kind: Kind, method: &str) -> Option<View> {
     match kind {
         Kind::Text => text(method),
         Kind::List => list(method),
         Kind::Map => map(method),
-        Kind::Cell => match method {
-            "borrow" | "borrow_mut" => Some(View::Guard),
-            _ => None,
-        },
-        Kind::Lock => match method {
-            "lock" | "read" | "write" => Some(View::MaybeGuard),
-            _ => None,
-        },
+        Kind::Lock if methods::is_fallible_guard(method) => Some(View::MaybeGuard),
+        Kind::Lock => methods::is_guard(method).then_some(View::Guard),
         Kind::Maybe => match method {
             "as_ref" | "as_mut" | "as_deref" | "as_deref_mut" => Some(View::Maybe),
             "iter" | "iter_mut" => Some(View::Iterator),

@@ -2,9 +2,10 @@
 
 use super::Walk;
 use crate::analyse::flow::Context;
-use crate::analyse::method_names::{is_consuming_call, is_view};
+use crate::analyse::method_calls::is_consuming_call;
 use crate::analyse::receivers::is_undecided;
 use crate::analyse::types;
+use crate::methods::is_view;
 use crate::resolve::{TempKind, direct_local, direct_mention};
 use syn::{Expr, ExprCall, ExprMethodCall};
 

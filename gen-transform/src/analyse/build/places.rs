@@ -2,7 +2,7 @@
 
 use super::Walk;
 use crate::analyse::flow::Context;
-use crate::analyse::method_names;
+use crate::analyse::method_calls::{has_lent_items, is_looked_at};
 use crate::analyse::types;
 use crate::resolve::{LocalId, TempKind, direct_local, direct_mention};
 use crate::syntax::unparen;
@@ -81,8 +81,11 @@ impl Walk<'_> {
     fn may_be_box(&self, local: LocalId) -> bool {
         let locals = &self.body.locals;
         let decl = locals.get(local);
-        let looked_at = decl.item_of.as_ref().or(decl.init.as_ref());
-        let is_reference = looked_at.is_some_and(method_names::is_looked_at);
+        let lends = |head| matches!(unparen(head), Expr::Reference(_)) || has_lent_items(head);
+        let is_reference = match &decl.item_of {
+            Some(head) => lends(head),
+            None => decl.init.as_ref().is_some_and(is_looked_at),
+        };
         decl.ty.is_none() && !is_reference && !types::is_mut_reference(locals, local)
     }
 

@@ -3,10 +3,10 @@
 //! What such a literal spells out stays behind in the variable, and lives to the end of its scope. Where the variable lives
 //! over a yield, these fields get a name, as what a pattern leaves behind does (`rests`).
 
-use crate::analyse::is_consuming;
 use crate::lower::builder::Builder;
 use crate::lower::exits::GOTO;
 use crate::lower::temporaries::{has_liftable, is_place, is_without_temporaries};
+use crate::methods::is_consuming;
 use crate::resolve::{LocalId, LocalKind, MentionId, direct_local, direct_mention, visit_idents};
 use crate::syntax::each_macro_arg;
 use crate::syntax::{is_comparison, unparen};

@@ -5,9 +5,9 @@
 
 use super::by_index::is_list;
 use super::repeated::repeated;
-use crate::analyse::is_consuming;
 use crate::analyse::types::is_mut_reference;
 use crate::lower::builder::Builder;
+use crate::methods::is_consuming;
 use crate::resolve::{LocalId, Locals, decode, direct_local, is_plain_binding};
 use crate::syntax::{stmt_yields, unparen};
 use std::collections::BTreeSet;

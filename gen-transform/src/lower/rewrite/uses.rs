@@ -240,7 +240,7 @@ impl Uses {
     }
 
     fn method_call(&mut self, it: &syn::ExprMethodCall) {
-        if crate::analyse::is_consuming(&it.method.to_string()) {
+        if crate::methods::is_consuming(&it.method.to_string()) {
             self.visit_expr(&it.receiver);
         } else {
             self.place(&it.receiver);

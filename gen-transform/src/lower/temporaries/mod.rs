@@ -8,32 +8,11 @@ mod extended;
 mod receivers;
 
 pub use crate::analyse::types::is_constructor;
+use crate::methods;
 use crate::syntax::{MacroCall, MacroGrammar, unparen};
 use syn::punctuated::Punctuated;
 use syn::visit::{self, Visit};
 use syn::{Expr, ExprMethodCall, Token, UnOp};
-
-/// Methods that return a guard, which the next method in the chain only borrows.
-const GUARDS: [&str; 8] = [
-    "borrow",
-    "borrow_mut",
-    "lock",
-    "read",
-    "write",
-    "try_lock",
-    "try_borrow",
-    "try_borrow_mut",
-];
-
-/// Methods of `Result`, `Option` and the like that take their receiver by value.
-const UNWRAPPING: [&str; 6] = [
-    "unwrap",
-    "expect",
-    "unwrap_or_else",
-    "unwrap_or_default",
-    "unwrap_or",
-    "ok",
-];
 
 /// Whether `expr` denotes a place and not a value.
 pub fn is_place(expr: &Expr) -> bool {
@@ -99,9 +78,9 @@ pub fn is_liftable_rvalue(expr: &Expr) -> bool {
 
 /// Whether the receiver of a method call is a guard that lives to the end of the statement.
 pub fn is_guard_receiver(receiver: &Expr, method: &str) -> bool {
-    let fallible = matches!(unparen(receiver), Expr::MethodCall(it) if it.method != "borrow" && it.method != "borrow_mut" && !UNWRAPPING.iter().any(|name| it.method == name));
+    let fallible = matches!(unparen(receiver), Expr::MethodCall(it) if methods::is_fallible_guard(&it.method.to_string()));
     // `lock().unwrap()` hands the guard on; whatever else is called, the guard is borrowed for it.
-    is_guard(receiver) && !(fallible && UNWRAPPING.contains(&method))
+    is_guard(receiver) && !(fallible && methods::unwraps(method))
 }
 
 /// Whether the expression is a call that returns a guard, or a value that is made on the spot.
@@ -135,8 +114,8 @@ pub fn is_in_guard(expr: &Expr) -> bool {
 
 fn returns_guard(it: &ExprMethodCall, is_guard: fn(&Expr) -> bool) -> bool {
     let name = it.method.to_string();
-    let guard = GUARDS.contains(&name.as_str()) && it.args.is_empty();
-    guard || (UNWRAPPING.contains(&name.as_str()) && is_guard(&it.receiver))
+    let guard = methods::is_guard(&name) && it.args.is_empty();
+    guard || (methods::unwraps(&name) && is_guard(&it.receiver))
 }
 
 /// Whether a method is called on a value that is made on the spot: it may take that, or look at it.

@@ -5,7 +5,7 @@
 //! what may be owned is taken by value, and rustc is asked where the call is (`emit::mentions::receivers`).
 
 use super::is_place;
-use crate::analyse::method_names::is_consuming_call;
+use crate::analyse::method_calls::is_consuming_call;
 use crate::analyse::open::is_open;
 use crate::analyse::types::{is_called_once, is_owned};
 use crate::ir::Stmt;

@@ -27,4 +27,13 @@ fn longer(text: &str) -> usize {
     yield_!(usize::from(is_longer(2)));
 }
 
+#[generator]
+fn between(list: Vec<usize>, limits: Vec<usize>) -> usize {
+    let (least, most) = (limits.len(), limits.len() * 2);
+    let mut within = list.into_iter().take(9).filter(|x| *x > least && *x < most);
+    while let Some(x) = within.next() {
+        yield_!(x);
+    }
+}
+
 fn main() {}

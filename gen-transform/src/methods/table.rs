@@ -1,0 +1,249 @@
+//! The methods of std that are known by name, each once.
+
+/// What is known of the methods of a name, as a set of the facts below.
+pub type Facts = u32;
+
+/// Takes `self` by value wherever std has it.
+pub const TAKES: Facts = 1 << 0;
+/// With no argument it looks wherever std has it, and often stands at the last use of a variable. Of what readers and iterators
+/// have under a name of these by value (`split`, `cmp`) that is not so.
+pub const LOOKS_0: Facts = 1 << 1;
+/// The same with one argument.
+pub const LOOKS_1: Facts = 1 << 2;
+/// The same with two.
+pub const LOOKS_2: Facts = 1 << 3;
+/// Takes `&self` wherever std has it, and returns a view: something with a borrow, but without a drop.
+pub const VIEW: Facts = 1 << 4;
+/// A view that is no iterator and holds an exclusive reference: of all others the type tells that they have no drop, they are
+/// copies.
+pub const EXCLUSIVE: Facts = 1 << 5;
+/// Returns a number or a `bool`.
+pub const NUMBER: Facts = 1 << 6;
+/// Without arguments it returns a value whose type does not depend on what is expected.
+pub const TYPED: Facts = 1 << 7;
+/// Returns whatever is expected.
+pub const OPEN: Facts = 1 << 8;
+/// Returns an iterator wherever std has it.
+pub const ITERATOR: Facts = 1 << 9;
+/// Returns an iterator that holds the one it is called on.
+pub const ADAPTER: Facts = 1 << 10;
+/// Such an iterator holds the argument, too.
+pub const HOLDS: Facts = 1 << 11;
+/// It has items of its own, made of those of the other; of an `Option` it makes another value.
+pub const MAKES: Facts = 1 << 12;
+/// It has the items of its argument, too.
+pub const JOINS: Facts = 1 << 13;
+/// Its items contain those of the other.
+pub const PAIRS: Facts = 1 << 14;
+/// It keeps items, or what it has made of them.
+pub const KEEPS: Facts = 1 << 15;
+/// Gives an item of what it is called on.
+pub const ITEM: Facts = 1 << 16;
+/// Makes something else out of the items.
+pub const GATHERS: Facts = 1 << 17;
+/// Without arguments it returns a guard, which the next method in the chain only borrows.
+pub const GUARD: Facts = 1 << 18;
+/// The guard stands in a `Result`.
+pub const FALLIBLE: Facts = 1 << 19;
+/// Gives what an `Option`, a `Result` or the like holds, and takes it by value.
+pub const UNWRAPS: Facts = 1 << 20;
+/// Hands on what it is called on, or a part of it; its arguments add nothing to the type.
+pub const PASSES: Facts = 1 << 21;
+/// Hands on the value, but with another error.
+pub const OTHER_ERROR: Facts = 1 << 22;
+
+/// Adapters of iterators only, which take a number or nothing.
+const WRAPPER: Facts = TAKES | ADAPTER;
+/// Those that take a closure or another iterator.
+const HOLDER: Facts = WRAPPER | HOLDS;
+
+/// The methods, sorted by name.
+const METHODS: &[(&str, Facts)] = &[
+    ("all", GATHERS),
+    ("and", TAKES),
+    ("and_then", TAKES),
+    ("any", GATHERS),
+    ("as_bytes", VIEW),
+    ("as_deref", VIEW),
+    ("as_deref_mut", VIEW | EXCLUSIVE),
+    ("as_mut", VIEW | EXCLUSIVE),
+    ("as_mut_slice", VIEW | EXCLUSIVE),
+    ("as_ref", VIEW),
+    ("as_slice", VIEW),
+    ("as_str", VIEW),
+    ("borrow", LOOKS_0 | GUARD),
+    ("borrow_mut", LOOKS_0 | GUARD),
+    ("bytes", ITERATOR),
+    ("capacity", NUMBER),
+    ("chain", HOLDER | JOINS),
+    ("char_indices", VIEW | ITERATOR),
+    ("chars", VIEW | ITERATOR),
+    ("chunks", VIEW | ITERATOR),
+    ("chunks_mut", VIEW | ITERATOR),
+    ("clear", LOOKS_0),
+    ("clone", LOOKS_0 | PASSES | TYPED),
+    ("cloned", WRAPPER | MAKES),
+    ("cmp", LOOKS_1),
+    ("collect", TAKES | GATHERS | OPEN),
+    ("contains", NUMBER),
+    ("contains_key", NUMBER),
+    ("copied", WRAPPER),
+    ("count", TAKES | NUMBER | GATHERS),
+    ("cycle", WRAPPER | ITERATOR),
+    ("dedup", LOOKS_0),
+    ("default", OPEN),
+    ("downcast", TAKES),
+    ("ends_with", NUMBER),
+    ("entry", LOOKS_1),
+    ("enumerate", WRAPPER | ITERATOR | PAIRS),
+    ("eq", LOOKS_1),
+    ("err", TAKES),
+    ("expect", TAKES | UNWRAPS | PASSES),
+    ("expect_err", TAKES),
+    ("extend", LOOKS_1),
+    ("filter", HOLDER),
+    ("filter_map", HOLDER | ITERATOR | MAKES),
+    ("find", ITEM),
+    ("find_map", GATHERS),
+    ("first", VIEW),
+    ("first_mut", VIEW | EXCLUSIVE),
+    ("flat_map", HOLDER | ITERATOR | MAKES | KEEPS),
+    ("flatten", WRAPPER | MAKES | KEEPS),
+    ("fold", TAKES | GATHERS),
+    ("for_each", TAKES),
+    ("from", OPEN),
+    ("fuse", WRAPPER | ITERATOR),
+    ("ge", LOOKS_1),
+    ("get", VIEW),
+    ("get_mut", VIEW | EXCLUSIVE),
+    ("gt", LOOKS_1),
+    ("hash", LOOKS_1),
+    ("insert", LOOKS_1 | LOOKS_2),
+    ("inspect", HOLDER),
+    ("into", TAKES | OPEN),
+    ("into_iter", TAKES | ITERATOR),
+    ("is_empty", NUMBER),
+    ("is_err", NUMBER),
+    ("is_none", NUMBER),
+    ("is_ok", NUMBER),
+    ("is_some", NUMBER),
+    ("iter", VIEW | ITERATOR),
+    ("iter_mut", VIEW | ITERATOR),
+    ("keys", VIEW | ITERATOR),
+    ("last", VIEW | ITEM),
+    ("last_mut", VIEW | EXCLUSIVE),
+    ("le", LOOKS_1),
+    ("len", NUMBER | TYPED),
+    ("lines", ITERATOR),
+    ("lock", LOOKS_0 | GUARD | FALLIBLE),
+    ("lt", LOOKS_1),
+    ("map", HOLDER | MAKES),
+    ("map_err", TAKES | OTHER_ERROR),
+    ("map_or", TAKES),
+    ("map_or_else", TAKES),
+    ("map_while", HOLDER | ITERATOR | MAKES),
+    ("max", TAKES | ITEM),
+    ("max_by", TAKES | ITEM),
+    ("max_by_key", TAKES | ITEM),
+    ("min", TAKES | ITEM),
+    ("min_by", TAKES | ITEM),
+    ("min_by_key", TAKES | ITEM),
+    ("ne", LOOKS_1),
+    ("next", LOOKS_0 | ITEM),
+    ("next_back", ITEM),
+    ("nth", ITEM),
+    ("ok", TAKES | UNWRAPS | PASSES),
+    ("ok_or", TAKES | OTHER_ERROR),
+    ("ok_or_else", TAKES | OTHER_ERROR),
+    ("or_else", TAKES),
+    ("parse", LOOKS_0 | OPEN),
+    ("partial_cmp", LOOKS_1),
+    ("partition", TAKES | GATHERS),
+    ("peek", VIEW | ITEM),
+    ("peekable", WRAPPER | ITERATOR | KEEPS),
+    ("pop", LOOKS_0 | ITEM),
+    ("pop_back", ITEM),
+    ("pop_front", ITEM),
+    ("position", GATHERS),
+    ("product", TAKES | GATHERS | OPEN),
+    ("push", LOOKS_1),
+    ("push_str", LOOKS_1),
+    ("read", LOOKS_0 | LOOKS_1 | GUARD | FALLIBLE),
+    ("reduce", ITEM),
+    ("remove", LOOKS_1 | ITEM),
+    ("rev", WRAPPER | ITERATOR),
+    ("scan", HOLDER | ITERATOR | MAKES),
+    ("skip", WRAPPER | ITERATOR),
+    ("skip_while", HOLDER | ITERATOR),
+    ("sort", LOOKS_0),
+    ("split", LOOKS_1 | ITERATOR),
+    ("split_at", VIEW),
+    ("split_at_mut", VIEW | EXCLUSIVE),
+    ("split_first", VIEW),
+    ("split_first_mut", VIEW | EXCLUSIVE),
+    ("split_last", VIEW),
+    ("split_last_mut", VIEW | EXCLUSIVE),
+    ("split_once", LOOKS_1),
+    ("split_whitespace", VIEW | ITERATOR),
+    ("starts_with", NUMBER),
+    ("step_by", WRAPPER | ITERATOR),
+    ("strip_prefix", VIEW),
+    ("sum", TAKES | GATHERS | OPEN),
+    ("swap", LOOKS_2),
+    ("swap_remove", ITEM),
+    ("take", ADAPTER),
+    ("take_while", HOLDER | ITERATOR),
+    ("to_lowercase", TYPED),
+    ("to_owned", LOOKS_0 | TYPED),
+    ("to_string", LOOKS_0 | TYPED),
+    ("to_uppercase", TYPED),
+    ("to_vec", LOOKS_0),
+    ("transpose", TAKES),
+    ("trim", VIEW),
+    ("trim_end", VIEW),
+    ("trim_start", VIEW),
+    ("try_borrow", GUARD | FALLIBLE),
+    ("try_borrow_mut", GUARD | FALLIBLE),
+    ("try_into", TAKES | OPEN),
+    ("try_lock", GUARD | FALLIBLE),
+    ("try_read", GUARD | FALLIBLE),
+    ("try_write", GUARD | FALLIBLE),
+    ("unfinished", LOOKS_0),
+    ("unwrap", TAKES | UNWRAPS | PASSES),
+    ("unwrap_or", TAKES | UNWRAPS),
+    ("unwrap_or_default", TAKES | UNWRAPS | PASSES),
+    ("unwrap_or_else", TAKES | UNWRAPS),
+    ("unzip", TAKES | GATHERS),
+    ("values", VIEW | ITERATOR),
+    ("values_mut", VIEW | ITERATOR),
+    ("windows", VIEW | ITERATOR),
+    ("write", LOOKS_0 | LOOKS_1 | GUARD | FALLIBLE),
+    ("zip", HOLDER | JOINS | PAIRS),
+];
+
+const _: () = assert!(is_sorted(), "each name stands once, in its place");
+
+/// What is known of the methods of a name.
+pub fn facts(method: &str) -> Facts {
+    let found = METHODS.binary_search_by_key(&method, |(name, _)| *name);
+    found.map_or(0, |index| METHODS[index].1)
+}
+
+const fn is_sorted() -> bool {
+    let mut index = 1;
+    while index < METHODS.len() {
+        if !is_before(METHODS[index - 1].0.as_bytes(), METHODS[index].0.as_bytes()) {
+            return false;
+        }
+        index += 1;
+    }
+    true
+}
+
+const fn is_before(first: &[u8], second: &[u8]) -> bool {
+    let mut at = 0;
+    while at < first.len() && at < second.len() && first[at] == second[at] {
+        at += 1;
+    }
+    at < second.len() && (at == first.len() || first[at] < second[at])
+}
