@@ -1,5 +1,6 @@
 //! What expansions name. Not part of the public API.
 
+pub use crate::__asked as asked;
 pub use crate::block::block;
 use crate::bounds::{Kept, MovedOut, TakenApart};
 pub use crate::coroutine::{coroutine, resumed_after_end};
@@ -9,16 +10,21 @@ pub use crate::iterator::{Ending, iterator};
 pub use crate::never::{NeverGenerator, never};
 pub use crate::opened::{LookMut, LookOwned, LookShared, NoGuard};
 pub use crate::promise::{with_exact_size, with_size_hint};
-pub use crate::receiver::{BoxesFields, CopiesFields, OwnsFields, PointsToFields};
-pub use crate::receiver::{ByReference, ByValue, Call, Left, PointsTo, PointsToNothing, Taken};
-pub use crate::receiver::{DecidedByCopy, DecidedByMethod, DecidedBySlice, DecidedByTarget};
-pub use crate::receiver::{SubjectCopy, SubjectOther, called_again};
+pub use crate::receiver::{Call, Left, Taken, called_again};
 #[cfg(feature = "alloc")]
 pub use crate::recursive::{Step, recursed, recursive_coroutine, recursive_iterator};
 #[cfg(feature = "alloc")]
 use alloc::{boxed::Box, string::String};
 use core::marker::PhantomData;
 use core::ops::Deref;
+
+/// The traits by which `asked!` finds out about types. They have no names, so that they stand for none of the user.
+pub mod kinds {
+    pub use crate::kind::Kind as _;
+    pub use crate::kind::{KindArray as _, KindBox as _, KindCopy as _};
+    pub use crate::kind::{KindOther as _, KindPointer as _};
+    pub use crate::receiver::{ByReference as _, ByValue as _};
+}
 
 /// A slot: an `Option` of anything.
 ///
@@ -87,23 +93,26 @@ pub(crate) fn missing() -> ! {
 ///
 /// Each kind stands behind a number of references of its own: of a type that rustc has reported an error for already, all
 /// kinds are right, and of two in one place it would say that it cannot choose.
-pub struct Probe<T>(PhantomData<fn() -> T>);
+pub struct Probe<T: ?Sized>(PhantomData<fn() -> *const T>);
 
-impl<T> Clone for Probe<T> {
+impl<T: ?Sized> Clone for Probe<T> {
     #[inline(always)]
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<T> Copy for Probe<T> {}
+impl<T: ?Sized> Copy for Probe<T> {}
 
-impl<T> Probe<T> {
+impl<T: ?Sized> Probe<T> {
     /// Of a type that is still to be inferred.
     #[inline(always)]
     pub const fn unknown() -> Self {
         Probe(PhantomData)
     }
+}
+
+impl<T> Probe<T> {
     /// The same, which is the type of this value.
     #[inline(always)]
     pub fn of(self, _: &T) -> Self {

@@ -57,6 +57,7 @@ mod delegate;
 mod frame;
 mod generator;
 mod iterator;
+mod kind;
 mod never;
 mod opened;
 mod promise;

@@ -6,8 +6,8 @@
 
 use crate::__private::Probe;
 use crate::bounds::{Borrowed, CalledAgain, Kept};
+use crate::kind::Nothing;
 use core::marker::PhantomData;
-use core::ops::Deref;
 
 /// A function pointer, by what it returns.
 pub trait Function {
@@ -110,24 +110,6 @@ impl<R> Call<Left, R> {
     }
 }
 
-/// Copies: a method that takes a reference may as well be called on one.
-pub trait SubjectCopy<T: Copy> {
-    /// What is asked about.
-    fn subject(&self, _: T) -> Nothing {
-        Nothing
-    }
-}
-impl<T: Copy> SubjectCopy<T> for &Probe<T> {}
-
-/// All other values.
-pub trait SubjectOther<T> {
-    /// What is asked about.
-    fn subject(&self, value: T) -> T {
-        value
-    }
-}
-impl<T> SubjectOther<T> for Probe<T> {}
-
 /// What is called behind arguments that have yielded.
 #[inline(always)]
 pub fn called_again<T>(_: &T)
@@ -136,13 +118,7 @@ where
 {
 }
 
-/// What a value points to, and has the methods of.
-pub struct Target<U: ?Sized>(PhantomData<fn() -> *const U>);
-
-/// Stands for what is pointed to where nothing is.
-pub struct Nothing;
-
-impl<U: ?Sized> Target<U> {
+impl<U: ?Sized> Probe<U> {
     /// To call a method by reference on.
     pub fn shared(&self) -> &U {
         unreachable!()
@@ -155,8 +131,8 @@ impl<U: ?Sized> Target<U> {
 
 impl Left {
     /// What the value points to does not matter.
-    pub fn target<U: ?Sized>(&self, _: Target<U>) -> Target<Nothing> {
-        Target(PhantomData)
+    pub fn target<U: ?Sized>(&self, _: Probe<U>) -> Probe<Nothing> {
+        Probe::unknown()
     }
     /// The answer for the value and what it points to.
     pub fn or<K>(self, _: K) -> Left {
@@ -166,7 +142,7 @@ impl Left {
 
 impl Taken {
     /// What the value points to is looked at, too.
-    pub fn target<U: ?Sized>(&self, target: Target<U>) -> Target<U> {
+    pub fn target<U: ?Sized>(&self, target: Probe<U>) -> Probe<U> {
         target
     }
     /// The answer for the value and what it points to.
@@ -175,96 +151,69 @@ impl Taken {
     }
 }
 
-/// Values that point to nothing.
-pub trait PointsToNothing {
-    /// What they point to.
-    fn target(&self) -> Target<Nothing> {
-        Target(PhantomData)
-    }
+/// Code that never runs, and tells `$call` whether the method takes what it is called on, and what it returns.
+///
+/// * `asked!(call, probe, place, method(A0: argument, ..))` asks about a method of a variable with the type of the probe;
+/// * `asked!(call, behind arguments, place, method(..))` the same of a value that is evaluated before them;
+/// * `asked!(call, probe, field)` asks whether a field can be moved out of a variable with the type of the probe.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __asked {
+    ($call:ident, behind arguments, $place:expr, $method:ident $arguments:tt) => {
+        loop {
+            break;
+            use $crate::__private::kinds::*;
+            let subject = (&&&&&$crate::__private::Probe::unknown().of(&$place)).kind().subject($place);
+            $crate::__private::asked!(
+                $call,
+                $crate::__private::Probe::unknown().of(&subject),
+                subject,
+                $method $arguments
+            );
+        }
+    };
+    ($call:ident, $probe:expr, $field:expr) => {
+        loop {
+            break;
+            use $crate::__private::kinds::*;
+            let field = $crate::__private::Probe::of_field(&$field);
+            $call.is((&&&&&field).kind().field((&&&&&$probe).kind().fields()));
+        }
+    };
+    ($call:ident, $probe:expr, $place:expr, $method:ident($($parameter:ident: $argument:expr),*)) => {
+        loop {
+            break;
+            use $crate::__private::kinds::*;
+            let kind = (&&&&&$probe).kind();
+            // The method of this trait may have the name of one of ours, so nothing else is in its scope.
+            let (found, target, found_behind) = {
+                trait __Missing {
+                    fn $method<$($parameter),*>(&mut self, $(_: $parameter),*) -> !;
+                }
+                impl<T: ?::core::marker::Sized> __Missing for &T {
+                    fn $method<$($parameter),*>(&mut self, $(_: $parameter),*) -> ! { loop {} }
+                }
+                impl<T: ?::core::marker::Sized> __Missing for &mut T {
+                    fn $method<$($parameter),*>(&mut self, $(_: $parameter),*) -> ! { loop {} }
+                }
+                let found = ({
+                    if true {
+                        $call.returns((&$place).$method($($argument),*));
+                    } else {
+                        $call.returns((&mut $place).$method($($argument),*));
+                    };
+                }).answer();
+                let target = found.target(kind.target());
+                let found_behind = ({
+                    if true {
+                        $call.returns(target.shared().$method($($argument),*));
+                    } else {
+                        $call.returns(target.exclusive().$method($($argument),*));
+                    };
+                }).answer();
+                (found, target, found_behind)
+            };
+            $call.is(kind.called((&&&&&target).kind().called_behind(found.or(found_behind))));
+        }
+    };
 }
-impl<T> PointsToNothing for Probe<T> {}
-
-/// Pointers.
-pub trait PointsTo<U: ?Sized> {
-    /// What they point to.
-    fn target(&self) -> Target<U> {
-        Target(PhantomData)
-    }
-}
-impl<T: Deref> PointsTo<T::Target> for &Probe<T> {}
-
-/// Values that can only be moved: the method decides.
-pub trait DecidedByMethod {
-    /// The answer.
-    fn decided<K>(&self, answer: K) -> K {
-        answer
-    }
-}
-impl<T> DecidedByMethod for Probe<T> {}
-impl<U: ?Sized> DecidedByMethod for Target<U> {}
-
-/// Copies, which stay.
-pub trait DecidedByCopy {
-    /// The answer.
-    fn decided<K>(&self, _: K) -> Left {
-        Left
-    }
-}
-impl<T: Copy> DecidedByCopy for &Probe<T> {}
-impl<U: Copy> DecidedByCopy for &Target<U> {}
-
-/// Pointers to pointers: how many there are is not known.
-pub trait DecidedByTarget {
-    /// The answer.
-    fn decided<K>(&self, _: K) -> Left {
-        Left
-    }
-}
-impl<U: Deref + ?Sized> DecidedByTarget for &&Target<U> {}
-
-/// Arrays, which have the methods of slices.
-pub trait DecidedBySlice {
-    /// The answer.
-    fn decided<K>(&self, _: K) -> Left {
-        Left
-    }
-}
-impl<T, const N: usize> DecidedBySlice for &&&Probe<[T; N]> {}
-impl<T, const N: usize> DecidedBySlice for &&&Target<[T; N]> {}
-
-/// Values whose fields can be moved: anything that is no pointer.
-pub trait OwnsFields {
-    /// The answer.
-    fn gives(&self) -> Taken {
-        Taken
-    }
-}
-impl<T> OwnsFields for Probe<T> {}
-
-/// Copies, and so shared references, whose fields stay.
-pub trait CopiesFields {
-    /// The answer.
-    fn gives(&self) -> Left {
-        Left
-    }
-}
-impl<T: Copy> CopiesFields for &Probe<T> {}
-
-/// Pointers, which give nothing away.
-pub trait PointsToFields {
-    /// The answer.
-    fn gives(&self) -> Left {
-        Left
-    }
-}
-impl<T: Deref> PointsToFields for &&Probe<T> {}
-
-/// Boxes, which are moved out of.
-pub trait BoxesFields {
-    /// The answer.
-    fn gives(&self) -> Taken {
-        Taken
-    }
-}
-#[cfg(feature = "alloc")]
-impl<T> BoxesFields for &&&Probe<alloc::boxed::Box<T>> {}

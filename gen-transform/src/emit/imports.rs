@@ -22,24 +22,8 @@ fn traits_of(method: &str) -> &'static [&'static str] {
             "__private::FieldOwned",
             "__private::FieldText",
         ],
-        "gives" => &[
-            "__private::BoxesFields",
-            "__private::CopiesFields",
-            "__private::OwnsFields",
-            "__private::PointsToFields",
-        ],
         "unboxed" | "unboxed_kept" => &["__private::ProbeBox"],
         "lend" | "lend_kept" => &["__private::ProbeShared"],
-        "decided" => &[
-            "__private::ByReference",
-            "__private::ByValue",
-            "__private::DecidedByCopy",
-            "__private::DecidedByMethod",
-            "__private::DecidedBySlice",
-            "__private::DecidedByTarget",
-            "__private::PointsTo",
-            "__private::PointsToNothing",
-        ],
         "callable" | "callable_kept" => &[
             "callee::CalleeCopy",
             "callee::CalleeOften",
@@ -47,7 +31,6 @@ fn traits_of(method: &str) -> &'static [&'static str] {
             "callee::CalleeOther",
             "callee::CalleeReference",
         ],
-        "subject" => &["__private::SubjectCopy", "__private::SubjectOther"],
         "Whole" => &["__private::Apart"],
         "is_guard" => &["__private::NoGuard"],
         "look" => &[

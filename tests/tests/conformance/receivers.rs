@@ -455,3 +455,41 @@ both! {
     }
     called (0), (1), (5)
 }
+
+/// What a method of [`Named`] is called with.
+pub struct Kind {
+    k: i32,
+}
+
+/// With methods of the names that the question about a method uses itself.
+pub struct Named(N);
+
+impl Named {
+    fn kind(self, kind: Kind) -> i32 {
+        self.0.0 + kind.k
+    }
+    fn target(self) -> Named {
+        Named(n(self.0.0 + 1))
+    }
+    fn answer(&self, k: i32) -> i32 {
+        self.0.0 + k
+    }
+    fn called(self, k: i32) -> i32 {
+        self.0.0 + k
+    }
+}
+
+both! {
+    /// Methods and types whose names those of the question are not taken for.
+    fn names_of_the_question(k: i32) -> i32 {
+        let (a, b, c, d) = (Named(n(k)), Named(n(2)), Named(n(3)), Named(n(4)));
+        yield_!(op(1));
+        note(a.kind(Kind { k: 7 }));
+        let next = b.target();
+        note(c.answer(8));
+        note(d.called(k));
+        yield_!(op(2));
+        note(next.kind(Kind { k }));
+    }
+    called (1)
+}

@@ -1,7 +1,7 @@
 //! Calls whose arguments have yielded: rustc is asked whether they take by value what was evaluated before these.
 
 use super::Rewrite;
-use super::receivers::{Names, asked};
+use super::receivers::question;
 use crate::emit::spans::at;
 use crate::resolve::{LocalId, LocalKind, TempKind, direct_local};
 use proc_macro2::TokenStream;
@@ -14,7 +14,7 @@ impl Rewrite<'_, '_> {
     /// A method call; what it is called on has to be a copy, or taken by value.
     ///
     /// Input: `receiver.turn(2)` · Output: `receiver_call.returned(receiver.turn(2))`, in front of it `let receiver_call =
-    /// Call::unknown(); loop { break; let subject = ..; .. } receiver_call.allowed(&receiver);`
+    /// Call::unknown(); asked!(..); receiver_call.allowed(&receiver);`
     pub fn early_receiver(&mut self, it: &mut ExprMethodCall) -> Option<Expr> {
         let local = self.temp_of(&it.receiver, TempKind::Receiver)?;
         visit_mut::visit_expr_method_call_mut(self, it);
@@ -22,19 +22,10 @@ impl Rewrite<'_, '_> {
         let span = at(receiver.span());
         let variable = self.cx.names.variable(local);
         let call = format_ident!("{}_call", variable, span = span);
-        let subject: Expr = syn::parse_quote!(subject);
-        let names = Names {
-            call: call.clone(),
-            probe: quote_spanned!(span=> ::gen_core::__private::Probe::unknown().of(&#subject)),
-        };
-        let asked = asked(it, &subject, &names);
+        let question = question(it);
         self.ask(quote_spanned!(span=>
             let #call = ::gen_core::__private::Call::unknown();
-            loop {
-                break;
-                let #subject = (&&::gen_core::__private::Probe::unknown().of(&#receiver)).subject(#receiver);
-                #asked
-            }
+            ::gen_core::__private::asked!(#call, behind arguments, #receiver, #question);
             #call.allowed(&#receiver);
         ));
         Some(syn::parse_quote!(#call.returned(#it)))

@@ -34,10 +34,7 @@ impl Rewrite<'_, '_> {
     fn asked_field(&self, name: Name, it: &ExprField, span: Span) -> Expr {
         let names = self.names(name, span);
         let (call, probe) = (&names.call, &names.probe);
-        let asked = quote_spanned!(span=> loop {
-            break;
-            #call.is((&&::gen_core::__private::Probe::of_field(&#it)).decided((&&&&#probe).gives()));
-        });
+        let asked = quote_spanned!(span=> ::gen_core::__private::asked!(#call, #probe, #it););
         either(call, &asked, [out(it, span), quote!(#it)])
     }
 

@@ -23,7 +23,7 @@ impl Rewrite<'_, '_> {
     /// The call, if the method decides.
     ///
     /// Input: `job.finish(x)` ·
-    /// Output: `({ let call = Call::unknown(); loop { break; .. } if call.takes() { call.if_taken();
+    /// Output: `({ let call = Call::unknown(); asked!(..); if call.takes() { call.if_taken();
     /// call.returned(take(job_slot).finish(x)) } else { call.if_left(); call.returned((*job).finish(x)) } })`
     pub fn asked_method(&mut self, it: &mut ExprMethodCall) -> Option<Expr> {
         let name = direct_mention(&it.receiver).filter(|name| self.is_undecided(*name))?;
@@ -86,66 +86,28 @@ pub fn either(call: &Ident, asked: &TokenStream, [taken, left]: [TokenStream; 2]
     })))
 }
 
-/// Names of type parameters for so many arguments.
-fn parameters(count: usize) -> Vec<Ident> {
-    let names = (0..count).map(|index| format!("A{index}"));
-    names
-        .map(|name| Ident::new(&name, Span::mixed_site()))
-        .collect()
-}
-
 /// The call on another receiver.
 fn of(it: &ExprMethodCall, receiver: &TokenStream) -> TokenStream {
     let (method, args) = (&it.method, &it.args);
     quote!(#receiver.#method(#args))
 }
 
-/// Code that never runs, and tells `call` its kind and what it returns.
+/// The question about a call, in code that never runs.
 ///
-/// Output: `loop { break; call.is({ trait Missing { fn finish<A0>(&mut self, _: A0) -> !; } .. let found = { .. }.answer(); .. }); }`
-pub fn asked(it: &ExprMethodCall, place: &Expr, names: &Names) -> TokenStream {
-    let Names { call, probe } = names;
-    let span = call.span();
-    let missing = missing(it);
-    let by_reference = answer(it, call, [quote!((&#place)), quote!((&mut #place))]);
-    let of_target = answer(
-        it,
-        call,
-        [
-            quote_spanned!(span=> target.shared()),
-            quote_spanned!(span=> target.exclusive()),
-        ],
-    );
-    quote_spanned!(span=> loop {
-        break;
-        #call.is({
-            #missing
-            let found = #by_reference;
-            let target = found.target((&&#probe).target());
-            let found_there = #of_target;
-            (&&&&#probe).decided((&&&&target).decided(found.or(found_there)))
-        });
-    })
+/// Output: `asked!(call, Probe::of_slot(job_slot), *job, finish(A0: x));`
+pub fn asked(it: &ExprMethodCall, place: &Expr, Names { call, probe }: &Names) -> TokenStream {
+    let question = question(it);
+    quote_spanned!(call.span()=> ::gen_core::__private::asked!(#call, #probe, #place, #question);)
 }
 
-/// Whether a method is found on one of two receivers.
+/// The method and its arguments, each with the name of a type parameter.
 ///
-/// Output: `({ if true { call.returns((&*job).finish(x)); } else { call.returns((&mut *job).finish(x)); }; }).answer()`
-fn answer(it: &ExprMethodCall, call: &Ident, receivers: [TokenStream; 2]) -> TokenStream {
-    let [shared, exclusive] = receivers.map(|receiver| of(it, &receiver));
-    quote_spanned!(call.span()=>
-        ({ if true { #call.returns(#shared); } else { #call.returns(#exclusive); }; }).answer()
-    )
-}
-
-/// The trait whose method is found where there is none by reference.
-fn missing(it: &ExprMethodCall) -> TokenStream {
+/// Output: `finish(A0: x)`
+pub fn question(it: &ExprMethodCall) -> TokenStream {
     let method = &it.method;
-    let types = parameters(it.args.len());
-    let signature = quote!(fn #method<#(#types),*>(&mut self, #(_: #types),*) -> !);
-    quote_spanned!(Span::mixed_site()=>
-        trait Missing { #signature; }
-        impl<T: ?::core::marker::Sized> Missing for &T { #signature { loop {} } }
-        impl<T: ?::core::marker::Sized> Missing for &mut T { #signature { loop {} } }
-    )
+    let arguments = it.args.iter().enumerate().map(|(index, argument)| {
+        let parameter = Ident::new(&format!("A{index}"), Span::mixed_site());
+        quote!(#parameter: #argument)
+    });
+    quote!(#method(#(#arguments),*))
 }

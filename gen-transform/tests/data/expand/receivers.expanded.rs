@@ -73,12 +73,7 @@ fn receivers(
         |generator| -> ::core::option::Option<_> {
             use ::gen_core::{
                 __private::ProbeCopy as _, __private::ProbeMut as _,
-                __private::ProbeOwned as _, __private::ByReference as _,
-                __private::ByValue as _, __private::DecidedByCopy as _,
-                __private::DecidedByMethod as _, __private::DecidedBySlice as _,
-                __private::DecidedByTarget as _, __private::PointsTo as _,
-                __private::PointsToNothing as _, __private::SubjectCopy as _,
-                __private::SubjectOther as _,
+                __private::ProbeOwned as _,
             };
             let mut pc = generator.state;
             let order_slot = &mut generator.order_slot;
@@ -95,47 +90,10 @@ fn receivers(
                         let order = ::gen_core::__private::get((order_slot));
                         let sent = ({
                             let call = ::gen_core::__private::Call::unknown();
-                            loop {
-                                break;
-                                call.is({
-                                    trait Missing {
-                                        fn send<A0>(&mut self, _: A0) -> !;
-                                    }
-                                    impl<T: ?::core::marker::Sized> Missing for &T {
-                                        fn send<A0>(&mut self, _: A0) -> ! {
-                                            loop {}
-                                        }
-                                    }
-                                    impl<T: ?::core::marker::Sized> Missing for &mut T {
-                                        fn send<A0>(&mut self, _: A0) -> ! {
-                                            loop {}
-                                        }
-                                    }
-                                    let found = ({
-                                        if true {
-                                            call.returns((&(*order)).send(size + 1));
-                                        } else {
-                                            call.returns((&mut (*order)).send(size + 1));
-                                        };
-                                    })
-                                        .answer();
-                                    let target = found
-                                        .target(
-                                            (&&::gen_core::__private::Probe::of_slot(order_slot))
-                                                .target(),
-                                        );
-                                    let found_there = ({
-                                        if true {
-                                            call.returns(target.shared().send(size + 1));
-                                        } else {
-                                            call.returns(target.exclusive().send(size + 1));
-                                        };
-                                    })
-                                        .answer();
-                                    (&&&&::gen_core::__private::Probe::of_slot(order_slot))
-                                        .decided((&&&&target).decided(found.or(found_there)))
-                                });
-                            }
+                            ::gen_core::__private::asked!(
+                                call, ::gen_core::__private::Probe::of_slot(order_slot), (*
+                                order), send(A0 : size + 1)
+                            );
                             if call.takes() {
                                 call.if_taken();
                                 call.returned(
@@ -162,54 +120,9 @@ fn receivers(
                 let mut value = 3;
                 let receiver = ::gen_core::__private::take((operand_slot));
                 let receiver_call = ::gen_core::__private::Call::unknown();
-                loop {
-                    break;
-                    let subject = (&&::gen_core::__private::Probe::unknown()
-                        .of(&receiver))
-                        .subject(receiver);
-                    loop {
-                        break;
-                        receiver_call
-                            .is({
-                                trait Missing {
-                                    fn turn<A0>(&mut self, _: A0) -> !;
-                                }
-                                impl<T: ?::core::marker::Sized> Missing for &T {
-                                    fn turn<A0>(&mut self, _: A0) -> ! {
-                                        loop {}
-                                    }
-                                }
-                                impl<T: ?::core::marker::Sized> Missing for &mut T {
-                                    fn turn<A0>(&mut self, _: A0) -> ! {
-                                        loop {}
-                                    }
-                                }
-                                let found = ({
-                                    if true {
-                                        receiver_call.returns((&subject).turn(value));
-                                    } else {
-                                        receiver_call.returns((&mut subject).turn(value));
-                                    };
-                                })
-                                    .answer();
-                                let target = found
-                                    .target(
-                                        (&&::gen_core::__private::Probe::unknown().of(&subject))
-                                            .target(),
-                                    );
-                                let found_there = ({
-                                    if true {
-                                        receiver_call.returns(target.shared().turn(value));
-                                    } else {
-                                        receiver_call.returns(target.exclusive().turn(value));
-                                    };
-                                })
-                                    .answer();
-                                (&&&&::gen_core::__private::Probe::unknown().of(&subject))
-                                    .decided((&&&&target).decided(found.or(found_there)))
-                            });
-                    }
-                }
+                ::gen_core::__private::asked!(
+                    receiver_call, behind arguments, receiver, turn(A0 : value)
+                );
                 receiver_call.allowed(&receiver);
                 let mut item = receiver_call.returned(receiver.turn(value));
                 let item: u32 = item;
