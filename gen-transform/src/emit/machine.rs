@@ -5,7 +5,7 @@ use super::frame;
 use super::imports;
 use super::plain::sink_ident;
 use super::spans::{at, mutable, respan};
-use super::structure::{DONE, Structurer, pc};
+use super::structure::{DONE, Structurer};
 use super::terminators::item_binding;
 use crate::analyse::{Storage, scalars};
 use crate::ir::{BasicBlock, Terminator};
@@ -75,16 +75,17 @@ pub fn both(cx: &Context<'_>) -> TokenStream {
 
 /// One run, as the body of a closure that has the frame.
 pub fn run(cx: &Context<'_>) -> TokenStream {
-    let (frame, pc) = (frame_ident(), pc());
     let locals = variables(cx);
-    let run = Structurer::new(cx).run(&after_end(cx));
+    let mut structurer = Structurer::new(cx);
+    let run = structurer.run(&after_end(cx));
+    let pc = structurer.declare_pc();
     let unfinished = super::plain::unfinished(cx);
     let bindings = surely_bindings(cx);
     let imports = imports::of_run(cx, &quote!(#locals #run));
     quote! {
         #imports
         #bindings #unfinished
-        let mut #pc = #frame.state;
+        #pc
         #locals
         #run
     }

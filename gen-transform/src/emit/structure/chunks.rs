@@ -6,10 +6,10 @@
 //!
 //! Output: `'chunks0: loop { match pc { 0 | 2 | 3 => { .. pc = 4; continue 'chunks0; } 4 | 5 => { .. } _ => return None } }`
 
+use super::Structurer;
 use super::jumps::lifetime;
 use super::node::Node;
 use super::region::{Entry, Place, Region, Scope};
-use super::{Structurer, pc};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use std::collections::{BTreeMap, BTreeSet};
@@ -55,18 +55,15 @@ impl Structurer<'_, '_> {
             arms.extend(quote!(#(#numbers)|* => { #code }));
         }
         self.scopes.pop();
-        let (pc, label) = (pc(), lifetime(&label));
         let (start, otherwise) = match entry {
-            Entry::Block(block) => {
-                let number = self.number(*block);
-                (Some(quote!(#pc = #number;)), None)
-            }
+            Entry::Block(block) => (Some(self.set_pc(*block)), None),
             Entry::Dispatch(targets, Some(otherwise)) => {
                 (self.recomputed_in_front(targets), Some(otherwise.clone()))
             }
             Entry::Dispatch(_, None) => (None, None),
         };
         let otherwise = otherwise.unwrap_or_else(|| quote!(::core::unreachable!()));
+        let (pc, label) = (self.read_pc(), lifetime(&label));
         quote!(#start #label: loop { match #pc { #arms _ => { #otherwise } } })
     }
 
@@ -82,8 +79,10 @@ impl Structurer<'_, '_> {
                 arms.extend(quote!(#number => { #recomputed }));
             }
         }
-        let pc = pc();
-        (!arms.is_empty()).then(|| quote!(match #pc { #arms _ => {} }))
+        (!arms.is_empty()).then(|| {
+            let pc = self.read_pc();
+            quote!(match #pc { #arms _ => {} })
+        })
     }
 
     /// Cuts a region in front of every so many labelled components. What is written at the jump to it stays with that.

@@ -1,8 +1,8 @@
 //! Jumps: to a component that is written on the spot, out of a labelled block, or back to the start of a loop.
 
+use super::Structurer;
 use super::node::Node;
 use super::region::{Place, Scope};
-use super::{Structurer, pc};
 use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote};
 use std::rc::Rc;
@@ -69,11 +69,10 @@ impl Structurer<'_, '_> {
 
     /// What tells a loop with several entries where it is entered.
     fn gate(&mut self, is_gated: bool, to: Node) -> TokenStream {
-        if !is_gated {
-            return TokenStream::new();
+        match is_gated {
+            true => self.set_pc(to),
+            false => TokenStream::new(),
         }
-        let (pc, number) = (pc(), self.number(to));
-        quote!(#pc = #number;)
     }
 
     fn leave_to(

@@ -23,7 +23,7 @@ mod splitting;
 mod tiny;
 mod turns;
 
-use super::Context;
+use super::{Context, machine};
 use crate::analyse::is_unread;
 use crate::analyse::types::is_called_once;
 use crate::analyse::{BitSet, Context as Use, MentionInfo, Storage};
@@ -31,10 +31,17 @@ use crate::ir::{BlockId, Body};
 use crate::resolve::{LocalId, LocalKind, TempKind};
 use invariant::{LoopReferences, SlotUses};
 use node::{Node, Splits};
-use proc_macro2::{Literal, Span, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 use region::{Entry, Scope};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// What a run does with `pc`.
+#[derive(Default)]
+struct PcUses {
+    read: bool,
+    set: bool,
+}
 
 /// Writes the whole graph.
 pub struct Structurer<'a, 'b> {
@@ -53,6 +60,8 @@ pub struct Structurer<'a, 'b> {
     typed_by_text: Option<BlockId>,
     /// The slot that tells whether the generator has ended, if one does.
     told_by: Option<LocalId>,
+    /// What the code so far does with `pc`.
+    pc_uses: PcUses,
     /// The number of each block that `state` or `pc` can name.
     numbers: BTreeMap<Node, usize>,
     /// The blocks that are written twice.
@@ -84,6 +93,7 @@ impl<'a, 'b> Structurer<'a, 'b> {
             scopes: Vec::new(),
             used_labels: BTreeSet::new(),
             told_by: None,
+            pc_uses: PcUses::default(),
             numbers: BTreeMap::new(),
             splits: Splits::default(),
         };
@@ -147,6 +157,29 @@ impl<'a, 'b> Structurer<'a, 'b> {
         let needed = recomputed.filter(|id| live.iter().any(|live| live.has(**id)));
         code.extend(needed.filter_map(|id| self.cx.recompute(*id)));
         code
+    }
+
+    /// The declaration of `pc`, if the code of the run asks for it.
+    ///
+    /// Output: `let mut pc = generator.state;`
+    pub fn declare_pc(&self) -> Option<TokenStream> {
+        let PcUses { read, set } = self.pc_uses;
+        let (pc, frame) = (pc(), machine::frame_ident());
+        let mutable = set.then(|| quote!(mut));
+        read.then(|| quote!(let #mutable #pc = #frame.state;))
+    }
+
+    /// Code that reads `pc`.
+    fn read_pc(&mut self) -> Ident {
+        self.pc_uses.read = true;
+        pc()
+    }
+
+    /// Output: `pc = 3;`
+    fn set_pc(&mut self, to: Node) -> TokenStream {
+        self.pc_uses.set = true;
+        let (pc, number) = (pc(), self.number(to));
+        quote!(#pc = #number;)
     }
 
     fn number(&mut self, block: Node) -> Literal {
@@ -217,6 +250,6 @@ fn looks_up_kinds(cx: &Context<'_>) -> bool {
 }
 
 /// The variable that says where the run goes on.
-pub fn pc() -> syn::Ident {
-    syn::Ident::new("pc", Span::mixed_site())
+fn pc() -> Ident {
+    Ident::new("pc", Span::mixed_site())
 }

@@ -3,7 +3,7 @@
 use super::jumps::lifetime;
 use super::node::Node;
 use super::region::{Component, Entry, Place, Scope};
-use super::{Structurer, chunks, pc};
+use super::{Structurer, chunks};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use std::rc::Rc;
@@ -54,9 +54,10 @@ impl Structurer<'_, '_> {
                 }
                 let told = otherwise.is_some() && self.told_by.is_some();
                 if told && arms.iter().all(|(_, code)| code.is_empty()) {
+                    self.open_gate();
                     return TokenStream::new();
                 }
-                dispatch(arms, otherwise.as_ref().filter(|_| !told))
+                self.dispatch(arms, otherwise.as_ref().filter(|_| !told))
             }
         }
     }
@@ -92,17 +93,28 @@ impl Structurer<'_, '_> {
             quote!(loop { #body })
         }
     }
-}
 
-/// `match pc { 0 => .., 2 => .. }`
-fn dispatch(mut arms: Vec<(Literal, TokenStream)>, otherwise: Option<&TokenStream>) -> TokenStream {
-    let pc = pc();
-    let last = match otherwise {
-        Some(otherwise) => otherwise.clone(),
-        None => arms.pop().map(|(_, code)| code).unwrap_or_default(),
-    };
-    let arms = arms
-        .into_iter()
-        .map(|(number, code)| quote!(#number => { #code }));
-    quote!(match #pc { #(#arms)* _ => { #last } })
+    /// Nothing is told by `pc` where a run starts, and so neither in the turns of a loop around that.
+    fn open_gate(&mut self) {
+        if let Some(Scope::Loop { is_gated, .. }) = self.scopes.first_mut() {
+            *is_gated = false;
+        }
+    }
+
+    /// `match pc { 0 => .., 2 => .. }`
+    fn dispatch(
+        &mut self,
+        mut arms: Vec<(Literal, TokenStream)>,
+        otherwise: Option<&TokenStream>,
+    ) -> TokenStream {
+        let pc = self.read_pc();
+        let last = match otherwise {
+            Some(otherwise) => otherwise.clone(),
+            None => arms.pop().map(|(_, code)| code).unwrap_or_default(),
+        };
+        let arms = arms
+            .into_iter()
+            .map(|(number, code)| quote!(#number => { #code }));
+        quote!(match #pc { #(#arms)* _ => { #last } })
+    }
 }

@@ -64,7 +64,7 @@ impl Structurer<'_, '_> {
         others.any(|from| self.successors(*from).contains(&to))
     }
 
-    /// A run as a loop around the dispatch: a jump to `start` sets `pc` and goes around.
+    /// A run as a loop around the dispatch: a jump to `start` sets `pc`, if there is a dispatch left that asks for it, and goes around.
     pub fn turns(&mut self, all: Vec<Node>, entry: &Entry, start: Node) -> TokenStream {
         self.scopes.push(Scope::Loop {
             label: RUN.to_string(),

@@ -70,7 +70,7 @@ fn sometimes(
                 __private::ProbeCopy as _, __private::ProbeMut as _,
                 __private::ProbeOwned as _,
             };
-            let mut pc = generator.state;
+            let pc = generator.state;
             let name_slot = &mut generator.name_slot;
             let mut flag = generator.flag_slot;
             let copy_slot_kept = &mut generator.copy_slot;

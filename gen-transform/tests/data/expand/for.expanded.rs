@@ -56,7 +56,7 @@ fn words(
         )]
         #[deny(unsafe_op_in_unsafe_fn)]
         |generator| -> ::core::option::Option<_> {
-            let mut pc = generator.state;
+            let pc = generator.state;
             let mut text = generator.text_slot;
             let iter_slot = &mut generator.iter_slot;
             match pc {
@@ -258,7 +258,7 @@ fn sums(
         )]
         #[deny(unsafe_op_in_unsafe_fn)]
         |generator| -> ::core::option::Option<_> {
-            let mut pc = generator.state;
+            let pc = generator.state;
             let source_slot = &mut generator.source_slot;
             let mut last = 0;
             let mut item = generator.item_slot;

@@ -71,7 +71,7 @@ fn twice(
         )]
         #[deny(unsafe_op_in_unsafe_fn)]
         |generator| -> ::core::option::Option<_> {
-            let mut pc = generator.state;
+            let pc = generator.state;
             let values_slot = &mut generator.values_slot;
             let value_slot = &mut generator.value_slot;
             let iter_slot = &mut generator.iter_slot;

@@ -162,7 +162,7 @@ fn primes(
         )]
         #[deny(unsafe_op_in_unsafe_fn)]
         |generator| -> ::core::option::Option<_> {
-            let mut pc = generator.state;
+            let pc = generator.state;
             let mut limit = generator.limit_slot;
             let found_slot = &mut generator.found_slot;
             let mut n = generator.n_slot;

@@ -61,7 +61,7 @@ fn greetings(
         )]
         #[deny(unsafe_op_in_unsafe_fn)]
         |generator| -> ::core::option::Option<_> {
-            let mut pc = generator.state;
+            let pc = generator.state;
             let name_slot = &mut generator.name_slot;
             let mut i = generator.i_slot;
             if name_slot.is_none() {
@@ -181,7 +181,7 @@ fn of_the_body(
         )]
         #[deny(unsafe_op_in_unsafe_fn)]
         |generator| -> ::core::option::Option<_> {
-            let mut pc = generator.state;
+            let pc = generator.state;
             let mut n = generator.n_slot;
             let list_slot = &mut generator.list_slot;
             let mut sum = generator.sum_slot;
@@ -304,7 +304,7 @@ fn looked_at(
                 __private::ProbeCopy as _, __private::ProbeMut as _,
                 __private::ProbeOwned as _,
             };
-            let mut pc = generator.state;
+            let pc = generator.state;
             let words_slot = &mut generator.words_slot;
             let longest_slot_kept = &mut generator.longest_slot;
             let mut longest_slot = ::core::option::Option::None;

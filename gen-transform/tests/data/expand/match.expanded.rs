@@ -69,7 +69,7 @@ fn items(
             {
                 let text: ();
             }
-            let mut pc = generator.state;
+            let pc = generator.state;
             let value_slot = &mut generator.value_slot;
             let iter_slot = &mut generator.iter_slot;
             'bb9: {

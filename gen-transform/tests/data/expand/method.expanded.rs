@@ -64,7 +64,7 @@ fn spine(
         )]
         #[deny(unsafe_op_in_unsafe_fn)]
         |generator| -> ::core::option::Option<_> {
-            let mut pc = generator.state;
+            let pc = generator.state;
             let mut this = generator.this_slot;
             let mut at_slot: ::core::option::Option<_> = ::core::option::Option::None;
             let tree_slot = &mut generator.tree_slot;

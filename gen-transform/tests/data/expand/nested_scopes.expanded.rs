@@ -69,7 +69,7 @@ fn guarded(
                 __private::ProbeCopy as _, __private::ProbeMut as _,
                 __private::ProbeOwned as _,
             };
-            let mut pc = generator.state;
+            let pc = generator.state;
             let mut n = generator.n_slot;
             let _outer_slot_kept = &mut generator._outer_slot;
             let mut _outer_slot = ::core::option::Option::None;

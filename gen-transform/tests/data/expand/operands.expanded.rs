@@ -66,7 +66,7 @@ fn sums(
         )]
         #[deny(unsafe_op_in_unsafe_fn)]
         |generator| -> ::core::option::Option<_> {
-            let mut pc = generator.state;
+            let pc = generator.state;
             let mut a = generator.a_slot;
             let mut b = generator.b_slot;
             let operand_slot = &mut generator.operand_slot;

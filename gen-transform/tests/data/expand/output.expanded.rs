@@ -60,7 +60,7 @@ pub fn bounded<'a, T: Clone + 'a>(
         )]
         #[deny(unsafe_op_in_unsafe_fn)]
         |generator| -> ::core::option::Option<_> {
-            let mut pc = generator.state;
+            let pc = generator.state;
             let mut value = generator.value_slot;
             match pc {
                 0 => {
@@ -129,7 +129,7 @@ fn boxed(n: u32) -> Box<dyn Iterator<Item = u32> + Send> {
             )]
             #[deny(unsafe_op_in_unsafe_fn)]
             |generator| -> ::core::option::Option<_> {
-                let mut pc = generator.state;
+                let pc = generator.state;
                 let mut n = generator.n_slot;
                 match pc {
                     0 => {

@@ -79,7 +79,7 @@ fn running_sum() -> impl Generator<i64, Yield = i64, Return = u32> {
         )]
         #[deny(unsafe_op_in_unsafe_fn)]
         |generator, mut sent| -> ::gen_core::GeneratorState<i64, u32> {
-            let mut pc = generator.state;
+            let pc = generator.state;
             let mut sum = generator.sum_slot;
             let mut count = generator.count_slot;
             let mut x_slot: ::core::option::Option<_> = ::core::option::Option::None;

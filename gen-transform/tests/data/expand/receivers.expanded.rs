@@ -75,7 +75,7 @@ fn receivers(
                 __private::ProbeCopy as _, __private::ProbeMut as _,
                 __private::ProbeOwned as _,
             };
-            let mut pc = generator.state;
+            let pc = generator.state;
             let order_slot = &mut generator.order_slot;
             let mut size = generator.size_slot;
             let operand_slot = &mut generator.operand_slot;

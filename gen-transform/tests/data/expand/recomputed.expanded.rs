@@ -69,7 +69,7 @@ fn mixed(
         )]
         #[deny(unsafe_op_in_unsafe_fn)]
         |generator| -> ::core::option::Option<_> {
-            let mut pc = generator.state;
+            let pc = generator.state;
             let mut n = generator.n_slot;
             let words = &mut generator.words_slot;
             let mut i = generator.i_slot;

@@ -62,7 +62,7 @@ fn walk(
             mut sent,
             mut callee_value,
         | -> ::gen_core::__private::Step<_, u32, ()> {
-            let mut pc = generator.state;
+            let pc = generator.state;
             let mut tree = generator.tree_slot;
             let iter_slot = &mut generator.iter_slot;
             match pc {

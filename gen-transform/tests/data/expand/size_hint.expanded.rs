@@ -60,7 +60,7 @@ fn squares(
                 )]
                 #[deny(unsafe_op_in_unsafe_fn)]
                 |generator| -> ::core::option::Option<_> {
-                    let mut pc = generator.state;
+                    let pc = generator.state;
                     let mut n = generator.n_slot;
                     let mut x = generator.x_slot;
                     match pc {

@@ -80,7 +80,7 @@ fn numbers(
                 __private::ProbeCopy as _, __private::ProbeMut as _,
                 __private::ProbeOwned as _,
             };
-            let mut pc = generator.state;
+            let pc = generator.state;
             let mut text = generator.text_slot;
             let word_slot_kept = &mut generator.word_slot;
             let mut word_slot = ::core::option::Option::None;

@@ -51,7 +51,7 @@ fn countdown(
         )]
         #[deny(unsafe_op_in_unsafe_fn)]
         |generator| -> ::core::option::Option<_> {
-            let mut pc = generator.state;
+            let pc = generator.state;
             let mut n = generator.n_slot;
             match pc {
                 0 => {}
