@@ -61,6 +61,11 @@ pub fn gives_iterator(method: &str) -> bool {
     has(method, ITERATOR)
 }
 
+/// Whether a reader has a method of this name, which takes it by value and gives an iterator.
+pub fn reads(method: &str) -> bool {
+    has(method, READS)
+}
+
 /// Whether a method of an iterator gives another one that holds it: not so `collect` and `sum`.
 pub fn is_adapter(method: &str) -> bool {
     has(method, ADAPTER)

@@ -689,3 +689,14 @@ both! {
     }
     called (&[3, 4])
 }
+
+both! {
+    /// A variable was left in its place by `reduce`, which takes an iterator by value (E0507).
+    fn reduced(ks: Vec<i32>) -> i32 {
+        let sums = ks.into_iter().map(|k| op(k) + 1);
+        yield_!(1);
+        let sum = sums.reduce(|a, b| a + b);
+        yield_!(sum.unwrap_or(0));
+    }
+    called (vec![1, 2, 3])
+}

@@ -5,7 +5,7 @@ use crate::analyse::flow::Context;
 use crate::analyse::method_calls::is_consuming_call;
 use crate::analyse::receivers::is_undecided;
 use crate::analyse::types;
-use crate::methods::is_view;
+use crate::methods::{self, is_view};
 use crate::resolve::{TempKind, direct_local, direct_mention};
 use syn::{Expr, ExprCall, ExprMethodCall};
 
@@ -62,8 +62,7 @@ impl Walk<'_> {
             return false;
         };
         let decl = self.body.locals.get(local);
-        let reads = ["lines", "bytes", "split"].contains(&method)
-            && !matches!(decl.ty, Some(syn::Type::Reference(_)));
+        let reads = methods::reads(method) && !matches!(decl.ty, Some(syn::Type::Reference(_)));
         self.makes_iterator && (decl.generic || reads)
     }
 }
