@@ -4,6 +4,7 @@
 //! it is a field of its own type, read into a variable when a run starts and written back when it is suspended.
 //! Nothing is guessed here: a declared primitive type, a literal, and what arithmetic makes of these.
 
+use crate::methods;
 use crate::resolve::{LocalDecl, LocalKind, Locals, decode, direct_local};
 use crate::syntax::{is_comparison, is_compound, is_lazy, unparen};
 use proc_macro2::TokenStream;
@@ -210,11 +211,7 @@ fn of_binary(it: &syn::ExprBinary, known: &[Option<Scalar>]) -> Option<Scalar> {
 pub fn items_of(head: &Expr, known: &[Option<Scalar>]) -> Option<Scalar> {
     match unparen(head) {
         Expr::Range(_) => range_bounds(head, known),
-        Expr::MethodCall(it)
-            if ["rev", "step_by", "skip", "take"]
-                .iter()
-                .any(|name| it.method == name) =>
-        {
+        Expr::MethodCall(it) if methods::passes_items(&it.method.to_string()) => {
             items_of(&it.receiver, known)
         }
         _ => None,

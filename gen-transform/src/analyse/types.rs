@@ -2,6 +2,7 @@
 
 use super::closures;
 use crate::lower::is_liftable_rvalue;
+use crate::methods;
 use crate::resolve::{LocalDecl, LocalId, LocalKind, Locals, TempKind, direct_local};
 use crate::syntax::{known_macro, unparen, values};
 use proc_macro2::{Ident, TokenStream, TokenTree};
@@ -204,9 +205,7 @@ pub fn builds_owned(init: &Expr) -> bool {
         Expr::Macro(it) => ["vec", "format"]
             .iter()
             .any(|name| it.mac.path.is_ident(name)),
-        Expr::MethodCall(it) => {
-            it.args.is_empty() && ["to_string", "to_vec"].iter().any(|name| it.method == name)
-        }
+        Expr::MethodCall(it) => it.args.is_empty() && methods::gives_owned(&it.method.to_string()),
         Expr::Call(it) => match &*it.func {
             Expr::Path(path) => {
                 let mut segments = path.path.segments.iter().rev();

@@ -1,7 +1,7 @@
 //! What the name of a method tells: of std's methods each stands once in [`table`], with what is known of it.
 //!
-//! A fact holds wherever std has a method of that name. What depends on the type as well is asked elsewhere: `analyse::method_calls`
-//! looks at the call, `analyse::borrows::views` at the type of what is borrowed.
+//! A fact holds wherever std has a method of that name. What depends on the type as well is asked elsewhere:
+//! `analyse::method_calls` looks at the call, `analyse::borrows::views` at the type of what is borrowed.
 
 mod table;
 
@@ -51,6 +51,11 @@ pub fn is_typed(method: &str) -> bool {
     has(method, TYPED)
 }
 
+/// Whether a method without arguments gives a value that owns something.
+pub fn gives_owned(method: &str) -> bool {
+    has(method, OWNED)
+}
+
 /// Whether a method gives whatever is expected of it.
 pub fn is_open(method: &str) -> bool {
     has(method, OPEN)
@@ -81,7 +86,8 @@ pub fn joins_items(method: &str) -> bool {
     has(method, JOINS)
 }
 
-/// Whether the items of an adapter are other values than those of what it adapts; of an `Option` it makes one of a value of its own.
+/// Whether the items of an adapter are other values than those of what it adapts. Of an `Option` it makes one that holds a value of
+/// its own.
 pub fn makes_items(method: &str) -> bool {
     has(method, MAKES)
 }

@@ -21,38 +21,40 @@ pub const EXCLUSIVE: Facts = 1 << 5;
 pub const NUMBER: Facts = 1 << 6;
 /// Without arguments it returns a value whose type does not depend on what is expected.
 pub const TYPED: Facts = 1 << 7;
+/// Without arguments it returns a `String` or a `Vec`.
+pub const OWNED: Facts = 1 << 8;
 /// Returns whatever is expected.
-pub const OPEN: Facts = 1 << 8;
+pub const OPEN: Facts = 1 << 9;
 /// Returns an iterator wherever std has it.
-pub const ITERATOR: Facts = 1 << 9;
+pub const ITERATOR: Facts = 1 << 10;
 /// A reader has it, too, and by value.
-pub const READS: Facts = 1 << 10;
+pub const READS: Facts = 1 << 11;
 /// Returns an iterator that holds the one it is called on.
-pub const ADAPTER: Facts = 1 << 11;
+pub const ADAPTER: Facts = 1 << 12;
 /// Such an iterator holds the argument, too.
-pub const HOLDS: Facts = 1 << 12;
+pub const HOLDS: Facts = 1 << 13;
 /// It has items of its own, made of those of the other; of an `Option` it makes another value.
-pub const MAKES: Facts = 1 << 13;
+pub const MAKES: Facts = 1 << 14;
 /// It has the items of its argument, too.
-pub const JOINS: Facts = 1 << 14;
+pub const JOINS: Facts = 1 << 15;
 /// Its items contain those of the other.
-pub const PAIRS: Facts = 1 << 15;
+pub const PAIRS: Facts = 1 << 16;
 /// It keeps items, or what it has made of them.
-pub const KEEPS: Facts = 1 << 16;
+pub const KEEPS: Facts = 1 << 17;
 /// Gives an item of what it is called on.
-pub const ITEM: Facts = 1 << 17;
+pub const ITEM: Facts = 1 << 18;
 /// Makes something else out of the items.
-pub const GATHERS: Facts = 1 << 18;
+pub const GATHERS: Facts = 1 << 19;
 /// Without arguments it returns a guard, which the next method in the chain only borrows.
-pub const GUARD: Facts = 1 << 19;
+pub const GUARD: Facts = 1 << 20;
 /// The guard stands in a `Result`.
-pub const FALLIBLE: Facts = 1 << 20;
+pub const FALLIBLE: Facts = 1 << 21;
 /// Gives what an `Option`, a `Result` or the like holds, and takes it by value.
-pub const UNWRAPS: Facts = 1 << 21;
+pub const UNWRAPS: Facts = 1 << 22;
 /// Hands on what it is called on, or a part of it; its arguments add nothing to the type.
-pub const PASSES: Facts = 1 << 22;
+pub const PASSES: Facts = 1 << 23;
 /// Hands on the value, but with another error.
-pub const OTHER_ERROR: Facts = 1 << 23;
+pub const OTHER_ERROR: Facts = 1 << 24;
 
 /// Adapters of iterators only, which take a number or nothing.
 const WRAPPER: Facts = TAKES | ADAPTER;
@@ -197,9 +199,9 @@ const METHODS: &[(&str, Facts)] = &[
     ("take_while", HOLDER | ITERATOR),
     ("to_lowercase", TYPED),
     ("to_owned", LOOKS_0 | TYPED),
-    ("to_string", LOOKS_0 | TYPED),
+    ("to_string", LOOKS_0 | TYPED | OWNED),
     ("to_uppercase", TYPED),
-    ("to_vec", LOOKS_0),
+    ("to_vec", LOOKS_0 | OWNED),
     ("transpose", TAKES),
     ("trim", VIEW),
     ("trim_end", VIEW),

@@ -43,7 +43,8 @@ pub fn block_diverges(block: &Block) -> bool {
     }
 }
 
-fn is_panic(mac: &Macro) -> bool {
+/// Whether a macro of std is called that panics.
+pub fn is_panic(mac: &Macro) -> bool {
     let last = mac.path.segments.last();
     last.is_some_and(|last| MACROS.iter().any(|name| last.ident == name))
 }

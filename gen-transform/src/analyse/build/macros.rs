@@ -5,12 +5,9 @@ use crate::analyse::flow::Context;
 use crate::analyse::looks::looks;
 use crate::lower::goto_target;
 use crate::resolve::{bindings, decode, visit_idents, without_carried};
-use crate::syntax::MacroCall;
+use crate::syntax::{MacroCall, is_panic};
 use proc_macro2::TokenStream;
 use syn::Macro;
-
-/// Macros of std that do not come back.
-const DIVERGING: [&str; 4] = ["panic", "unreachable", "todo", "unimplemented"];
 
 impl Walk<'_> {
     pub fn macro_call(&mut self, mac: &Macro) {
@@ -21,7 +18,7 @@ impl Walk<'_> {
             Some(call) => self.known_macro(&call),
             None => self.token_mentions(mac.tokens.clone()),
         }
-        if DIVERGING.iter().any(|name| mac.path.is_ident(name)) {
+        if is_panic(mac) {
             self.at = None;
         }
     }
