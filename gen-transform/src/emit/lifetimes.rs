@@ -4,7 +4,7 @@
 //! those. Where two parameters have none with a name, they are given the same: a caller's references become as short as
 //! the generator itself anyway, since it holds both.
 
-use crate::syntax::MacroCall;
+use crate::syntax::{MacroCall, yielded};
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use std::collections::{BTreeMap, BTreeSet};
@@ -172,7 +172,7 @@ impl Visit<'_> for Mixes {
     fn visit_macro(&mut self, mac: &Macro) {
         if let Some(call) = MacroCall::parse(mac) {
             call.args.iter().for_each(|arg| self.visit_expr(&arg.value));
-        } else if let Ok(value) = syn::parse2::<Expr>(mac.tokens.clone()) {
+        } else if let Some(value) = yielded(mac) {
             self.visit_expr(&value);
         }
     }

@@ -3,8 +3,10 @@
 use crate::ir::Body;
 use crate::resolve::{LocalId, decode_text};
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, format_ident};
+use quote::format_ident;
 use std::collections::{BTreeMap, BTreeSet};
+use syn::visit::Visit;
+use syn::{ExprMethodCall, Macro, Member};
 
 /// The names in the state machine: unique in the function, the user's own wherever that is unambiguous.
 pub struct Names {
@@ -16,7 +18,7 @@ impl Names {
     /// Chooses names for all locals of `body`.
     pub fn choose(body: &Body) -> Names {
         let mut taken = BTreeSet::new();
-        free_names(body.plain.to_token_stream(), &mut taken);
+        FreeNames(&mut taken).visit_block(&body.plain);
         let mut numbers = BTreeMap::new();
         let (mut variables, mut slots) = (Vec::new(), Vec::new());
         for id in body.locals.ids() {
@@ -78,23 +80,44 @@ fn unique(
 }
 
 /// Names in the body that are not locals: functions, constants, what macros mention.
-fn free_names(tokens: TokenStream, found: &mut BTreeSet<String>) {
-    let mut behind_dot = false;
-    for tree in tokens {
-        match tree {
-            TokenTree::Ident(ident) if !behind_dot => {
-                let text = ident.to_string();
-                if decode_text(&text).is_none() {
-                    found.insert(text);
-                }
+struct FreeNames<'a>(&'a mut BTreeSet<String>);
+
+impl FreeNames<'_> {
+    /// What macros mention, but for names behind a `.`.
+    fn tokens(&mut self, tokens: TokenStream) {
+        let mut behind_dot = false;
+        for tree in tokens {
+            let is_name = !std::mem::take(&mut behind_dot);
+            match tree {
+                TokenTree::Ident(ident) if is_name => self.visit_ident(&ident),
+                TokenTree::Group(group) => self.tokens(group.stream()),
+                TokenTree::Punct(punct) => behind_dot = punct.as_char() == '.',
+                TokenTree::Ident(_) | TokenTree::Literal(_) => {}
             }
-            TokenTree::Group(group) => free_names(group.stream(), found),
-            TokenTree::Punct(punct) => {
-                behind_dot = punct.as_char() == '.';
-                continue;
-            }
-            _ => {}
         }
-        behind_dot = false;
+    }
+}
+
+impl Visit<'_> for FreeNames<'_> {
+    fn visit_ident(&mut self, ident: &Ident) {
+        let text = ident.to_string();
+        if decode_text(&text).is_none() {
+            self.0.insert(text);
+        }
+    }
+    fn visit_expr_method_call(&mut self, it: &ExprMethodCall) {
+        self.visit_expr(&it.receiver);
+        it.turbofish
+            .iter()
+            .for_each(|of| self.visit_angle_bracketed_generic_arguments(of));
+        it.args.iter().for_each(|arg| self.visit_expr(arg));
+    }
+    fn visit_member(&mut self, _: &Member) {}
+    fn visit_macro(&mut self, mac: &Macro) {
+        self.visit_path(&mac.path);
+        self.tokens(mac.tokens.clone());
+    }
+    fn visit_token_stream(&mut self, tokens: &TokenStream) {
+        self.tokens(tokens.clone());
     }
 }

@@ -17,12 +17,14 @@ pub fn flatten(tokens: TokenStream) -> TokenStream {
 
 /// Only what a `macro_rules!` has written has them.
 fn has_invisible(tokens: &TokenStream) -> bool {
-    tokens.clone().into_iter().any(|tree| match tree {
-        TokenTree::Group(group) => {
-            group.delimiter() == Delimiter::None || has_invisible(&group.stream())
+    for tree in tokens.clone() {
+        if let TokenTree::Group(group) = tree
+            && (group.delimiter() == Delimiter::None || has_invisible(&group.stream()))
+        {
+            return true;
         }
-        _ => false,
-    })
+    }
+    false
 }
 
 fn flattened(tokens: TokenStream) -> TokenStream {

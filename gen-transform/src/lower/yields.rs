@@ -5,6 +5,7 @@ use super::loops::arm;
 use super::recursion::{call_expr, self_call};
 use crate::ir::{BlockId, Stmt, Terminator};
 use crate::resolve::{LocalId, TempKind};
+use crate::syntax::yielded;
 use proc_macro2::{Ident, Span};
 use quote::quote_spanned;
 use syn::spanned::Spanned;
@@ -24,7 +25,7 @@ impl Builder<'_> {
     /// `yield_!(value)`: suspends, and evaluates to what is sent in.
     pub fn lower_yield(&mut self, mac: &Macro, dest: Dest) {
         let span = mac.path.span();
-        let value: Expr = syn::parse2(mac.tokens.clone()).unwrap_or_else(|_| syn::parse_quote!(()));
+        let value = yielded(mac).unwrap_or_else(|| syn::parse_quote!(()));
         let value = self.item_value(value);
         self.yield_value(value, span);
         if self.generator.output.is_iterator() {
@@ -67,7 +68,7 @@ impl Builder<'_> {
     /// Output: `let mut source = (&&&Source::of(&given)).delegate(given); loop { match source.advance(answer) { Yielded(item) => answer = Some(yield item), Complete(value) => break value } }`
     pub fn lower_yield_from(&mut self, mac: &Macro, dest: Dest) {
         let span = mac.path.span();
-        let Ok(value) = syn::parse2::<Expr>(mac.tokens.clone()) else {
+        let Some(value) = yielded(mac) else {
             return;
         };
         if let Some(arguments) = self_call(self.generator, &value) {

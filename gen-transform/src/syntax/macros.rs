@@ -1,10 +1,12 @@
 //! The arguments of a std macro as expressions, and back to tokens.
 
 use super::{MacroGrammar, known_macro, yield_kind};
+use crate::resolve::decode;
+use proc_macro2::TokenTree;
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
-use syn::{Expr, Ident, Macro, Pat, Token};
+use syn::{Expr, ExprPath, Ident, Macro, Pat, Token};
 
 /// A call of a std macro, parsed.
 #[derive(Debug, Clone)]
@@ -162,11 +164,23 @@ fn parse_matches(input: ParseStream<'_>) -> syn::Result<MacroCall> {
     })
 }
 
+/// The argument of a yield, if it has one.
+pub fn yielded(mac: &Macro) -> Option<Expr> {
+    // Most often it is a variable, and each stage asks.
+    let mut trees = mac.tokens.clone().into_iter();
+    if let (Some(TokenTree::Ident(ident)), None) = (trees.next(), trees.next())
+        && decode(&ident).is_some()
+    {
+        let (attrs, qself, path) = (Vec::new(), None, ident.into());
+        return Some(Expr::Path(ExprPath { attrs, qself, path }));
+    }
+    syn::parse2(mac.tokens.clone()).ok()
+}
+
 /// Calls `f` with each argument of a yield or a std macro; whether the macro is one.
 pub fn each_macro_arg(mac: &Macro, f: &mut dyn FnMut(&Expr)) -> bool {
     if yield_kind(mac).is_some() {
-        let value = syn::parse2::<Expr>(mac.tokens.clone());
-        value.iter().for_each(f);
+        yielded(mac).iter().for_each(f);
         return true;
     }
     let Some(call) = MacroCall::parse(mac) else {
@@ -183,7 +197,7 @@ pub fn each_macro_arg(mac: &Macro, f: &mut dyn FnMut(&Expr)) -> bool {
 /// The same, and what `f` makes of an argument takes its place.
 pub fn visit_macro_args(mac: &mut Macro, f: &mut dyn FnMut(&mut Expr)) -> bool {
     if yield_kind(mac).is_some() {
-        if let Ok(mut value) = syn::parse2::<Expr>(mac.tokens.clone()) {
+        if let Some(mut value) = yielded(mac) {
             f(&mut value);
             mac.tokens = quote!(#value);
         }

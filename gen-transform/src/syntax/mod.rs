@@ -12,7 +12,7 @@ mod values;
 pub use assignments::{is_destructuring, visit_targets};
 pub use attributes::own_attrs;
 pub use diverging::{block_diverges, diverges, is_panic};
-pub use macros::{MacroArg, MacroCall, each_macro_arg, visit_macro_args};
+pub use macros::{MacroArg, MacroCall, each_macro_arg, visit_macro_args, yielded};
 pub use operators::{is_comparison, is_compound, is_lazy};
 pub use patterns::{
     binds_by_reference, hides_parts, is_refutable, leaves_a_whole, leaves_parts, takes_struct_apart,
@@ -71,11 +71,17 @@ pub fn macro_yields(mac: &Macro) -> bool {
 
 /// Whether an identifier with this text stands in `tokens`.
 pub fn names(tokens: &TokenStream, text: &str) -> bool {
-    tokens.clone().into_iter().any(|tree| match tree {
-        TokenTree::Ident(ident) => ident == text,
-        TokenTree::Group(group) => names(&group.stream(), text),
-        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
-    })
+    for tree in tokens.clone() {
+        let found = match tree {
+            TokenTree::Ident(ident) => ident == text,
+            TokenTree::Group(group) => names(&group.stream(), text),
+            TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+        };
+        if found {
+            return true;
+        }
+    }
+    false
 }
 
 /// Whether a closure stands in the expression.

@@ -5,7 +5,7 @@ use crate::emit::finished;
 use crate::emit::spans::at;
 use crate::lower::is_iterator_parameter;
 use crate::resolve::{LocalId, LocalKind, decode, direct_local, is_plain_binding};
-use crate::syntax::{MacroCall, YieldKind, yield_kind};
+use crate::syntax::{MacroCall, YieldKind, yield_kind, yielded};
 use proc_macro2::Ident;
 use quote::quote_spanned;
 use std::collections::BTreeSet;
@@ -88,9 +88,9 @@ impl Visit<'_> for Body {
 
     fn visit_macro(&mut self, mac: &Macro) {
         if matches!(yield_kind(mac), Some(YieldKind::Yield)) {
-            match syn::parse2::<Expr>(mac.tokens.clone()) {
-                Ok(value) => self.visit_expr(&value),
-                Err(_) => self.opaque |= !mac.tokens.is_empty(),
+            match yielded(mac) {
+                Some(value) => self.visit_expr(&value),
+                None => self.opaque |= !mac.tokens.is_empty(),
             }
             return;
         }

@@ -5,7 +5,7 @@ use super::walk::Plain;
 use crate::emit::spans::at;
 use crate::emit::{SHARED_ITEM, delegate, finished};
 use crate::lower::try_methods;
-use crate::syntax::{YieldKind, filled, yield_kind};
+use crate::syntax::{YieldKind, filled, yield_kind, yielded};
 use proc_macro2::Ident;
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
@@ -34,8 +34,7 @@ impl Plain<'_, '_> {
         };
         let (mut sink, item) = (sink_ident(), Ident::new(name, at));
         sink.set_span(at);
-        let mut value: Expr =
-            syn::parse2(mac.tokens.clone()).unwrap_or_else(|_| syn::parse_quote!(()));
+        let mut value: Expr = yielded(mac).unwrap_or_else(|| syn::parse_quote!(()));
         self.visit_expr_mut(&mut value);
         let ty = self
             .cx
@@ -61,7 +60,7 @@ impl Plain<'_, '_> {
 
     /// `yield_from!(source)`
     fn delegated(&mut self, mac: &Macro) -> Expr {
-        let Ok(mut value) = syn::parse2::<Expr>(mac.tokens.clone()) else {
+        let Some(mut value) = yielded(mac) else {
             return syn::parse_quote!(());
         };
         self.visit_expr_mut(&mut value);

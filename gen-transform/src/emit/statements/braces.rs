@@ -16,7 +16,7 @@ impl BlockWriter<'_, '_> {
             .last_mut()
             .expect("BUG: the outermost scope stays open")
             .1
-            .extend(tokens);
+            .push(tokens);
     }
 
     /// Closes all braces around the code so far, with `tail` innermost.
@@ -25,21 +25,21 @@ impl BlockWriter<'_, '_> {
         while self.open.len() > 1 {
             self.close();
         }
-        self.open
-            .pop()
-            .expect("BUG: the outermost scope stays open")
-            .1
+        let outermost = self.open.pop();
+        let (_, code) = outermost.expect("BUG: the outermost scope stays open");
+        code.into_iter().collect()
     }
 
     pub fn open_brace(&mut self, owner: LocalId) {
-        self.open.push((Some(owner), TokenStream::new()));
+        self.open.push((Some(owner), Vec::new()));
     }
 
     fn close(&mut self) {
         let (_, inner) = self.open.pop().expect("BUG: a brace is closed once");
         let depth = self.open.len();
         self.bound.retain(|(_, at)| *at <= depth);
-        self.push(TokenTree::Group(Group::new(Delimiter::Brace, inner)).into());
+        let braced = TokenTree::Group(Group::new(Delimiter::Brace, inner.into_iter().collect()));
+        self.push(braced.into());
     }
 
     /// Closes the brace that `owner` opened, if it did, and those inside it.
@@ -83,7 +83,7 @@ impl BlockWriter<'_, '_> {
         };
         let variable = mutable(self.cx.names.variable(local));
         self.open
-            .insert(brace, (Some(local), quote!(let #variable;)));
+            .insert(brace, (Some(local), vec![quote!(let #variable;)]));
         for (_, depth) in self.bound.iter_mut().filter(|(_, depth)| *depth > brace) {
             *depth += 1;
         }

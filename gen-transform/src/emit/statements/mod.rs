@@ -35,7 +35,7 @@ pub struct BlockWriter<'a, 'b> {
     cx: &'a Context<'b>,
     block: BlockId,
     /// The code of the open brace scopes, outermost first; the last one is being written.
-    open: Vec<(Option<LocalId>, TokenStream)>,
+    open: Vec<(Option<LocalId>, Vec<TokenStream>)>,
     /// The slots that `let x = get(x_slot)` has been written for, with the depth of braces.
     bound: Vec<(LocalId, usize)>,
     /// Locals that the code at hand binds itself.
@@ -58,7 +58,7 @@ impl<'a, 'b> BlockWriter<'a, 'b> {
         let mut writer = BlockWriter {
             cx,
             block,
-            open: vec![(None, TokenStream::new())],
+            open: vec![(None, Vec::new())],
             bound: in_sight.into_iter().map(|local| (local, 0)).collect(),
             bound_here: BTreeSet::new(),
             checked_out: BTreeSet::new(),

@@ -5,7 +5,7 @@
 
 use crate::lower::builder::Builder;
 use crate::resolve::{LocalDecl, LocalId, LocalKind, TempKind, bindings, decode, direct_local};
-use crate::syntax::{block_yields, member_name, unparen, yield_kind};
+use crate::syntax::{block_yields, member_name, unparen, yield_kind, yielded};
 use std::collections::{BTreeMap, BTreeSet};
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
@@ -68,7 +68,7 @@ impl Visit<'_> for FindLent {
 ///
 /// Input: `yield_!(&mut x.a)`
 fn lent(mac: &Macro) -> Option<LocalId> {
-    let item = syn::parse2::<Expr>(mac.tokens.clone()).ok()?;
+    let item = yielded(mac)?;
     let Expr::Reference(it) = unparen(&item) else {
         return None;
     };

@@ -1,7 +1,7 @@
 //! How a local is used, as far as its fields are concerned.
 
 use crate::resolve::{LocalId, bindings, decode, direct_local, is_plain_binding};
-use crate::syntax::{MacroCall, member_name, unparen, yield_kind};
+use crate::syntax::{MacroCall, member_name, unparen, yield_kind, yielded};
 use proc_macro2::Span;
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
@@ -158,7 +158,7 @@ impl Visit<'_> for Uses {
 
     fn visit_macro(&mut self, mac: &Macro) {
         if yield_kind(mac).is_some() {
-            if let Ok(value) = syn::parse2::<Expr>(mac.tokens.clone()) {
+            if let Some(value) = yielded(mac) {
                 self.visit_expr(&value);
             }
             return;

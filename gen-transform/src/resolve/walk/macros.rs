@@ -3,7 +3,7 @@
 use super::Resolver;
 use crate::resolve::scope::Key;
 use crate::resolve::tokens::{self, CAPTURED};
-use crate::syntax::{MacroArg, MacroCall, format_captures, yield_kind};
+use crate::syntax::{MacroArg, MacroCall, format_captures, yield_kind, yielded};
 use proc_macro2::{Ident, Span};
 use quote::quote;
 use syn::visit_mut::VisitMut;
@@ -25,7 +25,7 @@ impl Resolver {
 
     /// `yield_!()` yields `()`; anything else is one expression, as `check` has made sure.
     fn yielded(&mut self, mac: &mut Macro) {
-        if let Ok(mut value) = syn::parse2::<Expr>(mac.tokens.clone()) {
+        if let Some(mut value) = yielded(mac) {
             self.visit_expr_mut(&mut value);
             mac.tokens = quote!(#value);
         }
