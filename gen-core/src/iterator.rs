@@ -84,10 +84,5 @@ where
     }
 }
 
-impl<F, P, S, T> FusedIterator for GeneratorIterator<F, P, S>
-where
-    F: Frame,
-    P: FnOnce(F, &mut dyn FnMut(T)) -> Ending<T>,
-    S: FnMut(&mut F) -> Option<T>,
-{
-}
+// With the bounds of the iterator itself, rustc would have to prove them a second time for each generator.
+impl<F, P, S> FusedIterator for GeneratorIterator<F, P, S> where Self: Iterator {}
