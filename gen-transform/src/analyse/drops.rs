@@ -1,68 +1,30 @@
 //! Values that certainly have no drop which could be noticed, as far as syntax tells.
 
+use super::harmless::{is_harmless, is_harmless_value};
 use super::method_calls::{hands_on, has_lent_items};
 use super::scalars::is_scalar;
-use super::types::{borrows_own, is_collection_type};
+use super::types::borrows_own;
 use crate::methods;
 use crate::resolve::{LocalDecl, Locals, direct_local};
 use crate::syntax::{MacroCall, diverges, is_comparison, unparen};
-use syn::{Block, Expr, GenericArgument, PathArguments, Stmt, Type};
+use syn::{Block, Expr, Stmt, Type};
 
 /// Whether a local certainly holds nothing whose drop could be noticed.
 pub fn drops_nothing_decl(locals: &Locals, decl: &LocalDecl) -> bool {
     let drops_nothing = |init| drops_nothing(locals, init);
     super::scalars::is_scalar_decl(decl)
         || decl.by_ref
-        || decl.ty.as_ref().is_some_and(holds_copies)
+        || decl.harmless_part
+        || decl.ty.as_ref().is_some_and(is_harmless)
         || (decl.ty.is_none() && decl.init.as_ref().is_some_and(drops_nothing))
-        || is_lent_item(locals, decl)
         || decl
             .init
             .as_ref()
             .is_some_and(|init| borrows_own(locals, init))
 }
 
-/// Whether a written type is a collection of std that holds numbers and shared references.
-fn holds_copies(ty: &Type) -> bool {
-    let Type::Path(path) = ty else { return false };
-    let Some(last) = path.path.segments.last() else {
-        return false;
-    };
-    let PathArguments::AngleBracketed(arguments) = &last.arguments else {
-        return false;
-    };
-    is_collection_type(ty)
-        && arguments
-            .args
-            .iter()
-            .all(|it| matches!(it, GenericArgument::Type(ty) if is_copy(ty)))
-}
-
 fn is_shared_borrow(expr: &Expr) -> bool {
     matches!(unparen(expr), Expr::Reference(it) if it.mutability.is_none())
-}
-
-fn is_copy(ty: &Type) -> bool {
-    match ty {
-        Type::Reference(it) => it.mutability.is_none(),
-        Type::Tuple(it) => it.elems.iter().all(is_copy),
-        other => super::scalars::is_scalar(other),
-    }
-}
-
-/// Whether a local is an item of a loop over a reference to a slice or a collection of std, and so a reference itself.
-fn is_lent_item(locals: &Locals, decl: &LocalDecl) -> bool {
-    let head = decl.item_of.as_ref().map(unparen);
-    let source = match head {
-        Some(Expr::MethodCall(it)) if it.method == "iter" => direct_local(&it.receiver),
-        Some(head) => direct_local(head),
-        None => None,
-    };
-    let lent = source.and_then(|source| match &locals.get(source).ty {
-        Some(Type::Reference(it)) => Some(&*it.elem),
-        _ => None,
-    });
-    lent.is_some_and(is_collection_type)
 }
 
 /// Whether the value of `init` certainly has no drop that could be noticed.
@@ -88,7 +50,9 @@ fn drops_nothing(locals: &Locals, init: &Expr) -> bool {
         Expr::Match(it) => it.arms.iter().all(|arm| drops_nothing(locals, &arm.body)),
         never if diverges(never) => true,
         Expr::MethodCall(it) => {
-            methods::gives_number(&it.method.to_string()) || is_view_without_drop(locals, init)
+            methods::gives_number(&it.method.to_string())
+                || is_view_without_drop(locals, init)
+                || is_harmless_value(locals, init)
         }
         _ => false,
     }
@@ -132,8 +96,7 @@ fn is_without_drop(locals: &Locals, held: &Expr) -> bool {
         Expr::Closure(it) => it.capture.is_none(),
         Expr::Path(_) => direct_local(held).is_none_or(|local| {
             let decl = locals.get(local);
-            let copied = |ty| is_copy(ty) || holds_copies(ty);
-            decl.by_ref || decl.ty.as_ref().is_some_and(copied)
+            decl.by_ref || decl.ty.as_ref().is_some_and(is_harmless)
         }),
         other => drops_nothing(locals, other),
     }

@@ -12,6 +12,7 @@ mod dataflow;
 mod drops;
 mod fields;
 pub mod flow;
+pub mod harmless;
 mod layout;
 mod looks;
 pub mod method_calls;

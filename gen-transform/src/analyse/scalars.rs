@@ -4,6 +4,7 @@
 //! it is a field of its own type, read into a variable when a run starts and written back when it is suspended.
 //! Nothing is guessed here: a declared primitive type, a literal, and what arithmetic makes of these.
 
+use super::harmless::is_collection;
 use crate::methods;
 use crate::resolve::{LocalDecl, LocalKind, Locals, decode, direct_local};
 use crate::syntax::{is_comparison, is_compound, is_lazy, unparen};
@@ -63,7 +64,9 @@ pub fn scalars(locals: &Locals) -> Vec<Option<Scalar>> {
     let mut known: Vec<Option<Scalar>> = Vec::new();
     for id in locals.ids() {
         let decl = locals.get(id);
-        known.push(of_decl(decl, &known).or_else(|| of_parameter_items(decl, locals)));
+        let known_by_others =
+            || of_parameter_items(decl, locals).or_else(|| of_collection(decl, locals));
+        known.push(of_decl(decl, &known).or_else(known_by_others));
     }
     known
 }
@@ -240,6 +243,25 @@ fn of_parameter_items(decl: &LocalDecl, locals: &Locals) -> Option<Scalar> {
         GenericArgument::AssocType(it) if it.ident == "Item" => of_type(&it.ty, false),
         _ => None,
     })
+}
+
+/// What is asked of a collection or a text of std.
+///
+/// Input: `let n = items.len();`, of a variable `items: Vec<T>`
+fn of_collection(decl: &LocalDecl, locals: &Locals) -> Option<Scalar> {
+    let Expr::MethodCall(it) = unparen(decl.init.as_ref().filter(|_| decl.ty.is_none())?) else {
+        return None;
+    };
+    if decl.by_ref || !is_collection(locals, &it.receiver) {
+        return None;
+    }
+    match &*it.method.to_string() {
+        "len" | "capacity" => Some(Scalar::Int(Some("usize".to_string()))),
+        "is_empty" | "contains" | "contains_key" | "starts_with" | "ends_with" => {
+            Some(Scalar::Bool)
+        }
+        _ => None,
+    }
 }
 
 fn range_bounds(range: &Expr, known: &[Option<Scalar>]) -> Option<Scalar> {

@@ -151,6 +151,8 @@ pub struct LocalDecl {
     pub called_once: bool,
     /// Whether it is a part of something whose written type has no reference in it, and so none itself.
     pub owned_part: bool,
+    /// Whether it is a part of something of which no part has a drop that could be noticed.
+    pub harmless_part: bool,
     /// Bound by `ref` or `ref mut`.
     pub by_ref: bool,
     /// Whether the type of what it is taken out of may be complete only later in the function.
@@ -181,6 +183,7 @@ impl LocalDecl {
             items_never_copied: false,
             called_once: false,
             owned_part: false,
+            harmless_part: false,
             by_ref: false,
             inferred_late: false,
             of_closure: false,

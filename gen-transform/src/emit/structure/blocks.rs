@@ -19,7 +19,7 @@ impl Structurer<'_, '_> {
         let mut writer = BlockWriter::new(cx, id.block, in_sight);
         for stmt in &block.stmts {
             writer.stmt(stmt, &mut |target| {
-                self.jump_out(id, self.splits.target(id, target))
+                self.jump_out(id, self.target(id, target))
             });
         }
         let code = self.terminator(id, writer, next);
@@ -51,9 +51,9 @@ impl Structurer<'_, '_> {
                 ..
             } => {
                 let value = writer.operand(value, &[], &mut |target| {
-                    self.jump_out(id, self.splits.target(id, target))
+                    self.jump_out(id, self.target(id, target))
                 });
-                let number = self.number(self.splits.entered(*resume));
+                let number = self.number(self.entered(*resume));
                 machine::suspend(cx, &value, *suspend, &number)
             }
             Terminator::Finish(local) => machine::finish(cx, *local),
@@ -72,7 +72,7 @@ impl Structurer<'_, '_> {
         next: Option<&str>,
     ) -> TokenStream {
         self.in_sight = writer.references();
-        let code = self.jump(Some(from), self.splits.target(from, to), next);
+        let code = self.jump(Some(from), self.target(from, to), next);
         self.in_sight.clear();
         code
     }
@@ -85,7 +85,7 @@ impl Structurer<'_, '_> {
         next: Option<&str>,
     ) -> TokenStream {
         let (cond, stored) = writer.condition(self.cx, (cond, then), &mut |target| {
-            self.jump_out(id, self.splits.target(id, target))
+            self.jump_out(id, self.target(id, target))
         });
         let then = self.go_on(id, then, writer, next);
         let otherwise = self.go_on(id, otherwise, writer, next);
@@ -101,7 +101,7 @@ impl Structurer<'_, '_> {
         next: Option<&str>,
     ) -> TokenStream {
         let (scrutinee, parts) = writer.arms(self.cx, scrutinee, arms, &mut |target| {
-            self.jump_out(id, self.splits.target(id, target))
+            self.jump_out(id, self.target(id, target))
         });
         let mut written = TokenStream::new();
         for (arm, parts) in arms.iter().zip(parts) {

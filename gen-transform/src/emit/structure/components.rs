@@ -167,7 +167,7 @@ impl Structurer<'_, '_> {
     /// Where the run after a yield starts, if that has to stand behind it in the text.
     fn resumed_from(&self, block: Node) -> Option<Node> {
         match self.cx.body.block(block.block).terminator {
-            Terminator::Yield { resume, .. } if self.textual => Some(self.splits.entered(resume)),
+            Terminator::Yield { resume, .. } if self.textual => Some(self.entered(resume)),
             _ => None,
         }
     }

@@ -13,6 +13,7 @@ mod blocks;
 mod chunks;
 mod components;
 mod ended;
+mod forwards;
 mod graph;
 mod invariant;
 mod jumps;
@@ -29,6 +30,7 @@ use crate::analyse::types::is_called_once;
 use crate::analyse::{BitSet, Context as Use, MentionInfo, Storage};
 use crate::ir::{BlockId, Body};
 use crate::resolve::{LocalId, LocalKind, TempKind};
+use forwards::Forwards;
 use invariant::{LoopReferences, SlotUses};
 use node::{Node, Splits};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
@@ -64,7 +66,9 @@ pub struct Structurer<'a, 'b> {
     pc_uses: PcUses,
     /// The number of each block that `state` or `pc` can name.
     numbers: BTreeMap<Node, usize>,
-    /// The blocks that are written twice.
+    /// The blocks of which nothing is written.
+    forwards: Forwards,
+    /// Those that are written twice.
     splits: Splits,
 }
 
@@ -95,6 +99,7 @@ impl<'a, 'b> Structurer<'a, 'b> {
             told_by: None,
             pc_uses: PcUses::default(),
             numbers: BTreeMap::new(),
+            forwards: Forwards::of(cx),
             splits: Splits::default(),
         };
         structurer.split();
@@ -105,18 +110,18 @@ impl<'a, 'b> Structurer<'a, 'b> {
 
     /// The states: where the first run starts, the end, and where it goes on from each suspend point.
     fn number_states(&mut self) {
-        let entry = self.splits.entered(self.cx.body.entry);
+        let entry = self.entered(self.cx.body.entry);
         self.numbers.insert(entry, 0);
         for point in &self.cx.body.suspend_points {
             let next = self.numbers.len() + 1;
-            let resume = self.splits.entered(point.resume);
+            let resume = self.entered(point.resume);
             self.numbers.entry(resume).or_insert(next);
         }
     }
 
     /// The code of one run, from the dispatch on the state.
     pub fn run(&mut self, ended: &TokenStream) -> TokenStream {
-        let all = self.splits.nodes(self.cx.body);
+        let all = self.nodes();
         let entry = Entry::Dispatch(self.starts(), Some(ended.clone()));
         let unless_held = self.told_by.map(|local| self.unless_held(local, ended));
         let code = match self.turning_point(&all, &entry) {
@@ -131,7 +136,7 @@ impl<'a, 'b> Structurer<'a, 'b> {
         let points = self.cx.body.suspend_points.iter();
         let mut blocks = vec![self.cx.body.entry];
         blocks.extend(points.map(|point| point.resume));
-        let entered = blocks.into_iter().map(|block| self.splits.entered(block));
+        let entered = blocks.into_iter().map(|block| self.entered(block));
         let starts: BTreeSet<Node> = entered.collect();
         starts.into_iter().collect()
     }
@@ -139,7 +144,7 @@ impl<'a, 'b> Structurer<'a, 'b> {
     /// Where one run can go on from the end of a block or out of its statements.
     fn successors(&self, from: Node) -> Vec<Node> {
         let blocks = self.cx.body.successors(from.block).into_iter();
-        blocks.map(|to| self.splits.target(from, to)).collect()
+        blocks.map(|to| self.target(from, to)).collect()
     }
 
     /// What is computed again where a run starts at `resume`, because it is used there and not kept, or not as it was.
@@ -147,7 +152,7 @@ impl<'a, 'b> Structurer<'a, 'b> {
     /// Output: `n = n.wrapping_add(1); last = n - 1;`
     fn recomputed(&self, resume: Node) -> TokenStream {
         let points = self.cx.body.suspend_points.iter().enumerate();
-        let points = points.filter(|(_, point)| point.resume == resume.block);
+        let points = points.filter(|(_, point)| self.forwards.target(point.resume) == resume.block);
         let points: Vec<usize> = points.map(|(suspend, _)| suspend).collect();
         let back = points.iter().map(|point| self.cx.stepped_back(*point));
         let mut code: TokenStream = back.collect();

@@ -53,9 +53,9 @@ impl Structurer<'_, '_> {
                     arms.push((number, quote!(#recomputed #jump)));
                 }
                 let told = otherwise.is_some() && self.told_by.is_some();
-                if told && arms.iter().all(|(_, code)| code.is_empty()) {
+                if told && (arms.len() == 1 || arms.iter().all(|(_, code)| code.is_empty())) {
                     self.open_gate();
-                    return TokenStream::new();
+                    return arms.pop().map(|(_, code)| code).unwrap_or_default();
                 }
                 self.dispatch(arms, otherwise.as_ref().filter(|_| !told))
             }

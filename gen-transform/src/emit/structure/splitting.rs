@@ -41,7 +41,7 @@ impl Structurer<'_, '_> {
             return;
         }
         let mut found = Vec::new();
-        let all = self.splits.nodes(self.cx.body);
+        let all = self.nodes();
         let entry = Entry::Dispatch(self.starts(), None);
         self.splits_in(&Tiny::new(self.cx), (all, &entry, None), &mut found);
         for (block, of_loop) in found {

@@ -45,7 +45,7 @@ impl Structurer<'_, '_> {
         let (Some(only), None) = (loops.next(), loops.next()) else {
             return None;
         };
-        let first_run = self.splits.entered(self.cx.body.entry);
+        let first_run = self.entered(self.cx.body.entry);
         let entered = only.entered.iter().copied();
         let mut resumed = entered.filter(|it| *it != first_run && entry.targets().contains(it));
         let (Some(start), None) = (resumed.next(), resumed.next()) else {

@@ -1,6 +1,7 @@
 //! What declares locals: parameters, `let`, patterns.
 
 use super::Resolver;
+use crate::analyse::harmless::is_harmless_value;
 use crate::analyse::open::{is_inferred, is_open};
 use crate::analyse::types::{is_mut_reference, owns_all};
 use crate::input::Param;
@@ -147,8 +148,10 @@ pub fn note_source(locals: &mut Locals, pat: &Pat, matched: &Expr) {
         return;
     }
     let (inferred_late, of_closure) = (is_open(locals, matched), contains_closure(matched));
+    let harmless = is_harmless_value(locals, matched);
     for local in bindings(pat) {
         let decl = locals.get_mut(local);
+        decl.harmless_part |= harmless;
         decl.inferred_late |= inferred_late;
         decl.of_closure |= of_closure;
     }

@@ -2,6 +2,7 @@
 
 use super::Resolver;
 use super::declarations::{note_parts, note_references, note_source};
+use crate::analyse::harmless::has_harmless_items;
 use crate::analyse::open::{has_open_items, is_open};
 use crate::resolve::scope::Key;
 use crate::resolve::{LocalId, bindings, direct_local, is_plain_binding};
@@ -105,10 +106,12 @@ impl Resolver {
             if let Some(local) = is_plain_binding(&it.pat) {
                 this.locals.get_mut(local).item_of = Some((*it.expr).clone());
             }
-            if has_open_items(&this.locals, &it.expr) {
-                for local in bindings(&it.pat) {
-                    this.locals.get_mut(local).inferred_late = true;
-                }
+            let inferred_late = has_open_items(&this.locals, &it.expr);
+            let harmless_part = has_harmless_items(&this.locals, &it.expr);
+            for local in bindings(&it.pat) {
+                let decl = this.locals.get_mut(local);
+                decl.inferred_late |= inferred_late;
+                decl.harmless_part |= harmless_part;
             }
             if let Some(source) = direct_local(&it.expr) {
                 note_parts(&mut this.locals, &it.pat, source);

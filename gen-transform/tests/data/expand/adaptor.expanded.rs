@@ -74,7 +74,7 @@ fn odd(
                         n = n_bound;
                         if n % 2 == 1 {
                             let item: u32 = n;
-                            generator.state = 2;
+                            generator.state = 0;
                             return ::core::option::Option::Some(item);
                         }
                     }

@@ -84,10 +84,10 @@ fn twice(
                             ),
                         );
                     }
+                    3 => {}
                     2 => {
                         break 'bb4;
                     }
-                    3 => {}
                     _ => {
                         return ::core::option::Option::None;
                     }

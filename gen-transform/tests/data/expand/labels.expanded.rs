@@ -70,50 +70,48 @@ fn table(
             let mut n = generator.n_slot;
             let mut x = generator.x_slot;
             let mut y = generator.y_slot;
-            loop {
-                'bb5: {
-                    'bb3: {
-                        match pc {
-                            0 => {
-                                x = 0;
-                            }
-                            2 => {
-                                y += 1;
-                                break 'bb3;
-                            }
-                            3 => {
-                                x += 1;
-                            }
-                            _ => {
-                                return ::core::option::Option::None;
-                            }
+            'run: loop {
+                'bb3: {
+                    match pc {
+                        0 => {
+                            x = 0;
                         }
-                        if x < n {
-                            y = 0;
-                        } else {
-                            generator.state = 1;
+                        2 => {
+                            y += 1;
+                            break 'bb3;
+                        }
+                        3 => {
+                            x += 1;
+                        }
+                        _ => {
                             return ::core::option::Option::None;
                         }
                     }
-                    if y < n {
-                        if y > x {
-                            {
-                                break 'bb5;
-                            };
-                        }
-                        let item: (u32, u32) = (x, y);
-                        generator.y_slot = y;
-                        generator.x_slot = x;
-                        generator.state = 2;
-                        return ::core::option::Option::Some(item);
+                    if x < n {
+                        y = 0;
                     } else {
-                        let item: (u32, u32) = (x, n);
-                        generator.x_slot = x;
-                        generator.state = 3;
-                        return ::core::option::Option::Some(item);
+                        generator.state = 1;
+                        return ::core::option::Option::None;
                     }
                 }
-                pc = 3;
+                if y < n {
+                    if y > x {
+                        {
+                            pc = 3;
+                            continue 'run;
+                        };
+                    }
+                    let item: (u32, u32) = (x, y);
+                    generator.y_slot = y;
+                    generator.x_slot = x;
+                    generator.state = 2;
+                    return ::core::option::Option::Some(item);
+                } else {
+                    let item: (u32, u32) = (x, n);
+                    generator.x_slot = x;
+                    generator.state = 3;
+                    return ::core::option::Option::Some(item);
+                }
             }
         },
     )

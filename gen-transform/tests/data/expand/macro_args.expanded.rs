@@ -233,12 +233,11 @@ fn looked_at(
 ) -> impl ::core::iter::Iterator<Item = usize> + ::core::iter::FusedIterator {
     ::gen_core::__private::iterator(
         {
-            struct Variables<T0, T1> {
+            struct Variables<T0> {
                 state: u32,
-                longest_slot: ::core::option::Option<T0>,
-                words_slot: ::core::option::Option<T1>,
+                words_slot: ::core::option::Option<T0>,
             }
-            impl<T0, T1> ::gen_core::__private::Frame for Variables<T0, T1> {
+            impl<T0> ::gen_core::__private::Frame for Variables<T0> {
                 #[inline]
                 fn state(&self) -> u32 {
                     self.state
@@ -246,13 +245,11 @@ fn looked_at(
                 #[inline]
                 fn clear(&mut self) {
                     self.state = 1;
-                    self.longest_slot = ::core::option::Option::None;
                     self.words_slot = ::core::option::Option::None;
                 }
             }
             Variables {
                 state: 0,
-                longest_slot: ::core::option::Option::None,
                 words_slot: ::core::option::Option::Some(words),
             }
         },
@@ -300,15 +297,8 @@ fn looked_at(
         )]
         #[deny(unsafe_op_in_unsafe_fn)]
         |generator| -> ::core::option::Option<_> {
-            use ::gen_core::{
-                __private::ProbeCopy as _, __private::ProbeMut as _,
-                __private::ProbeOwned as _,
-            };
             let pc = generator.state;
             let words_slot = &mut generator.words_slot;
-            let longest_slot_kept = &mut generator.longest_slot;
-            let mut longest_slot = ::core::option::Option::None;
-            let longest_slot_type = ::gen_core::__private::Probe::unknown();
             'bb2: {
                 match pc {
                     0 => {
@@ -332,19 +322,8 @@ fn looked_at(
                     }
                     3 => {
                         let mut words = ::gen_core::__private::take((words_slot));
-                        {
-                            let fresh = words.iter().max();
-                            longest_slot = (&&&longest_slot_type.of(&fresh))
-                                .place(fresh, longest_slot_kept);
-                        };
-                        let mut longest = (&&&longest_slot_type)
-                            .take(longest_slot_kept, &mut longest_slot);
+                        let longest = words.iter().max();
                         show!(words, longest);
-                        {
-                            let fresh = longest;
-                            longest_slot = (&&&longest_slot_type.of(&fresh))
-                                .place(fresh, longest_slot_kept);
-                        };
                         *words_slot = ::core::option::Option::Some(words);
                         let words = ::gen_core::__private::get((words_slot));
                         let item: usize = (*words).len();
@@ -352,8 +331,6 @@ fn looked_at(
                         return ::core::option::Option::Some(item);
                     }
                     4 => {
-                        *longest_slot_kept = ::core::option::Option::None;
-                        longest_slot = ::core::option::Option::None;
                         *words_slot = ::core::option::Option::None;
                         generator.state = 1;
                         return ::core::option::Option::None;

@@ -77,10 +77,7 @@ fn items(
                     0 => {
                         match ::gen_core::__private::take((value_slot)) {
                             Ok(text) if text.is_empty() => {
-                                {
-                                    let mut text = text;
-                                    {};
-                                }
+                                {};
                                 break 'bb9;
                             }
                             Ok(text_1) => {
@@ -96,10 +93,10 @@ fn items(
                             _ => ::core::unreachable!(),
                         }
                     }
+                    3 => {}
                     2 => {
                         break 'bb9;
                     }
-                    3 => {}
                     _ => {
                         return ::core::option::Option::None;
                     }
