@@ -243,6 +243,23 @@ pub trait ProbeBox<T> {
 #[cfg(feature = "alloc")]
 impl<T> ProbeBox<Box<T>> for &&&Probe<Box<T>> {}
 
+/// Boxes of what has a `Drop` of its own, out of which a pattern can only copy.
+pub trait ProbeGuard<T: Deref> {
+    /// What is in the box, which stays.
+    #[inline(always)]
+    fn unboxed_kept<'s>(&self, kept: &'s mut Option<T>, _: &'s mut Option<T>) -> &'s T::Target {
+        get(kept)
+    }
+    /// What is in the box, which stays.
+    #[inline(always)]
+    fn unboxed<'s>(&self, slot: &'s mut Option<T>) -> &'s T::Target {
+        get(slot)
+    }
+}
+#[cfg(feature = "alloc")]
+#[allow(drop_bounds)]
+impl<T: Drop> ProbeGuard<Box<T>> for &&&&Probe<Box<T>> {}
+
 /// All other types.
 pub trait ProbeOwned<T> {
     /// Keeps the value in the frame.

@@ -28,12 +28,14 @@ pub enum Context {
         /// Whether its type has to tell if the call takes it.
         once: bool,
     },
-    /// It is matched; `binds` if the patterns take parts of it by value, `partial` if they leave parts behind.
+    /// It is matched.
     Scrutinee {
         /// Whether a pattern binds by value.
         binds: bool,
         /// Whether a pattern that binds leaves something out.
         partial: bool,
+        /// Whether a pattern takes fields of a struct, and the rest of that has no name.
+        opens: bool,
     },
     /// The value of one of its fields, which is copied.
     FieldValue,
@@ -44,7 +46,10 @@ pub enum Context {
     /// Assigned as a whole.
     Assign,
     /// What it refers to is used by value: copied, or moved out of a `Box`.
-    DerefMove,
+    DerefMove {
+        /// Whether a pattern takes fields of a struct: out of one with a `Drop` it copies.
+        opens: bool,
+    },
     /// Somewhere in the arguments of an unknown macro.
     Token,
     /// In the arguments of an unknown macro, where it is only looked at.
@@ -66,7 +71,7 @@ impl Context {
         match self {
             Context::Receiver { .. }
             | Context::Callee { .. }
-            | Context::DerefMove
+            | Context::DerefMove { .. }
             | Context::FieldValue
             | Context::FieldMove
             | Context::Token
@@ -117,7 +122,7 @@ impl MentionInfo {
     pub fn is_by_type(&self) -> bool {
         self.lends
             || self.undecided
-            || self.context == Context::DerefMove
+            || matches!(self.context, Context::DerefMove { .. })
             || self.context == Context::Callee { once: true }
     }
 }

@@ -7,7 +7,7 @@ use crate::resolve::{LocalDecl, LocalId, LocalKind, Locals, TempKind, direct_loc
 use crate::syntax::{known_macro, unparen, values};
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Expr, ExprClosure, Type, TypePath};
+use syn::{Expr, ExprClosure, ExprUnary, Type, TypePath, UnOp};
 
 /// Whether a local is known to hold a struct itself and no reference to one: by its written type, or its
 /// initialiser.
@@ -180,6 +180,22 @@ fn names(tokens: TokenStream, name: &str) -> bool {
 /// Whether a local is known to be a `Box`, which `*` moves out of.
 pub fn is_box(decl: &LocalDecl) -> bool {
     is_one_of(decl, &["Box"])
+}
+
+/// The variable that is known to be a `Box`, of the place that it points to.
+///
+/// Input: `*boxed` · Output: `boxed`
+pub fn unboxed<'e>(locals: &Locals, place: &'e Expr) -> Option<&'e Expr> {
+    let Expr::Unary(ExprUnary {
+        op: UnOp::Deref(_),
+        expr: pointer,
+        ..
+    }) = unparen(place)
+    else {
+        return None;
+    };
+    let local = direct_local(pointer)?;
+    is_box(locals.get(local)).then_some(pointer)
 }
 
 /// Whether a local is known to be a pointer that owns what it points to, and has the methods of that.

@@ -22,7 +22,7 @@ fn traits_of(method: &str) -> &'static [&'static str] {
             "__private::FieldOwned",
             "__private::FieldText",
         ],
-        "unboxed" | "unboxed_kept" => &["__private::ProbeBox"],
+        "unboxed" | "unboxed_kept" => &["__private::ProbeBox", "__private::ProbeGuard"],
         "lend" | "lend_kept" => &["__private::ProbeShared"],
         "callable" | "callable_kept" => &[
             "callee::CalleeCopy",

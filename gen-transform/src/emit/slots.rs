@@ -64,9 +64,14 @@ impl Context<'_> {
         self.by_type(local, quote!(&&&&), ["lend", "lend_kept"], span)
     }
 
-    /// What `*` is applied to where that may move: a `Box` leaves its slot, anything else stays.
-    pub fn unboxed(&self, local: LocalId, span: Span) -> TokenStream {
-        self.by_type(local, quote!(&&&&), ["unboxed", "unboxed_kept"], span)
+    /// What `*` is applied to where that may move: a `Box` leaves its slot, anything else stays. So does a `Box` of what has
+    /// a `Drop`, if a pattern takes fields out of that: it can only copy them.
+    pub fn unboxed(&self, local: LocalId, opens: bool, span: Span) -> TokenStream {
+        let kinds = match opens {
+            true => quote!(&&&&&),
+            false => quote!(&&&&),
+        };
+        self.by_type(local, kinds, ["unboxed", "unboxed_kept"], span)
     }
 
     /// What is called for the last time: it goes into the call if it can be called once only.

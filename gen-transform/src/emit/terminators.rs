@@ -97,7 +97,7 @@ pub struct Written {
 
 /// What patterns are matched against, as far as it decides what becomes of the parts they leave out.
 pub enum Matched {
-    /// A value without an owner: what a pattern leaves out has a name.
+    /// A value without an owner, or one out of a box: what a pattern leaves out has a name.
     Value,
     /// A variable that stays where it is: in a slot, or one of which rustc sees what is taken out of it.
     InPlace {
@@ -110,6 +110,9 @@ pub enum Matched {
 
 impl Matched {
     pub fn of(cx: &Context<'_>, scrutinee: &Expr, access: &Access) -> Matched {
+        if types::unboxed(&cx.body.locals, scrutinee).is_some_and(|boxed| !cx.takes(boxed)) {
+            return Matched::InPlace { owned_slot: false };
+        }
         let Some(owner) = direct_local(scrutinee) else {
             return Matched::Value;
         };

@@ -8,7 +8,7 @@ use super::branches::is_logical;
 use super::builder::{Builder, Dest};
 use super::loops::is_loop;
 use super::temporaries::{
-    self, is_dereferenced_value, is_guard_receiver, is_in_guard, is_liftable_rvalue, is_locked,
+    self, borrows_temporary, is_dereferenced_value, is_guard_receiver, is_in_guard, is_locked,
     is_place,
 };
 use crate::ir::Terminator;
@@ -131,7 +131,7 @@ impl Builder<'_> {
             Expr::Paren(it) => self.reduce_in(&mut it.expr),
             Expr::Group(it) => self.reduce_in(&mut it.expr),
             branching if is_control_flow(branching) => self.lift(branching, TempKind::Value),
-            Expr::Reference(it) if is_liftable_rvalue(&it.expr) => {
+            Expr::Reference(it) if borrows_temporary(it) => {
                 self.lift(&mut it.expr, TempKind::Temporary);
             }
             Expr::Unary(it)

@@ -15,7 +15,8 @@ pub use diverging::{block_diverges, diverges, is_panic};
 pub use macros::{MacroArg, MacroCall, each_macro_arg, visit_macro_args, yielded};
 pub use operators::{is_comparison, is_compound, is_lazy};
 pub use patterns::{
-    binds_by_reference, hides_parts, is_refutable, leaves_a_whole, leaves_parts, takes_struct_apart,
+    binds_by_reference, borrows_mutably, hides_parts, is_refutable, leaves_a_whole, leaves_parts,
+    takes_struct_apart,
 };
 pub use templates::filled;
 pub use values::values;

@@ -5,15 +5,25 @@ use syn::{Expr, Pat, PatIdent};
 
 /// Whether a pattern borrows what it matches.
 pub fn binds_by_reference(pat: &Pat) -> bool {
-    struct Find(bool);
+    binds(pat, |it| it.by_ref.is_some())
+}
+
+/// Whether a pattern borrows what it matches in order to change it.
+pub fn borrows_mutably(pat: &Pat) -> bool {
+    binds(pat, |it| it.by_ref.is_some() && it.mutability.is_some())
+}
+
+/// Whether a pattern binds a name in that way.
+fn binds(pat: &Pat, in_that_way: fn(&PatIdent) -> bool) -> bool {
+    struct Find(bool, fn(&PatIdent) -> bool);
     impl Visit<'_> for Find {
         fn visit_pat_ident(&mut self, pat: &PatIdent) {
-            self.0 |= pat.by_ref.is_some();
+            self.0 |= (self.1)(pat);
             visit::visit_pat_ident(self, pat);
         }
         fn visit_expr(&mut self, _: &Expr) {}
     }
-    let mut find = Find(false);
+    let mut find = Find(false, in_that_way);
     find.visit_pat(pat);
     find.0
 }

@@ -202,3 +202,29 @@ both! {
     }
     called (1)
 }
+
+both! {
+    /// A `&mut` of a variant that holds nothing at first: what was put there was dropped before the next yield.
+    fn of_a_variant_that_holds_nothing_at_first(k: i32) -> i32 {
+        let slot = &mut None;
+        *slot = Some(n(1));
+        let of_pair = (&mut [None, None], 2);
+        of_pair.0[1] = Some(n(2));
+        let again = &mut *&mut None;
+        *again = Some(n(3));
+        let view = &mut [None, None][..];
+        view[0] = Some(n(4));
+        let ref mut bound = None;
+        *bound = Some(n(5));
+        yield_!(1);
+        match &mut None {
+            held => {
+                *held = Some(n(6));
+                yield_!(2);
+                note(7);
+            }
+        }
+        note(8);
+    }
+    called (1)
+}

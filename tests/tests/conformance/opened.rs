@@ -381,3 +381,72 @@ both! {
     }
     called (3)
 }
+
+both! {
+    /// A pattern that copies out of a box leaves the box where it is: it was dropped with the statement.
+    fn copies_out_of_a_box_leave_it(count: i32) -> i32 {
+        let _older = n(1);
+        let boxed = Box::new(tagged(count));
+        yield_!(0);
+        let _newer = n(2);
+        let Tagged(number) = *boxed;
+        yield_!(number);
+        let made = made_in_a_box(3);
+        yield_!(1);
+        let Tagged(number) = *made;
+        yield_!(number);
+        note(4);
+    }
+    called (5)
+}
+
+/// A box of which the name does not tell it.
+fn made_in_a_box(number: i32) -> Box<Tagged> {
+    Box::new(tagged(number))
+}
+
+both! {
+    /// In arms and conditions, too.
+    fn copies_out_of_a_box_by_an_arm(count: i32) -> i32 {
+        let first = Box::new(tagged(1));
+        let second = made_in_a_box(2);
+        let third = Box::new(Some(tagged(3)));
+        let fourth = Box::new(tagged(4));
+        yield_!(0);
+        match *first {
+            Tagged(5) => note(5),
+            Tagged(number) => yield_!(number + count),
+        }
+        if let Tagged(2) = *second {
+            yield_!(2);
+        }
+        let Some(Tagged(number)) = *third else { return };
+        yield_!(number);
+        let seen = match *fourth { Tagged(number) => number };
+        yield_!(seen);
+        note(6);
+    }
+    called (5)
+}
+
+both! {
+    /// What a pattern leaves of what is in a box stays where the box was: it was dropped with the statement.
+    fn parts_left_in_a_box(mut whole: Box<(N, N, i32)>, words: Box<Two>, turns: i32) -> i32 {
+        let _newer = n(8);
+        yield_!(0);
+        for turn in 0..turns {
+            let (first, _, number) = *whole;
+            yield_!(number);
+            drop(first);
+            whole = Box::new((n(10), n(11), turn));
+        }
+        if turns == 1 {
+            let Two { left, right: _ } = *words;
+            yield_!(num(&left));
+        }
+        note(9);
+    }
+    called (Box::new((N(1), N(2), 3)), Box::new(Two { left: N(4), right: N(5) }), 2),
+        (Box::new((N(1), N(2), 3)), Box::new(Two { left: N(4), right: N(5) }), 1),
+        (Box::new((N(1), N(2), 3)), Box::new(Two { left: N(4), right: N(5) }), 0)
+}

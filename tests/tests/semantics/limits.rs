@@ -463,6 +463,29 @@ fn a_field_of_what_a_method_returns() {
     assert_eq!(all(fields()), "-made 4 0 end");
 }
 
+/// Differs: rustc keeps the struct to the end of the block.
+#[test]
+fn a_unit_struct_that_is_borrowed() {
+    struct Guard;
+    impl Drop for Guard {
+        fn drop(&mut self) {
+            log("-guard");
+        }
+    }
+    #[generator]
+    fn shared() -> u32 {
+        let _guard = &Guard;
+        yield_!(1);
+    }
+    #[generator]
+    fn exclusive() -> u32 {
+        let _guard = &mut Guard;
+        yield_!(1);
+    }
+    assert_eq!(all(shared()), "-guard 1 end");
+    assert_eq!(all(exclusive()), "1 -guard end");
+}
+
 /// Differs: rustc keeps the temporary to the end of the statement.
 #[test]
 fn a_field_of_a_temporary_beside_an_operand_that_yields() {

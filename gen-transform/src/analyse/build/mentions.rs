@@ -81,7 +81,7 @@ fn captures(context: Context, is_handed_on: bool) -> bool {
         | Context::Scrutinee { .. }
         | Context::FieldValue
         | Context::FieldMove
-        | Context::DerefMove => is_handed_on,
+        | Context::DerefMove { .. } => is_handed_on,
     }
 }
 
@@ -96,13 +96,13 @@ fn takes(context: Context, is_handed_on: bool) -> bool {
         | Context::Update
         | Context::MoveCapture
         | Context::Receiver { consuming: true } => true,
-        Context::Scrutinee { binds, partial } => is_handed_on || (binds && !partial),
+        Context::Scrutinee { binds, partial, .. } => is_handed_on || (binds && !partial),
         Context::Place
         | Context::Receiver { consuming: false }
         | Context::Callee { .. }
         | Context::FieldValue
         | Context::FieldMove
-        | Context::DerefMove => is_handed_on,
+        | Context::DerefMove { .. } => is_handed_on,
         Context::Assign | Context::Token | Context::Look(_) | Context::Defined => false,
     }
 }

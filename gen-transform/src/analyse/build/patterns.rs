@@ -2,7 +2,9 @@
 
 use super::Walk;
 use crate::analyse::flow::Context;
-use crate::resolve::{LocalKind, Locals, bindings, direct_mention, is_plain_binding};
+use crate::analyse::types;
+use crate::lower::opens_struct;
+use crate::resolve::{LocalId, LocalKind, Locals, bindings, direct_mention, is_plain_binding};
 use crate::syntax::{binds_by_reference, leaves_parts, unparen};
 use syn::{Expr, Pat};
 
@@ -20,17 +22,24 @@ impl Walk<'_> {
         let locals = &self.body.locals;
         let binds = pats.clone().any(|pat| binds_by_value(locals, pat))
             && !pats.clone().any(binds_by_reference);
+        let opens = pats.clone().any(|pat| opens_unnamed(locals, pat));
         let partial = pats
             .filter(|pat| binds_by_value(locals, pat))
             .any(leaves_parts);
         let outer = std::mem::replace(&mut self.in_head, self.in_terminator && binds);
-        self.place(scrutinee, Context::Scrutinee { binds, partial });
+        let context = Context::Scrutinee {
+            binds,
+            partial,
+            opens,
+        };
+        self.place(scrutinee, context);
         self.in_head = outer;
     }
 
     /// Notes the parts of a variable that a pattern leaves out.
     pub fn note_rests(&mut self, scrutinee: &Expr, pat: &Pat) {
-        let Some(name) = direct_mention(scrutinee) else {
+        let boxed = types::unboxed(&self.body.locals, scrutinee);
+        let Some(name) = direct_mention(boxed.unwrap_or(scrutinee)) else {
             return;
         };
         let locals = &self.body.locals;
@@ -64,6 +73,12 @@ fn is_all_of_some(pat: &Pat) -> bool {
     matches!(pat, Pat::TupleStruct(it) if it.path.is_ident("Some")
         && it.elems.len() == 1
         && it.elems.iter().all(|elem| is_plain_binding(elem).is_some()))
+}
+
+/// Whether a pattern takes fields of a struct that has no name for what is left of it.
+fn opens_unnamed(locals: &Locals, pat: &Pat) -> bool {
+    let is_rest = |local: &LocalId| locals.get(*local).kind == LocalKind::Rest;
+    opens_struct(pat) && !bindings(pat).iter().any(is_rest)
 }
 
 /// Whether a pattern takes parts of what it matches by value.

@@ -60,18 +60,23 @@ impl Walk<'_> {
     /// What `*base` in this context does to `base`: out of a `Box` it moves, unless it copies. So it is used in place
     /// where the box is used again, or from within a closure, which may be called twice.
     fn deref_context(&self, base: &Expr, context: Context) -> Context {
-        let (by_value, partial) = match context {
-            Context::Value | Context::Receiver { consuming: true } => (true, false),
-            Context::Scrutinee { binds, partial } => (binds, partial),
-            _ => (false, false),
+        let (by_value, partial, opens) = match context {
+            Context::Value | Context::Receiver { consuming: true } => (true, false, false),
+            Context::Scrutinee {
+                binds,
+                partial,
+                opens,
+            } => (binds, partial, opens),
+            _ => (false, false, false),
         };
         let Some(local) = direct_local(base).filter(|_| by_value && self.closures == 0) else {
             return Context::Place;
         };
-        if types::is_box(self.body.locals.get(local)) {
+        let is_box = types::is_box(self.body.locals.get(local));
+        if is_box && !opens {
             Context::Unboxed
-        } else if self.may_be_box(local) && !partial {
-            Context::DerefMove
+        } else if is_box || (self.may_be_box(local) && !partial) {
+            Context::DerefMove { opens }
         } else {
             Context::Place
         }
@@ -103,8 +108,9 @@ impl Walk<'_> {
             Expr::Index(it) => &it.expr,
             _ => return self.place(expr, Context::Place),
         };
-        let direct = direct_local(base).is_some();
-        if !direct {
+        let is_owned = |local| self.is_temp(local, TempKind::Temporary);
+        let may_be_reference = direct_local(base).is_some_and(|local| !is_owned(local));
+        if !may_be_reference {
             return self.place(expr, Context::Place);
         }
         let outer = std::mem::replace(&mut self.lends, true);
@@ -159,7 +165,7 @@ fn projected(context: Context) -> Context {
         Context::Place
         | Context::Unboxed
         | Context::Update
-        | Context::DerefMove
+        | Context::DerefMove { .. }
         | Context::Scrutinee { .. }
         | Context::Assign
         | Context::Token

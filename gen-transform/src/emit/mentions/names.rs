@@ -65,7 +65,7 @@ impl Rewrite<'_, '_> {
             _ if info.moves || (info.takes && !live) => self.cx.take(name.local, span),
             _ if info.lends && !live => self.cx.lend(name.local, span),
             Use::Callee { once: true } if !live => self.cx.callable(name.local, span),
-            Use::DerefMove if !live => self.cx.unboxed(name.local, span),
+            Use::DerefMove { opens } if !live => self.cx.unboxed(name.local, opens, span),
             _ if self.access.inline.contains(&name.local) => self.cx.get(name.local, span),
             // All tokens on one span: rustc points to the macro as a whole where the tokens of an expression are of both.
             _ => quote_spanned!(variable.span()=> (*#variable)),

@@ -166,7 +166,7 @@ impl Structurer<'_, '_> {
             | Use::Callee { .. }
             | Use::FieldMove
             | Use::Update
-            | Use::DerefMove
+            | Use::DerefMove { .. }
             | Use::Token
             | Use::Look(_)
             | Use::Defined

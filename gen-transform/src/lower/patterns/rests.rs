@@ -4,10 +4,13 @@
 //! `match`, or in the variable, which lives to the end of its own scope. Over a yield such a part has to be a local.
 
 use crate::analyse::open::is_open;
+use crate::analyse::types;
 use crate::lower::builder::Builder;
-use crate::lower::temporaries::is_place;
+use crate::lower::temporaries::{holds_empty_variant, is_place};
 use crate::resolve::{LocalId, TempKind, bindings, direct_local};
-use crate::syntax::{binds_by_reference, leaves_parts, takes_struct_apart, unparen};
+use crate::syntax::{
+    binds_by_reference, borrows_mutably, leaves_parts, takes_struct_apart, unparen,
+};
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
@@ -85,6 +88,14 @@ impl Builder<'_> {
         }
     }
 
+    /// What a `let` leaves of the value in a box that is used no more stays where the box was.
+    ///
+    /// Input: `*boxed`
+    pub fn rest_of_box(&self, place: &Expr) -> Option<Rest> {
+        let boxed = types::unboxed(&self.locals, place)?;
+        direct_local(boxed).map(Rest::OfLocal)
+    }
+
     /// Whether it is known that nothing can be moved out of what is matched.
     fn is_of_reference(&self, rest: Rest) -> bool {
         match rest {
@@ -115,7 +126,10 @@ impl Builder<'_> {
         scrutinee: Expr,
         mut pats: impl Iterator<Item = &'p Pat>,
     ) -> Expr {
-        let borrowed = !is_place(&scrutinee) && pats.any(binds_by_reference);
+        let borrowed = match is_place(&scrutinee) {
+            true => holds_empty_variant(&scrutinee) && pats.any(borrows_mutably),
+            false => pats.any(binds_by_reference),
+        };
         if borrowed {
             self.value_in_temp(scrutinee, TempKind::Temporary)
         } else {

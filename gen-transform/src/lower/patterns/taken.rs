@@ -9,12 +9,12 @@ use crate::lower::rewrite::repeated::repeated;
 use crate::resolve::{LocalId, bindings, direct_local};
 use crate::syntax::{
     binds_by_reference, block_yields, expr_yields, is_refutable, leaves_a_whole, leaves_parts,
-    stmt_yields,
+    stmt_yields, unparen,
 };
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use std::collections::BTreeSet;
 use syn::visit::{self, Visit};
-use syn::{Block, Expr, Macro, Pat, Stmt};
+use syn::{Block, Expr, Macro, Pat, Stmt, UnOp};
 
 /// The variables that may live over a yield, as far as scopes tell.
 #[derive(Default, Debug)]
@@ -167,7 +167,7 @@ impl Uses<'_> {
 
     /// A match against these patterns; `stays` says whether the variable stays what it was where none of them matches.
     fn matched(&mut self, scrutinee: &Expr, pats: &[&Pat], stays: bool) {
-        let Some(local) = self.long_lived(scrutinee) else {
+        let Some(local) = self.long_lived(pointer(scrutinee)) else {
             return;
         };
         let any = |holds: fn(&Pat) -> bool| pats.iter().any(|pat| holds(pat));
@@ -221,6 +221,14 @@ impl Visit<'_> for Uses<'_> {
     fn visit_item(&mut self, _: &syn::Item) {}
     fn visit_expr_closure(&mut self, _: &syn::ExprClosure) {}
     fn visit_expr_async(&mut self, _: &syn::ExprAsync) {}
+}
+
+/// What `*` is applied to, or the expression itself.
+fn pointer(place: &Expr) -> &Expr {
+    match unparen(place) {
+        Expr::Unary(it) if matches!(it.op, UnOp::Deref(_)) => &it.expr,
+        other => other,
+    }
 }
 
 /// Calls `f` with the arguments of a yield or a std macro, if there are braces in them: a `let` and a `match` have some.

@@ -12,7 +12,7 @@ use crate::methods;
 use crate::syntax::{MacroCall, MacroGrammar, unparen};
 use syn::punctuated::Punctuated;
 use syn::visit::{self, Visit};
-use syn::{Expr, ExprMethodCall, Token, UnOp};
+use syn::{Expr, ExprMethodCall, ExprReference, Token, UnOp};
 
 /// Whether `expr` denotes a place and not a value.
 pub fn is_place(expr: &Expr) -> bool {
@@ -46,6 +46,31 @@ pub fn is_promotable(expr: &Expr) -> bool {
             .iter()
             .chain(&it.end)
             .all(|bound| is_promotable(bound) && !mentions_local(bound)),
+        _ => false,
+    }
+}
+
+/// Whether a borrow makes a temporary that may have something to drop.
+///
+/// Input: `&make()`, `&mut None`; not `&1`, `&None`, which are there for ever
+pub fn borrows_temporary(borrow: &ExprReference) -> bool {
+    is_liftable_rvalue(&borrow.expr)
+        || (borrow.mutability.is_some() && holds_empty_variant(&borrow.expr))
+}
+
+/// Whether a constant is, or holds, a variant or a unit struct: nothing has to be dropped before something is put there.
+///
+/// Input: `None`, `[None, None]`
+pub fn holds_empty_variant(constant: &Expr) -> bool {
+    match unparen(constant) {
+        Expr::Path(it) => it.path.segments.last().is_some_and(|last| {
+            let name = last.ident.to_string();
+            name.starts_with(char::is_uppercase) && name.contains(char::is_lowercase)
+        }),
+        Expr::Array(it) => it.elems.iter().any(holds_empty_variant),
+        Expr::Tuple(it) => it.elems.iter().any(holds_empty_variant),
+        Expr::Repeat(it) => holds_empty_variant(&it.expr),
+        Expr::Call(it) => is_std_variant(&it.func) && it.args.iter().any(holds_empty_variant),
         _ => false,
     }
 }
@@ -164,7 +189,7 @@ impl Visit<'_> for FindLiftable {
                 return;
             }
             Expr::Binary(it) if crate::syntax::is_lazy(&it.op) => return,
-            Expr::Reference(it) if is_liftable_rvalue(&it.expr) => self.0 = true,
+            Expr::Reference(it) if borrows_temporary(it) => self.0 = true,
             Expr::MethodCall(it) if is_guard_receiver(&it.receiver, &it.method.to_string()) => {
                 self.0 = true
             }
@@ -206,7 +231,9 @@ pub fn is_without_temporaries(expr: &Expr) -> bool {
         Expr::MethodCall(it) => is_untouched(&it.receiver) && all(&it.args),
         Expr::Field(it) => is_untouched(&it.base),
         Expr::Index(it) => is_untouched(&it.expr) && is_without_temporaries(&it.index),
-        Expr::Reference(it) => is_untouched(&it.expr) || is_promotable(&it.expr),
+        Expr::Reference(it) => {
+            !borrows_temporary(it) && (is_untouched(&it.expr) || is_promotable(&it.expr))
+        }
         Expr::Unary(it) if matches!(it.op, UnOp::Deref(_)) => is_untouched(&it.expr),
         Expr::Unary(it) => is_without_temporaries(&it.expr),
         Expr::Binary(it) => is_without_temporaries(&it.left) && is_without_temporaries(&it.right),
