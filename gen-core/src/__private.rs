@@ -2,7 +2,7 @@
 
 pub use crate::__asked as asked;
 pub use crate::block::block;
-use crate::bounds::{Kept, MovedOut, TakenApart};
+use crate::bounds::{Kept, MovedOut, NeverReturns, TakenApart};
 pub use crate::coroutine::{coroutine, resumed_after_end};
 pub use crate::delegate::{Delegate, Source, TakesNothing, TakesValues};
 pub use crate::frame::Frame;
@@ -185,6 +185,11 @@ pub trait ProbeCopy<T: Copy> {
     }
     /// The value, copied.
     #[inline(always)]
+    fn read_kept(&self, _: &mut Option<()>, local: &mut Option<T>) -> T {
+        *get(local)
+    }
+    /// The value, copied.
+    #[inline(always)]
     fn read(&self, slot: &mut Option<T>) -> T {
         *get(slot)
     }
@@ -203,6 +208,11 @@ pub trait ProbeMut<'r, U: ?Sized + 'r> {
     #[inline(always)]
     fn lend(&self, slot: &mut Option<&'r mut U>) -> &'r mut U {
         take(slot)
+    }
+    /// The value, taken.
+    #[inline(always)]
+    fn read_kept(&self, _: &mut Option<()>, local: &mut Option<&'r mut U>) -> &'r mut U {
+        take(local)
     }
     /// The value, taken.
     #[inline(always)]
@@ -306,6 +316,11 @@ pub trait ProbeOwned<T> {
     }
     /// The value, taken.
     #[inline(always)]
+    fn read_kept(&self, kept: &mut Option<T>, _: &mut Option<T>) -> T {
+        take(kept)
+    }
+    /// The value, taken.
+    #[inline(always)]
     fn read(&self, slot: &mut Option<T>) -> T {
         take(slot)
     }
@@ -364,6 +379,14 @@ pub trait FieldOwned<T> {
     }
 }
 impl<T> FieldOwned<T> for Probe<T> {}
+
+/// What stands behind an expression that never has a value.
+pub fn never_returns<T>(_: &T) -> !
+where
+    Kept: NeverReturns<T>,
+{
+    missing()
+}
 
 /// A struct that is to be taken apart into its fields.
 pub struct Whole<T>(pub T);

@@ -123,6 +123,30 @@ pub trait MovedOut<T> {}
 )]
 pub trait TakenApart<T> {}
 
+/// What a call of a macro like `panic!`, or of a function like `process::exit`, gives, which is nothing.
+#[diagnostic::on_unimplemented(
+    message = "this has a name of the standard library for what never returns, but it returns `{T}`",
+    label = "the generator has no code for what follows",
+    note = "give it another name: `panic!`, `todo!`, `unimplemented!`, `unreachable!` are taken for those of the standard library"
+)]
+pub trait NeverReturns<T> {}
+
+#[diagnostic::do_not_recommend]
+impl NeverReturns<<fn() -> ! as Returned>::Value> for Kept {}
+// Beside another one rustc does not expect the former's type, and says what the trait says.
+#[diagnostic::do_not_recommend]
+impl NeverReturns<Infallible> for Kept {}
+
+/// What a function returns: a name for `!`.
+pub trait Returned {
+    /// That.
+    type Value;
+}
+
+impl<R> Returned for fn() -> R {
+    type Value = R;
+}
+
 /// What can be borrowed for a method call while an argument yields, which nothing can that the generator owns; of a copy it does not matter.
 #[diagnostic::on_unimplemented(
     message = "this `{T}` would stay borrowed for the method call while the generator is suspended in its argument",

@@ -49,13 +49,10 @@ impl Context<'_> {
         quote_spanned!(span=> ::gen_core::__private::get(#reference))
     }
 
-    /// The value of a local in a closure, where the type alone tells a copy from a move.
+    /// The value of a local where the type alone tells a copy from a move: in a closure, and where it is used again though
+    /// its name says that it cannot be copied.
     pub fn read(&self, local: LocalId, span: Span) -> TokenStream {
-        if self.layout.storage(local) == Storage::Kept {
-            return self.take(local, span);
-        }
-        let reference = self.slot_ref(local);
-        quote_spanned!(span=> (&&&::gen_core::__private::Probe::of_slot(#reference)).read(#reference))
+        self.by_type(local, quote!(&&&), ["read", "read_kept"], span)
     }
 
     /// What a method is called on that makes the iterator of a loop, where that is the last use of the local: a reference leaves

@@ -43,10 +43,27 @@ pub fn block_diverges(block: &Block) -> bool {
     }
 }
 
-/// Whether a macro of std is called that panics.
+/// Whether a macro is one that panics, by its name.
 pub fn is_panic(mac: &Macro) -> bool {
     let last = mac.path.segments.last();
     last.is_some_and(|last| MACROS.iter().any(|name| last.ident == name))
+}
+
+/// Whether only a name says that a macro panics, which is perhaps one of the user's.
+pub fn may_return(mac: &Macro) -> bool {
+    is_panic(mac) && !is_of_std(&mac.path)
+}
+
+/// The same of a function.
+pub fn may_return_from(callee: &Expr) -> bool {
+    matches!(callee, Expr::Path(it) if never_returns(&it.path) && !is_of_std(&it.path))
+}
+
+/// `std::panic`, `core::unreachable`
+fn is_of_std(path: &Path) -> bool {
+    let first = path.segments.first();
+    let is_std = first.is_some_and(|first| first.ident == "std" || first.ident == "core");
+    is_std && path.segments.len() > 1
 }
 
 fn never_returns(path: &Path) -> bool {

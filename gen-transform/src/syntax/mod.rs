@@ -11,7 +11,7 @@ mod values;
 
 pub use assignments::{is_destructuring, visit_targets};
 pub use attributes::own_attrs;
-pub use diverging::{block_diverges, diverges, is_panic};
+pub use diverging::{block_diverges, diverges, is_panic, may_return, may_return_from};
 pub use macros::{MacroArg, MacroCall, each_macro_arg, visit_macro_args, yielded};
 pub use operators::{is_comparison, is_compound, is_lazy};
 pub use patterns::{

@@ -700,3 +700,49 @@ both! {
     }
     called (vec![1, 2, 3])
 }
+
+/// Macros and types with names of std, whose values are copies.
+mod copies {
+    use crate::both::*;
+
+    macro_rules! vec {
+        ($($item:expr),*) => { [$($item),*] };
+    }
+
+    macro_rules! format {
+        ($text:literal) => {
+            op(5)
+        };
+    }
+
+    #[derive(Clone, Copy)]
+    struct Rc(i32);
+
+    impl Rc {
+        fn new(number: i32) -> Rc {
+            Rc(op(number))
+        }
+    }
+
+    both! {
+        /// Nothing was left for the second use (a panic, "this is a bug in gen-core").
+        fn with_the_names_of_what_is_moved(k: i32) -> i32 {
+            let list = vec![k, 2];
+            let text = format!("five");
+            let shared = Rc::new(3);
+            yield_!(0);
+            let (first, other, third) = (list, text, shared);
+            yield_!(first[0] + other + third.0);
+            for turn in 0..2 {
+                let (again, text) = (list, text);
+                yield_!(again[turn] + text);
+            }
+            if k > 0 {
+                let taken = shared;
+                note(taken.0 + shared.0);
+            }
+            yield_!(list[1] + text + shared.0);
+        }
+        called (1), (0)
+    }
+}

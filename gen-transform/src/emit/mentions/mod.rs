@@ -4,6 +4,7 @@ mod assertions;
 mod assignments;
 mod branches;
 mod captures;
+mod diverging;
 mod early;
 mod fields;
 pub mod hoists;
@@ -20,7 +21,7 @@ use super::spans::respan;
 use super::statements::Jump;
 use crate::lower::goto_target;
 use crate::resolve::{LocalId, decode};
-use crate::syntax::is_lazy;
+use crate::syntax::{is_lazy, may_return, may_return_from};
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use std::cell::RefCell;
@@ -96,8 +97,12 @@ impl VisitMut for Rewrite<'_, '_> {
                 }
             }
             Expr::Call(it) => {
+                let may_return = may_return_from(&it.func);
                 self.early_callee(it);
                 visit_mut::visit_expr_mut(self, expr);
+                if may_return {
+                    *expr = diverging::certain(expr);
+                }
             }
             Expr::Struct(it) => match self.updated(it) {
                 Some(updated) => *expr = updated,
@@ -111,8 +116,12 @@ impl VisitMut for Rewrite<'_, '_> {
             Expr::Closure(_) => self.borrowing_capture(expr),
             Expr::Async(it) if it.capture.is_some() => self.move_capture(expr),
             Expr::Macro(it) => {
+                let may_return = may_return(&it.mac);
                 if let Some(rewritten) = self.macro_expr(it) {
                     *expr = rewritten;
+                }
+                if may_return {
+                    *expr = diverging::certain(expr);
                 }
             }
             Expr::Async(it) => self.deferred(it),
@@ -143,6 +152,13 @@ impl VisitMut for Rewrite<'_, '_> {
 
     fn visit_stmt_mut(&mut self, stmt: &mut Stmt) {
         match stmt {
+            Stmt::Macro(it) if may_return(&it.mac) => {
+                let mut panics = diverging::expr(it);
+                self.visit_expr_mut(&mut panics);
+                let attrs = &it.attrs;
+                let panics = syn::parse_quote!(#(#attrs)* #panics);
+                *stmt = Stmt::Expr(panics, it.semi_token);
+            }
             Stmt::Macro(it) => {
                 if let Some(rewritten) = self.macro_stmt(it) {
                     *stmt = rewritten;

@@ -62,6 +62,7 @@ impl Rewrite<'_, '_> {
         let live = name.mention.is_some_and(|mention| self.live_after(mention));
         match info.context {
             Use::Value if info.in_closure && !live => self.cx.read(name.local, span),
+            _ if info.moves && live => self.cx.read(name.local, span),
             _ if info.moves || (info.takes && !live) => self.cx.take(name.local, span),
             _ if info.lends && !live => self.cx.lend(name.local, span),
             Use::Callee { once: true } if !live => self.cx.callable(name.local, span),
