@@ -104,6 +104,60 @@ fn panics_name_the_line_of_the_body() {
     }
 }
 
+/// An operator one of whose operands yields stands in the step of the generator, and named the line of the attribute.
+#[test]
+fn panics_of_operators_whose_operands_yield_name_the_line() {
+    #[generator]
+    fn panics(kind: u32, zero: u32, most: i32) -> u32 {
+        let mut total = most;
+        yield_!(0);
+        match kind {
+            0 => {
+                let _ = most + {
+                    yield_!(1);
+                    1
+                };
+            }
+            1 => {
+                total += {
+                    yield_!(1);
+                    1
+                };
+            }
+            2 => {
+                let _ = {
+                    yield_!(1);
+                    1
+                } / zero;
+            }
+            3 => {
+                let _ = -{
+                    yield_!(1);
+                    total - most + i32::MIN
+                };
+            }
+            _ => {
+                let _ = [zero][{
+                    yield_!(1);
+                    3 + zero as usize
+                }];
+            }
+        }
+        assert!(total > 0);
+    }
+    let start = line!() - 37;
+    for (kind, line) in [(0, 5), (1, 11), (2, 17), (3, 23), (4, 29)] {
+        let make = || panics(kind, 0, i32::MAX);
+        assert_eq!(
+            panic_line(|| {
+                make().nth(2);
+            }),
+            start + line,
+            "{kind}"
+        );
+    }
+}
+
 #[test]
 fn backtraces_name_the_lines_of_the_body() {
     #[generator]

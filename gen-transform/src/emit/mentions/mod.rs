@@ -11,6 +11,7 @@ pub mod hoists;
 mod macros;
 mod matches;
 mod names;
+mod operators;
 mod receivers;
 mod updates;
 
@@ -27,6 +28,7 @@ use quote::ToTokens;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
+use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Arm, Block, Expr, ExprBreak, Item, Local, Pat, PatIdent, Stmt, Type};
 
@@ -111,6 +113,16 @@ impl VisitMut for Rewrite<'_, '_> {
             Expr::Match(it) => self.match_arms(it),
             Expr::If(it) => self.if_else(it),
             Expr::Binary(it) if is_lazy(&it.op) => self.lazy(it),
+            Expr::Binary(it) => self.operator(it),
+            Expr::Unary(it) => {
+                let at = it.op.span();
+                self.operand(&mut it.expr, at);
+            }
+            Expr::Index(it) => {
+                let at = it.bracket_token.span.open();
+                self.operand(&mut it.expr, at);
+                self.visit_expr_mut(&mut it.index);
+            }
             Expr::Closure(it) if it.capture.is_some() => self.move_capture(expr),
             Expr::Closure(it) if self.moves_all(it) => self.all_captured(expr),
             Expr::Closure(_) => self.borrowing_capture(expr),

@@ -79,7 +79,8 @@ fn sums(
                 }
                 2 => {
                     let mut value = b;
-                    let mut total = ::gen_core::__private::take((operand_slot)) + value;
+                    let mut total = (::gen_core::__private::take((operand_slot)))
+                        + (value);
                     let item: u32 = total;
                     generator.state = 3;
                     return ::core::option::Option::Some(item);
