@@ -64,6 +64,10 @@ pub fn is_open(locals: &Locals, value: &Expr) -> bool {
 fn is_open_call(locals: &Locals, it: &ExprMethodCall) -> bool {
     match &*it.method.to_string() {
         method if methods::passes_value_on(method) => is_open(locals, &it.receiver),
+        method if methods::chooses(method) => {
+            is_open(locals, &it.receiver) && it.args.iter().all(gives_none)
+        }
+        method if methods::puts_in_option(method) => it.args.iter().all(gives_none),
         method if methods::gives_item(method) => has_open_items(locals, &it.receiver),
         method => it.turbofish.is_none() && methods::is_open(method),
     }
@@ -72,6 +76,14 @@ fn is_open_call(locals: &Locals, it: &ExprMethodCall) -> bool {
 /// `None`, `Option::None`
 fn is_none(value: &Expr) -> bool {
     matches!(unparen(value), Expr::Path(it) if it.path.segments.last().is_some_and(|last| last.ident == "None"))
+}
+
+/// `None`, `|_| None`
+fn gives_none(arg: &Expr) -> bool {
+    match unparen(arg) {
+        Expr::Closure(it) => is_none(&it.body),
+        arg => is_none(arg),
+    }
 }
 
 /// Whether the type of a block's value is complete only later.

@@ -134,5 +134,15 @@ pub fn passes_on(method: &str) -> bool {
 
 /// The same, or with another error.
 pub fn passes_value_on(method: &str) -> bool {
-    has(method, PASSES | OTHER_ERROR)
+    has(method, PASSES | OTHER_ERROR | SIFTS)
+}
+
+/// Whether a method hands on what it is called on, or its argument.
+pub fn chooses(method: &str) -> bool {
+    has(method, CHOOSES)
+}
+
+/// Whether a method gives an `Option` of its argument, or of what that returns.
+pub fn puts_in_option(method: &str) -> bool {
+    has(method, PUTS)
 }

@@ -6,7 +6,7 @@ pub type Facts = u32;
 /// Takes `self` by value wherever std has it.
 pub const TAKES: Facts = 1 << 0;
 /// With no argument it looks wherever std has it, and often stands at the last use of a variable. Iterators and readers have some
-/// by value (`cmp`, `split`); of these rustc could not be asked either, for a `&mut` to one has the method as well.
+/// by value (`split`); of these rustc could not be asked either, for a `&mut` to one has the method as well.
 pub const LOOKS_0: Facts = 1 << 1;
 /// The same with one argument.
 pub const LOOKS_1: Facts = 1 << 2;
@@ -55,6 +55,12 @@ pub const UNWRAPS: Facts = 1 << 22;
 pub const PASSES: Facts = 1 << 23;
 /// Hands on the value, but with another error.
 pub const OTHER_ERROR: Facts = 1 << 24;
+/// Hands on what an `Option` holds, or nothing.
+pub const SIFTS: Facts = 1 << 25;
+/// Hands on the `Option` it is called on, or its argument.
+pub const CHOOSES: Facts = 1 << 26;
+/// Gives an `Option` of its arguments, or of what these return.
+pub const PUTS: Facts = 1 << 27;
 
 /// Adapters of iterators only, which take a number or nothing.
 const WRAPPER: Facts = TAKES | ADAPTER;
@@ -64,8 +70,8 @@ const HOLDER: Facts = WRAPPER | HOLDS;
 /// The methods, sorted by name.
 const METHODS: &[(&str, Facts)] = &[
     ("all", GATHERS),
-    ("and", TAKES),
-    ("and_then", TAKES),
+    ("and", TAKES | PUTS),
+    ("and_then", TAKES | PUTS),
     ("any", GATHERS),
     ("as_bytes", VIEW),
     ("as_deref", VIEW),
@@ -87,7 +93,6 @@ const METHODS: &[(&str, Facts)] = &[
     ("clear", LOOKS_0),
     ("clone", LOOKS_0 | PASSES | TYPED),
     ("cloned", WRAPPER | MAKES),
-    ("cmp", LOOKS_1),
     ("collect", TAKES | GATHERS | OPEN),
     ("contains", NUMBER),
     ("contains_key", NUMBER),
@@ -100,29 +105,26 @@ const METHODS: &[(&str, Facts)] = &[
     ("ends_with", NUMBER),
     ("entry", LOOKS_1),
     ("enumerate", WRAPPER | ITERATOR | PAIRS),
-    ("eq", LOOKS_1),
     ("err", TAKES),
     ("expect", TAKES | UNWRAPS | PASSES),
     ("expect_err", TAKES),
     ("extend", LOOKS_1),
-    ("filter", HOLDER),
+    ("filter", HOLDER | SIFTS),
     ("filter_map", HOLDER | ITERATOR | MAKES),
     ("find", ITEM),
     ("find_map", GATHERS),
     ("first", VIEW),
     ("first_mut", VIEW | EXCLUSIVE),
     ("flat_map", HOLDER | ITERATOR | MAKES | KEEPS),
-    ("flatten", WRAPPER | MAKES | KEEPS),
+    ("flatten", WRAPPER | MAKES | KEEPS | SIFTS),
     ("fold", TAKES | GATHERS),
     ("for_each", TAKES),
     ("from", OPEN),
     ("fuse", WRAPPER | ITERATOR),
-    ("ge", LOOKS_1),
     ("get", VIEW),
     ("get_mut", VIEW | EXCLUSIVE),
-    ("gt", LOOKS_1),
     ("hash", LOOKS_1),
-    ("insert", LOOKS_1 | LOOKS_2),
+    ("insert", LOOKS_2),
     ("inspect", HOLDER),
     ("into", TAKES | OPEN),
     ("into_iter", TAKES | ITERATOR),
@@ -136,14 +138,12 @@ const METHODS: &[(&str, Facts)] = &[
     ("keys", VIEW | ITERATOR),
     ("last", VIEW | ITEM),
     ("last_mut", VIEW | EXCLUSIVE),
-    ("le", LOOKS_1),
     ("len", NUMBER | TYPED),
     ("lines", ITERATOR | READS),
     ("lock", LOOKS_0 | GUARD | FALLIBLE),
-    ("lt", LOOKS_1),
-    ("map", HOLDER | MAKES),
+    ("map", HOLDER | MAKES | PUTS),
     ("map_err", TAKES | OTHER_ERROR),
-    ("map_or", TAKES),
+    ("map_or", TAKES | PUTS),
     ("map_or_else", TAKES),
     ("map_while", HOLDER | ITERATOR | MAKES),
     ("max", TAKES | ITEM),
@@ -152,16 +152,15 @@ const METHODS: &[(&str, Facts)] = &[
     ("min", TAKES | ITEM),
     ("min_by", TAKES | ITEM),
     ("min_by_key", TAKES | ITEM),
-    ("ne", LOOKS_1),
     ("next", LOOKS_0 | ITEM),
     ("next_back", ITEM),
     ("nth", ITEM),
     ("ok", TAKES | UNWRAPS | PASSES),
     ("ok_or", TAKES | OTHER_ERROR),
     ("ok_or_else", TAKES | OTHER_ERROR),
-    ("or_else", TAKES),
+    ("or", CHOOSES),
+    ("or_else", TAKES | CHOOSES),
     ("parse", LOOKS_0 | OPEN),
-    ("partial_cmp", LOOKS_1),
     ("partition", TAKES | GATHERS),
     ("peek", VIEW | ITEM),
     ("peekable", WRAPPER | ITERATOR | KEEPS),
@@ -195,8 +194,10 @@ const METHODS: &[(&str, Facts)] = &[
     ("sum", TAKES | GATHERS | OPEN),
     ("swap", LOOKS_2),
     ("swap_remove", ITEM),
-    ("take", ADAPTER),
+    ("take", ADAPTER | SIFTS),
     ("take_while", HOLDER | ITERATOR),
+    ("then", PUTS),
+    ("then_some", PUTS),
     ("to_lowercase", TYPED),
     ("to_owned", LOOKS_0 | TYPED),
     ("to_string", LOOKS_0 | TYPED | OWNED),
@@ -214,14 +215,15 @@ const METHODS: &[(&str, Facts)] = &[
     ("try_write", GUARD | FALLIBLE),
     ("unfinished", LOOKS_0),
     ("unwrap", TAKES | UNWRAPS | PASSES),
-    ("unwrap_or", TAKES | UNWRAPS),
+    ("unwrap_or", TAKES | UNWRAPS | CHOOSES),
     ("unwrap_or_default", TAKES | UNWRAPS | PASSES),
-    ("unwrap_or_else", TAKES | UNWRAPS),
+    ("unwrap_or_else", TAKES | UNWRAPS | CHOOSES),
     ("unzip", TAKES | GATHERS),
     ("values", VIEW | ITERATOR),
     ("values_mut", VIEW | ITERATOR),
     ("windows", VIEW | ITERATOR),
     ("write", LOOKS_0 | LOOKS_1 | GUARD | FALLIBLE),
+    ("xor", CHOOSES),
     ("zip", HOLDER | JOINS | PAIRS),
 ];
 

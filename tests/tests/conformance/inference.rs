@@ -429,3 +429,27 @@ both! {
     }
     called ()
 }
+
+both! {
+    /// A first value of which the methods show as little as `None` does what it may hold (E0277).
+    fn nothing_at_first_by_a_method(k: i32) -> i32 {
+        let mut or = None.or(None);
+        let mut taken = None.take();
+        let mut kept = None.filter(|_| true);
+        let mut mapped = Some(k).map(|_| None);
+        let mut chosen = (k > 1).then_some(None);
+        let mut then = Some(k).and_then(|_| None);
+        let mut else_none = None.or_else(|| None);
+        yield_!(0);
+        or = Some(n(1));
+        taken = Some(n(2));
+        kept = Some(n(3));
+        mapped = Some(Some(n(4)));
+        chosen = Some(Some(n(5)));
+        then = Some(n(6));
+        else_none = Some(n(7));
+        note(8);
+        yield_!(9);
+    }
+    called (1), (2)
+}

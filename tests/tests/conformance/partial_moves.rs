@@ -914,3 +914,44 @@ both! {
     }
     called { let list = Some(Box::new(Chain { item: 1, next: None, held: Vec::new() })); } (&list, vec![std::rc::Rc::new((1, N(2)))])
 }
+
+/// A type of one's own that derefs without a `DerefMut`.
+pub struct View {
+    seen: (i32, N),
+    own: i32,
+}
+
+impl std::ops::Deref for View {
+    type Target = (i32, N);
+    fn deref(&self) -> &(i32, N) {
+        &self.seen
+    }
+}
+
+fn view(k: i32) -> View {
+    View {
+        seen: (k, N(k)),
+        own: k,
+    }
+}
+
+both! {
+    /// A copy that is behind a `Deref` was taken for a field that can be borrowed mutably (E0596).
+    fn fields_behind_a_deref_of_ones_own(k: i32, pair: (View, View), given: View) -> i32 {
+        let made = View { seen: (op(k), N(k)), own: k };
+        yield_!(made.own);
+        let number = made.0;
+        yield_!(number);
+        let number = given.0;
+        yield_!(number);
+        let (first, second) = (pair.0.0, pair.1.own);
+        yield_!(first + second);
+        let outer = Some(view(3)).map(|it| (it, 4));
+        if let Some(inner) = outer {
+            yield_!(inner.1);
+            let number = inner.0.0;
+            yield_!(number);
+        }
+    }
+    called (1, (view(5), view(6)), view(7))
+}

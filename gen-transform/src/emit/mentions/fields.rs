@@ -15,7 +15,7 @@ impl Rewrite<'_, '_> {
     /// The value of a field, if it may be moved: the type decides whether it is copied, or an empty collection takes its
     /// place, or that is an error.
     ///
-    /// Input: `p.items` · Output: `match &mut (*p).items { field => (&&&&Probe::of_field(field)).out(field) }`
+    /// Input: `p.items` · Output: `if .. { match &mut (*p).items { field => (&&&&Probe::of_field(field)).out(field) } } else { (*p).items }`
     pub fn moved_field(&mut self, it: &mut ExprField) -> Option<Expr> {
         let name = root(it).filter(|name| self.is_in_frame(name.local));
         self.visit_expr_mut(root_mut(it));
@@ -23,18 +23,21 @@ impl Rewrite<'_, '_> {
         let mention = name.mention?;
         let span = at(it.span());
         if layout.moved_fields.contains(&mention) {
-            let out = out(it, span);
-            return Some(syn::parse_quote!(#out));
+            return Some(self.asked_field(name, it, false, span));
         }
         let asked = layout.asked_fields.contains(&mention);
-        asked.then(|| self.asked_field(name, it, span))
+        asked.then(|| self.asked_field(name, it, true, span))
     }
 
-    /// The same of a variable whose type decides whether it has fields to give away.
-    fn asked_field(&self, name: Name, it: &ExprField, span: Span) -> Expr {
+    /// Whether the field is a copy, which may be behind a reference that gives nothing away; and if it is that of a variable whose
+    /// type is unknown, whether it has fields to give away, decides.
+    fn asked_field(&self, name: Name, it: &ExprField, unknown: bool, span: Span) -> Expr {
         let names = self.names(name, span);
         let (call, probe) = (&names.call, &names.probe);
-        let asked = quote_spanned!(span=> ::gen_core::__private::asked!(#call, #probe, #it););
+        let asked = match unknown {
+            true => quote_spanned!(span=> ::gen_core::__private::asked!(#call, #probe, #it);),
+            false => quote_spanned!(span=> ::gen_core::__private::asked!(#call, copied #it);),
+        };
         either(call, &asked, [out(it, span), quote!(#it)])
     }
 
