@@ -16,6 +16,7 @@ pub fn drops_nothing_decl(locals: &Locals, decl: &LocalDecl) -> bool {
         || decl.by_ref
         || decl.harmless_part
         || decl.ty.as_ref().is_some_and(is_harmless)
+        || decl.map_entry
         || (decl.ty.is_none() && decl.init.as_ref().is_some_and(drops_nothing))
         || decl
             .init

@@ -21,6 +21,35 @@ pub fn is_struct(decl: &LocalDecl) -> bool {
     }
 }
 
+/// Whether a value is an entry of one of std's maps, or a part of one: it borrows the map, and of what it holds only the key has
+/// a drop.
+///
+/// Input: `map.entry(key)`, of a variable `map: HashMap<K, V>` or `map: &mut HashMap<K, V>`
+pub fn is_map_entry(locals: &Locals, value: &Expr) -> bool {
+    match unparen(value) {
+        Expr::MethodCall(it) if it.method == "entry" => {
+            direct_local(&it.receiver).is_some_and(|map| is_map(locals.get(map)))
+        }
+        value => direct_local(value).is_some_and(|local| locals.get(local).map_entry),
+    }
+}
+
+/// Whether a local is known to be one of std's maps, or a reference to one.
+fn is_map(decl: &LocalDecl) -> bool {
+    let maps = ["HashMap", "BTreeMap"];
+    match &decl.ty {
+        Some(Type::Reference(it)) => is_path_to(&it.elem, &maps),
+        Some(ty) => is_path_to(ty, &maps),
+        None => is_one_of(decl, &maps),
+    }
+}
+
+fn is_path_to(ty: &Type, types: &[&str]) -> bool {
+    let Type::Path(path) = ty else { return false };
+    let last = path.path.segments.last();
+    last.is_some_and(|last| types.iter().any(|name| last.ident == name))
+}
+
 /// Whether a local owns all it contains: by a written type without a reference or a lifetime in it, its own or that of what
 /// it comes from.
 pub fn owns_all(locals: &Locals, local: LocalId) -> bool {

@@ -159,6 +159,8 @@ pub struct LocalDecl {
     pub inferred_late: bool,
     /// Whether a closure stands in what it is taken out of.
     pub of_closure: bool,
+    /// Whether it is an entry of one of std's maps, or a part of one.
+    pub map_entry: bool,
     /// Whether it is a struct that a pattern takes apart, if its type has no `Drop`.
     pub opened: bool,
     /// Whether it is a part of such a struct, which it is left behind by, if at all.
@@ -187,6 +189,7 @@ impl LocalDecl {
             by_ref: false,
             inferred_late: false,
             of_closure: false,
+            map_entry: false,
             opened: false,
             in_opened: false,
             fields: Vec::new(),

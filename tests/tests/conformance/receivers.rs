@@ -493,3 +493,46 @@ both! {
     }
     called (1)
 }
+
+both! {
+    /// Entries of a map are taken by the methods that fill them, and dead by the next yield though nothing takes them: they were
+    /// kept over it, with their borrow of the map (E0521, E0507).
+    fn entries_of_a_map(counts: &mut std::collections::BTreeMap<String, i32>, words: &[&str]) -> i32 {
+        use std::collections::btree_map::{BTreeMap, Entry};
+        for word in words {
+            match counts.entry(word.to_string()) {
+                Entry::Occupied(mut entry) => {
+                    *entry.get_mut() += 1;
+                    let count = *entry.get();
+                    yield_!(op(count));
+                }
+                Entry::Vacant(entry) => {
+                    entry.insert(op(1));
+                    yield_!(1);
+                }
+            }
+        }
+        let mut own: BTreeMap<i32, N> = BTreeMap::new();
+        for (k, word) in words.iter().enumerate() {
+            let entry = own.entry(k as i32 / 2);
+            if let Entry::Occupied(entry) = entry {
+                let removed = entry.remove();
+                yield_!(num(&removed));
+                continue;
+            }
+            entry.or_insert(n(k as i32));
+            yield_!(word.len() as i32);
+        }
+        match counts.entry("last".to_string()) {
+            Entry::Occupied(_) => {}
+            Entry::Vacant(entry) => {
+                yield_!(0);
+                let count = entry.insert(op(7));
+                yield_!(*count);
+                *count += 1;
+                note(*count);
+            }
+        }
+    }
+    called { let mut counts = std::collections::BTreeMap::new(); } (&mut counts, &["a", "b", "a"]), { let mut counts = std::collections::BTreeMap::new(); } (&mut counts, &[])
+}

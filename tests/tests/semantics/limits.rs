@@ -409,6 +409,27 @@ fn a_closure_in_braces_is_called_once() {
     assert_eq!(all(once(String::from("ab"))), "1 -guard 7 end");
 }
 
+/// Differs: rustc keeps the entry, and so its key, to the end of the block.
+#[test]
+fn the_key_of_an_entry_that_nothing_takes() {
+    use std::collections::btree_map::{BTreeMap, Entry};
+
+    #[derive(PartialEq, Eq, PartialOrd, Ord)]
+    struct Key;
+    impl Drop for Key {
+        fn drop(&mut self) {
+            log("-key");
+        }
+    }
+    #[generator]
+    fn found(map: &mut BTreeMap<Key, u32>) -> bool {
+        let entry = map.entry(Key);
+        let found = matches!(entry, Entry::Occupied(_));
+        yield_!(found);
+    }
+    assert_eq!(all(found(&mut BTreeMap::new())), "-key false end");
+}
+
 /// Differs: rustc leaves the variable where it is and drops it at the end of its scope.
 #[test]
 fn a_closure_takes_the_variable_of_a_field() {

@@ -3,7 +3,7 @@
 use super::Resolver;
 use crate::analyse::harmless::is_harmless_value;
 use crate::analyse::open::{is_inferred, is_open};
-use crate::analyse::types::{is_mut_reference, owns_all};
+use crate::analyse::types::{is_map_entry, is_mut_reference, owns_all};
 use crate::input::Param;
 use crate::resolve::patterns::{binds, starts_upper};
 use crate::resolve::scope::Key;
@@ -149,11 +149,13 @@ pub fn note_source(locals: &mut Locals, pat: &Pat, matched: &Expr) {
     }
     let (inferred_late, of_closure) = (is_open(locals, matched), contains_closure(matched));
     let harmless = is_harmless_value(locals, matched);
+    let map_entry = is_map_entry(locals, matched);
     for local in bindings(pat) {
         let decl = locals.get_mut(local);
         decl.harmless_part |= harmless;
         decl.inferred_late |= inferred_late;
         decl.of_closure |= of_closure;
+        decl.map_entry |= map_entry;
     }
 }
 
