@@ -6,6 +6,7 @@
 use super::Context;
 use super::mentions::rewrite_pat;
 use super::spans::at;
+use crate::analyse::Storage;
 use crate::resolve::{LocalId, LocalKind, decode};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
@@ -75,10 +76,7 @@ impl Later {
         let opened = self.opened.iter();
         let opened = opened.map(|it| (tuple_of(cx, &it.pat), it.value(cx)));
         let left = self.left.iter().map(|pat| {
-            let values = variables(cx, pat).into_iter().map(|variable| {
-                let span = at(variable.span());
-                quote_spanned!(span=> (&&&&::gen_core::__private::Probe::of_field(#variable)).out(#variable))
-            });
+            let values = variables(cx, pat).into_iter().map(|it| out(&it));
             (tuple_of(cx, pat), quote!((#(#values,)*)))
         });
         opened.chain(left).collect()
@@ -136,6 +134,10 @@ impl Opened {
     /// Output: `if probe.is_guard() { let parts = match *probe.look(&rest) { N(ref k) => (probe.copied(k),) };
     /// *rest_slot = Some(rest); parts } else { match rest { N(k) => (k,) } }`
     fn value(&self, cx: &Context<'_>) -> TokenStream {
+        let is_kept = cx.layout.storage(self.rest) != Storage::Block;
+        if is_kept && hides_own_parts(cx, &self.pat) {
+            return self.value_with_hidden_parts(cx);
+        }
         let (rest, seen, names) = (
             cx.names.variable(self.rest),
             self.seen(cx),
@@ -157,6 +159,38 @@ impl Opened {
         }
     }
 
+    /// The same where not all that is left of the struct can have a name: it stays whole, with or without a `Drop`, and of each field
+    /// the type decides whether it is copied, or something is left in its place.
+    ///
+    /// Output: `{ let mut whole = rest; let parts = match whole { P { x: ref mut x, .. } => ((&&&&Probe::of_field(x)).out(x),) };
+    /// *rest_slot = Some(whole); parts }`
+    fn value_with_hidden_parts(&self, cx: &Context<'_>) -> TokenStream {
+        let rest = cx.names.variable(self.rest);
+        let mut pat = self.pat.clone();
+        ByRef { cx, mutable: true }.visit_pat_mut(&mut pat);
+        let pat = rewrite_pat(cx, &pat);
+        let values = variables(cx, &self.pat).into_iter().map(|it| out(&it));
+        let [whole, parts] = ["whole", "parts"].map(|name| Ident::new(name, Span::mixed_site()));
+        let put = cx.put(self.rest, &quote!(#whole));
+        let ties = self.ties(cx);
+        quote! {{
+            #ties
+            let mut #whole = #rest;
+            let #parts = match #whole { #pat => (#(#values,)*), _ => ::core::unreachable!() };
+            #put;
+            #parts
+        }}
+    }
+
+    /// Dead code that tells the types of the parts which have a name, and are left in the struct.
+    fn ties(&self, cx: &Context<'_>) -> Option<TokenStream> {
+        let names = variables(cx, &self.pat);
+        let bound = crate::resolve::bindings(&self.pat).len();
+        let (rest, taken) = (cx.names.variable(self.rest), self.taken(cx, &names));
+        (bound > names.len())
+            .then(|| quote!(loop { break; match #rest { #taken, _ => ::core::unreachable!() }; }))
+    }
+
     /// The arm of a struct that has no `Drop` itself, but may be made of some that have.
     fn taken(&self, cx: &Context<'_>, names: &[Ident]) -> TokenStream {
         let mut pat = self.pat.clone();
@@ -176,6 +210,36 @@ impl Opened {
         let pat = rewrite_pat(cx, &pat);
         quote!(#pat => { #(#puts;)* #(#lets)* (#(#names,)*) })
     }
+}
+
+/// What a reference to a field gives of it.
+///
+/// Output: `(&&&&Probe::of_field(x)).out(x)`
+fn out(field: &Ident) -> TokenStream {
+    let span = at(field.span());
+    quote_spanned!(span=> (&&&&::gen_core::__private::Probe::of_field(#field)).out(#field))
+}
+
+/// Whether a pattern leaves out parts that have no name, in what it takes apart itself.
+fn hides_own_parts(cx: &Context<'_>, pat: &Pat) -> bool {
+    struct Find<'a, 'b>(&'a Context<'b>, bool);
+    impl VisitMut for Find<'_, '_> {
+        fn visit_pat_mut(&mut self, pat: &mut Pat) {
+            let opened = |it: &PatIdent| {
+                decode(&it.ident).is_some_and(|it| self.0.body.locals.get(it.local).opened)
+            };
+            if !matches!(&*pat, Pat::Ident(it) if opened(it)) {
+                visit_mut::visit_pat_mut(self, pat);
+            }
+        }
+        fn visit_pat_rest_mut(&mut self, _: &mut syn::PatRest) {
+            self.1 = true;
+        }
+        fn visit_expr_mut(&mut self, _: &mut Expr) {}
+    }
+    let mut find = Find(cx, false);
+    find.visit_pat_mut(&mut pat.clone());
+    find.1
 }
 
 /// `(mut x, y)`: what the user's pattern binds.

@@ -450,3 +450,38 @@ both! {
         (Box::new((N(1), N(2), 3)), Box::new(Two { left: N(4), right: N(5) }), 1),
         (Box::new((N(1), N(2), 3)), Box::new(Two { left: N(4), right: N(5) }), 0)
 }
+
+/// A struct whose fields no body spells out, so that `..` hides how many there are.
+pub struct Row {
+    pub number: i32,
+    pub first: N,
+    pub cells: Cells,
+    pub last: N,
+}
+
+pub struct Cells(pub i32, pub String, pub N, pub N);
+
+fn row(k: i32) -> Row {
+    let cells = Cells(k, k.to_string(), N(k + 1), N(k + 2));
+    Row { number: k, first: N(k), cells, last: N(k + 3) }
+}
+
+both! {
+    /// What `..` hides was dropped with the pattern: of a parameter, in a tuple, in an item and in an arm.
+    fn parts_that_are_hidden(Row { number, .. }: Row, Cells(count, ..): Cells, pair: (Cells, N), rows: Vec<Row>, perhaps: Option<Row>) -> i32 {
+        note(number);
+        yield_!(number + count);
+        let (Cells(count, ..), other) = pair;
+        yield_!(count);
+        for Row { number, first: _, cells: Cells(_, text, ..), .. } in rows {
+            yield_!(number + text.len() as i32);
+            note(number);
+        }
+        if let Some(Row { number, last: _, .. }) = perhaps {
+            yield_!(number);
+        }
+        yield_!(num(&other));
+    }
+    called (row(10), Cells(1, String::new(), N(2), N(3)), (Cells(4, String::new(), N(5), N(6)), N(7)), vec![row(20), row(30)], Some(row(40))),
+        (row(10), Cells(1, String::new(), N(2), N(3)), (Cells(4, String::new(), N(5), N(6)), N(7)), vec![], None)
+}
