@@ -463,7 +463,12 @@ pub struct Cells(pub i32, pub String, pub N, pub N);
 
 fn row(k: i32) -> Row {
     let cells = Cells(k, k.to_string(), N(k + 1), N(k + 2));
-    Row { number: k, first: N(k), cells, last: N(k + 3) }
+    Row {
+        number: k,
+        first: N(k),
+        cells,
+        last: N(k + 3),
+    }
 }
 
 both! {

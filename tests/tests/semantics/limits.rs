@@ -31,6 +31,24 @@ fn own_a_local_instead_of_borrowing_it() {
 }
 
 #[test]
+fn an_iterator_is_advanced_in_place() {
+    #[generator]
+    fn in_two_parts(items: Vec<u32>) -> u32 {
+        let mut it = items.into_iter();
+        while let Some(item) = it.next() {
+            if item == 0 {
+                break;
+            }
+            yield_!(item);
+        }
+        for item in it {
+            yield_!(10 * item);
+        }
+    }
+    assert_eq!(all(in_two_parts(vec![1, 2, 0, 3])), "1 2 30 end");
+}
+
+#[test]
 fn hand_a_closure_what_it_changes() {
     #[generator]
     fn counted() -> u32 {
@@ -558,6 +576,40 @@ macro_rules! size_of {
     ($list:expr) => {
         $list.len()
     };
+}
+
+#[test]
+fn what_a_macro_borrows_in_a_head_is_copied_first() {
+    macro_rules! first {
+        ($list:expr) => {
+            $list.iter().next()
+        };
+    }
+    #[generator]
+    fn firsts(words: Vec<String>) -> usize {
+        yield_!(0);
+        let first = first!(words).cloned();
+        if let Some(word) = first {
+            yield_!(word.len());
+        }
+        yield_!(words.len());
+    }
+    assert_eq!(all(firsts(vec![String::from("abc")])), "0 3 1 end");
+}
+
+#[test]
+fn a_box_is_made_anew() {
+    #[generator]
+    fn lengths(mut text: Box<Noisy>) -> usize {
+        yield_!(text.len());
+        drop(*text);
+        text = Box::new(Noisy("again"));
+        yield_!(text.len());
+    }
+    assert_eq!(
+        all(lengths(Box::new(Noisy("first")))),
+        "5 -first 5 -again end"
+    );
 }
 
 #[test]
