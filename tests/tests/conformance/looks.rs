@@ -311,3 +311,28 @@ both! {
     }
     called (3), (6), (4)
 }
+
+/// Gives back what it is given.
+fn same(list: &mut Vec<i32>) -> &mut Vec<i32> {
+    list
+}
+
+fn raise(list: &mut [i32]) -> i32 {
+    list.iter_mut().for_each(|item| *item += 1);
+    op(list.len() as i32)
+}
+
+both! {
+    /// A part of what a `&mut` without a written type refers to is borrowed from there, and not from the variable.
+    fn parts_of_a_reference_without_a_type(list: &mut Vec<i32>) -> i32 {
+        let data = same(list);
+        yield_!(0);
+        let count = raise(&mut data[..]);
+        yield_!(count);
+        let tail = &mut data[1..];
+        yield_!(tail[0]);
+        tail[0] += 1;
+        yield_!(raise(tail));
+    }
+    called { let mut list = vec![1, 2, 3]; } (&mut list)
+}

@@ -955,3 +955,34 @@ both! {
     }
     called (1, (view(5), view(6)), view(7))
 }
+
+/// A struct of which the bodies do not spell out the fields.
+pub struct Wide {
+    pub words: Vec<N>,
+    pub number: i32,
+    pub rest: N,
+    pub more: N,
+}
+
+both! {
+    /// A pattern on what is in a box of which only the type tells that it is one takes fields, and leaves the others in the box.
+    fn fields_of_a_struct_in_a_box(node: Box<Wide>, also: Box<Wide>, k: i32) -> i32 {
+        yield_!(0);
+        let Wide { words, number, .. } = *node;
+        yield_!(number + words.len() as i32);
+        if k > 1 {
+            let moved = also;
+            yield_!(1);
+            let Wide { words, .. } = *moved;
+            drop(words);
+            yield_!(k);
+        }
+        drop(words);
+        note(3);
+    }
+    called (wide(10), wide(20), 1), (wide(10), wide(20), 2)
+}
+
+fn wide(k: i32) -> Box<Wide> {
+    Box::new(Wide { words: vec![N(k), N(k + 1)], number: k, rest: N(k + 2), more: N(k + 3) })
+}

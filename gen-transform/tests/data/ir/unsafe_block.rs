@@ -8,3 +8,12 @@ fn bytes(text: &str) -> u8 {
         }
     }
 }
+
+// A name that is no local may be that of a `static mut`.
+#[generator]
+fn last() -> u8 {
+    unsafe {
+        yield_!(LAST);
+        LAST = 1;
+    }
+}
