@@ -24,6 +24,7 @@ pub mod kinds {
     pub use crate::kind::{KindArray as _, KindBox as _, KindCopy as _};
     pub use crate::kind::{KindOther as _, KindPointer as _};
     pub use crate::receiver::{ByReference as _, ByValue as _};
+    pub use crate::spent::{SpentSilently as _, SpentVisibly as _};
 }
 
 /// A slot: an `Option` of anything.

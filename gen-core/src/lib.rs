@@ -64,6 +64,7 @@ mod promise;
 mod receiver;
 #[cfg(feature = "alloc")]
 mod recursive;
+mod spent;
 
 pub use gen_macro::{gen_, generator};
 pub use generator::{Generator, GeneratorState, SendError};

@@ -156,7 +156,8 @@ impl Taken {
 /// * `asked!(call, probe, place, method(A0: argument, ..))` asks about a method of a variable with the type of the probe;
 /// * `asked!(call, behind arguments, place, method(..))` the same of a value that is evaluated before them;
 /// * `asked!(call, probe, field)` asks whether a field can be moved out of a variable with the type of the probe;
-/// * `asked!(call, copied field)` asks whether a field has to be moved, out of a variable that has fields to give away.
+/// * `asked!(call, copied field)` asks whether a field has to be moved, out of a variable that has fields to give away;
+/// * `asked!(call, spent probe)` asks whether nobody sees a value dropped that may have been moved.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __asked {
@@ -179,6 +180,13 @@ macro_rules! __asked {
             use $crate::__private::kinds::*;
             let field = $crate::__private::Probe::of_field(&$field);
             $call.is((&&&&&field).kind().field($crate::__private::Taken));
+        }
+    };
+    ($call:ident, spent $probe:expr) => {
+        loop {
+            break;
+            use $crate::__private::kinds::*;
+            $call.is((&&$probe).spent());
         }
     };
     ($call:ident, $probe:expr, $field:expr) => {

@@ -26,6 +26,7 @@ mod plain;
 mod signature;
 mod slots;
 mod spans;
+mod spent;
 mod statements;
 mod structure;
 mod terminators;

@@ -76,6 +76,16 @@ impl Context<'_> {
         self.by_type(local, quote!(&&&&&), ["callable", "callable_kept"], span)
     }
 
+    /// The type in the slot of a variable.
+    pub fn probe_of(&self, local: LocalId, span: Span) -> TokenStream {
+        if self.layout.storage(local) == Storage::Kept {
+            let ty = self.kept_type(local);
+            return quote_spanned!(span=> #ty);
+        }
+        let slot = self.slot_ref(local);
+        quote_spanned!(span=> ::gen_core::__private::Probe::of_slot(#slot))
+    }
+
     /// The value of a slot by a method of its type's kind, of which there are as many as references.
     fn by_type(
         &self,

@@ -843,3 +843,37 @@ both! {
     }
     called (1)
 }
+
+/// A struct literal that looks like a call of a macro.
+macro_rules! labelled {
+    ($number:expr, $text:ident, $list:expr) => {
+        (N($number), $text, $list)
+    };
+}
+
+both! {
+    /// What a macro takes for good, of a type that nobody sees dropped, was put back after it (E0382).
+    fn macro_that_moves_text(text: String, list: Vec<i32>, k: i32) -> i32 {
+        let guard = n(1);
+        let name = format!("{k}");
+        let more = vec![name.len(); 2];
+        yield_!(more.len() as i32);
+        for turn in 0..2 {
+            let part = text.repeat(turn);
+            yield_!(0);
+            let made = labelled!(turn as i32, part, list.len());
+            note(num(&made.0));
+            yield_!(made.1.len() as i32 + made.2 as i32);
+        }
+        if k > 1 {
+            let made = labelled!(7, text, list);
+            yield_!(made.1.len() as i32 + num(&made.0));
+        } else {
+            let made = labelled!(8, name, more);
+            yield_!(made.2.len() as i32);
+        }
+        labelled!(9, guard, 0).0;
+        note(10);
+    }
+    called ("ab".to_string(), vec![1, 2], 1), ("ab".to_string(), vec![1, 2], 2)
+}

@@ -984,5 +984,10 @@ both! {
 }
 
 fn wide(k: i32) -> Box<Wide> {
-    Box::new(Wide { words: vec![N(k), N(k + 1)], number: k, rest: N(k + 2), more: N(k + 3) })
+    Box::new(Wide {
+        words: vec![N(k), N(k + 1)],
+        number: k,
+        rest: N(k + 2),
+        more: N(k + 3),
+    })
 }

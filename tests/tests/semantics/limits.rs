@@ -399,6 +399,24 @@ macro_rules! consume {
 }
 
 #[test]
+fn a_macro_may_move_text() {
+    #[generator]
+    fn consumed(words: Vec<String>, count: usize) -> usize {
+        let text = "a".repeat(count);
+        let _guard = Noisy("guard");
+        yield_!(1);
+        if words.is_empty() {
+            consume!(text);
+        } else {
+            consume!((text, words));
+        }
+        yield_!(2);
+    }
+    assert_eq!(all(consumed(Vec::new(), 1)), "1 2 -guard end");
+    assert_eq!(all(consumed(vec![String::new()], 1)), "1 2 -guard end");
+}
+
+#[test]
 fn what_a_macro_moves_is_moved_into_its_block() {
     #[generator]
     fn consumed() -> u32 {

@@ -95,9 +95,11 @@ impl Rewrite<'_, '_> {
         for (name, _) in slots {
             let variable = self.cx.names.variable(name.local);
             let out = self.cx.take(name.local, Span::mixed_site());
-            let back = self.cx.put(name.local, &quote!(#variable));
+            let spent = name
+                .mention
+                .is_some_and(|mention| !self.live_after(mention));
             before.extend(quote!(let mut #variable = #out;));
-            after.extend(quote!(#back;));
+            after.extend(self.cx.put_back(name.local, spent && !self.in_closure));
             inner.plain.insert(name.local);
         }
         before.extend(aliases);

@@ -16,6 +16,7 @@ mod receivers;
 mod updates;
 
 pub use matches::exhaustive;
+pub use receivers::either;
 
 use super::Context;
 use super::spans::respan;

@@ -1,7 +1,6 @@
 //! Calls at the last use of a variable in a slot, of methods that may take it: rustc is asked which it is.
 
 use super::Rewrite;
-use crate::analyse::Storage;
 use crate::emit::finished;
 use crate::emit::spans::at;
 use crate::resolve::{Name, direct_mention};
@@ -47,7 +46,7 @@ impl Rewrite<'_, '_> {
         let span = at(span);
         Names {
             call: Ident::new("call", span),
-            probe: self.probe(name, span),
+            probe: self.cx.probe_of(name.local, span),
         }
     }
 
@@ -58,16 +57,6 @@ impl Rewrite<'_, '_> {
         let live = name.mention.is_some_and(|mention| self.live_after(mention));
         let slot = self.cx.is_slot(name.local) && !self.access.plain.contains(&name.local);
         slot && !self.in_argument && !live && info.is_some_and(|info| info.undecided)
-    }
-
-    /// The type in the slot of a variable.
-    fn probe(&self, name: Name, span: Span) -> TokenStream {
-        if self.cx.layout.storage(name.local) == Storage::Kept {
-            let ty = self.cx.kept_type(name.local);
-            return quote_spanned!(span=> #ty);
-        }
-        let slot = self.cx.slot_ref(name.local);
-        quote_spanned!(span=> ::gen_core::__private::Probe::of_slot(#slot))
     }
 }
 

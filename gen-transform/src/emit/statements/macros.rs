@@ -5,7 +5,7 @@ use super::code::{Code, Named};
 use crate::analyse::{Context as Use, MentionInfo};
 use crate::emit::finished;
 use crate::emit::mentions::{Access, Rewrite};
-use crate::resolve::LocalId;
+use crate::resolve::{LocalId, Name};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,6 +19,12 @@ impl BlockWriter<'_, '_> {
     /// Output: `let mut x = take(x_slot);`
     pub fn check_out_for_macros(&mut self, code: &Code) -> Vec<LocalId> {
         let found = self.mentioned_by_macros(code);
+        let names = code.names.iter().map(|named| named.name);
+        let spent: Vec<LocalId> = names
+            .filter(|name| self.is_spent(*name))
+            .map(|name| name.local)
+            .collect();
+        self.spent.extend(spent);
         for local in &found {
             let variable = self.cx.names.variable(*local);
             let value = self.cx.take(*local, Span::mixed_site());
@@ -27,6 +33,16 @@ impl BlockWriter<'_, '_> {
             self.checked_out.insert(*local);
         }
         found
+    }
+
+    /// Whether it is the last mention of a local, in a macro that may move it.
+    pub fn is_spent(&self, name: Name) -> bool {
+        let layout = &self.cx.layout;
+        let info = name.mention.and_then(|mention| layout.mention(mention));
+        let live = name
+            .mention
+            .is_some_and(|mention| layout.live_after.contains(mention.index()));
+        !live && info.is_some_and(|info| info.context.is_in_macro() && !info.in_closure)
     }
 
     /// Output: `*x_slot = Some(x);`
@@ -53,9 +69,7 @@ impl BlockWriter<'_, '_> {
     fn puts(&mut self, locals: &[LocalId]) -> TokenStream {
         let mut puts = TokenStream::new();
         for local in locals {
-            let variable = self.cx.names.variable(*local);
-            let put = self.cx.put(*local, &quote!(#variable));
-            puts.extend(quote!(#put;));
+            puts.extend(self.cx.put_back(*local, self.spent.contains(local)));
             self.checked_out.remove(local);
         }
         puts

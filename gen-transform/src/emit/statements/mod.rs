@@ -48,6 +48,8 @@ pub struct BlockWriter<'a, 'b> {
     runs: Vec<Run>,
     /// How many statements are written.
     at: usize,
+    /// The slots that a macro mentions last.
+    spent: BTreeSet<LocalId>,
     /// The slots whose scope has ended here.
     emptied: BTreeSet<LocalId>,
 }
@@ -65,6 +67,7 @@ impl<'a, 'b> BlockWriter<'a, 'b> {
             rests: BTreeSet::new(),
             runs: Vec::new(),
             at: 0,
+            spent: BTreeSet::new(),
             emptied: BTreeSet::new(),
         };
         writer.open_scopes();

@@ -17,6 +17,8 @@ pub struct Run {
     local: LocalId,
     first: usize,
     last: usize,
+    /// Whether the last mention of all is in it, in a macro.
+    spent: bool,
 }
 
 /// What a statement does with locals.
@@ -29,6 +31,8 @@ struct Facts {
     open: BTreeSet<LocalId>,
     /// The slots that cannot be a variable around it.
     taken: BTreeSet<LocalId>,
+    /// The slots that a macro mentions last.
+    spent: BTreeSet<LocalId>,
     /// The local whose scope ends.
     dead: Option<LocalId>,
     /// Whether the statement may be left in its middle.
@@ -45,6 +49,8 @@ impl BlockWriter<'_, '_> {
             self.push(quote!(let mut #variable = #value;));
             self.unbind(local);
             self.checked_out.insert(local);
+            let spent = self.runs.iter().any(|run| run.local == local && run.spent);
+            self.spent.extend(spent.then_some(local));
         }
     }
 
@@ -100,6 +106,9 @@ impl BlockWriter<'_, '_> {
         if !stays(info, live) || !layout.surely_init.contains(mention.index()) {
             facts.taken.insert(local);
         }
+        if self.is_spent(name) {
+            facts.spent.insert(local);
+        }
         let may_move = info.context == Use::Look(Look::Operand) && !live;
         if may_move || info.context == Use::Token {
             facts.open.insert(local);
@@ -122,7 +131,15 @@ impl BlockWriter<'_, '_> {
         let ends = [self.outlived(local, facts, last), last];
         let is_run = |last: &usize| first < *last && scopes_nest(&facts[first..=*last]);
         let last = ends.into_iter().find(is_run)?;
-        Some(Run { local, first, last })
+        let spent = facts[first..=last]
+            .iter()
+            .any(|it| it.spent.contains(&local));
+        Some(Run {
+            local,
+            first,
+            last,
+            spent,
+        })
     }
 
     /// The last statement that uses what the one at `last` binds, or what others make of that: it may have been borrowed from
@@ -163,6 +180,7 @@ impl Facts {
             taken: bound.iter().copied().collect(),
             bound,
             open: BTreeSet::new(),
+            spent: BTreeSet::new(),
             dead,
             leaves: false,
         }

@@ -60,7 +60,7 @@ fn from_first(
             {
                 let first: ();
             }
-            let mut pc = generator.state;
+            let pc = generator.state;
             let first_slot = &mut generator.first_slot;
             match pc {
                 0 => {

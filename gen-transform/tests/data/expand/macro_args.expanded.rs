@@ -181,6 +181,10 @@ fn of_the_body(
         )]
         #[deny(unsafe_op_in_unsafe_fn)]
         |generator| -> ::core::option::Option<_> {
+            use ::gen_core::{
+                __private::ProbeCopy as _, __private::ProbeMut as _,
+                __private::ProbeOwned as _,
+            };
             let pc = generator.state;
             let mut n = generator.n_slot;
             let list_slot = &mut generator.list_slot;
@@ -209,7 +213,21 @@ fn of_the_body(
                 3 => {
                     let mut list = ::gen_core::__private::take((list_slot));
                     log!(list);
-                    *list_slot = ::core::option::Option::Some(list);
+                    ({
+                        let call = ::gen_core::__private::Call::unknown();
+                        ::gen_core::__private::asked!(
+                            call, spent::gen_core::__private::Probe::of_slot(list_slot)
+                        );
+                        if call.takes() {
+                            call.if_taken();
+                            call.returned(())
+                        } else {
+                            call.if_left();
+                            call.returned({
+                                *list_slot = ::core::option::Option::Some(list);
+                            })
+                        }
+                    });
                     let item: u32 = 2;
                     generator.state = 4;
                     return ::core::option::Option::Some(item);
