@@ -3,6 +3,7 @@
 //! Expansions call these traits by their names, and rustc's messages name them, so the module has a name that reads well.
 
 pub use crate::delegate::TakesNone;
+use crate::receiver::Never;
 use core::convert::Infallible;
 use core::ops::ControlFlow;
 
@@ -132,20 +133,10 @@ pub trait TakenApart<T> {}
 pub trait NeverReturns<T> {}
 
 #[diagnostic::do_not_recommend]
-impl NeverReturns<<fn() -> ! as Returned>::Value> for Kept {}
+impl NeverReturns<Never> for Kept {}
 // Beside another one rustc does not expect the former's type, and says what the trait says.
 #[diagnostic::do_not_recommend]
 impl NeverReturns<Infallible> for Kept {}
-
-/// What a function returns: a name for `!`.
-pub trait Returned {
-    /// That.
-    type Value;
-}
-
-impl<R> Returned for fn() -> R {
-    type Value = R;
-}
 
 /// What can be borrowed for a method call while an argument yields, which nothing can that the generator owns; of a copy it does not matter.
 #[diagnostic::on_unimplemented(
