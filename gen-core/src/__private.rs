@@ -335,6 +335,11 @@ pub trait FieldCopy<T: Copy> {
     fn out(&self, field: &mut T) -> T {
         *field
     }
+    /// The value, whose struct moves on.
+    #[inline(always)]
+    fn out_of_moved(&self, field: &mut T) -> T {
+        *field
+    }
 }
 impl<T: Copy> FieldCopy<T> for &&Probe<T> {}
 
@@ -355,6 +360,11 @@ pub trait FieldEmpty<T: Default> {
     fn out(&self, field: &mut T) -> T {
         core::mem::take(field)
     }
+    /// The value, whose struct moves on.
+    #[inline(always)]
+    fn out_of_moved(&self, field: &mut T) -> T {
+        core::mem::take(field)
+    }
 }
 impl<T: Default + IntoIterator> FieldEmpty<T> for &Probe<T> {}
 
@@ -365,6 +375,11 @@ pub trait FieldText<T: Default> {
     fn out(&self, field: &mut T) -> T {
         core::mem::take(field)
     }
+    /// The value, whose struct moves on.
+    #[inline(always)]
+    fn out_of_moved(&self, field: &mut T) -> T {
+        core::mem::take(field)
+    }
 }
 #[cfg(feature = "alloc")]
 impl FieldText<String> for &Probe<String> {}
@@ -373,6 +388,13 @@ impl FieldText<String> for &Probe<String> {}
 pub trait FieldOwned<T> {
     /// The value.
     fn out(&self, _: &mut T) -> T
+    where
+        Kept: MovedOut<T>,
+    {
+        missing()
+    }
+    /// The value, whose struct moves on: not even a `&mut` can be borrowed anew.
+    fn out_of_moved(&self, _: &mut T) -> T
     where
         Kept: MovedOut<T>,
     {

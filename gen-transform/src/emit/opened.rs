@@ -76,7 +76,7 @@ impl Later {
         let opened = self.opened.iter();
         let opened = opened.map(|it| (tuple_of(cx, &it.pat), it.value(cx)));
         let left = self.left.iter().map(|pat| {
-            let values = variables(cx, pat).into_iter().map(|it| out(&it));
+            let values = variables(cx, pat).into_iter().map(|it| out(&it, "out"));
             (tuple_of(cx, pat), quote!((#(#values,)*)))
         });
         opened.chain(left).collect()
@@ -162,14 +162,16 @@ impl Opened {
     /// The same where not all that is left of the struct can have a name: it stays whole, with or without a `Drop`, and of each field
     /// the type decides whether it is copied, or something is left in its place.
     ///
-    /// Output: `{ let mut whole = rest; let parts = match whole { P { x: ref mut x, .. } => ((&&&&Probe::of_field(x)).out(x),) };
+    /// Output: `{ let mut whole = rest; let parts = match whole { P { x: ref mut x, .. } => ((&&&&Probe::of_field(x)).out_of_moved(x),) };
     /// *rest_slot = Some(whole); parts }`
     fn value_with_hidden_parts(&self, cx: &Context<'_>) -> TokenStream {
         let rest = cx.names.variable(self.rest);
         let mut pat = self.pat.clone();
         ByRef { cx, mutable: true }.visit_pat_mut(&mut pat);
         let pat = rewrite_pat(cx, &pat);
-        let values = variables(cx, &self.pat).into_iter().map(|it| out(&it));
+        let values = variables(cx, &self.pat)
+            .into_iter()
+            .map(|it| out(&it, "out_of_moved"));
         let [whole, parts] = ["whole", "parts"].map(|name| Ident::new(name, Span::mixed_site()));
         let put = cx.put(self.rest, &quote!(#whole));
         let ties = self.ties(cx);
@@ -215,9 +217,10 @@ impl Opened {
 /// What a reference to a field gives of it.
 ///
 /// Output: `(&&&&Probe::of_field(x)).out(x)`
-fn out(field: &Ident) -> TokenStream {
+fn out(field: &Ident, method: &str) -> TokenStream {
     let span = at(field.span());
-    quote_spanned!(span=> (&&&&::gen_core::__private::Probe::of_field(#field)).out(#field))
+    let method = Ident::new(method, span);
+    quote_spanned!(span=> (&&&&::gen_core::__private::Probe::of_field(#field)).#method(#field))
 }
 
 /// Whether a pattern leaves out parts that have no name, in what it takes apart itself.

@@ -59,7 +59,7 @@ pub enum TempKind {
     /// An item on its way to the suspension: one in the middle of whose evaluation a yield stands, or one that a delegate
     /// has handed out. Its one use takes it.
     Item,
-    /// What a method takes by value while its arguments yield, when they are there; see `lower::receivers`.
+    /// What a method takes by value while its arguments yield, when they are there; see `lower::temporaries::receivers`.
     Receiver,
     /// What is called, a copy, in the same way.
     Callee,
