@@ -2,9 +2,10 @@
 
 pub use crate::__asked as asked;
 pub use crate::block::block;
-use crate::bounds::{Kept, MovedOut, NeverReturns, TakenApart};
+use crate::bounds::{Kept, NeverReturns, TakenApart};
 pub use crate::coroutine::{coroutine, resumed_after_end};
 pub use crate::delegate::{Delegate, Source, TakesNothing, TakesValues};
+pub use crate::field::{FieldCopy, FieldEmpty, FieldMut, FieldOwned, FieldText};
 pub use crate::frame::Frame;
 pub use crate::iterator::{Ending, iterator};
 pub use crate::never::{NeverGenerator, never};
@@ -14,7 +15,7 @@ pub use crate::receiver::{Call, Left, Taken, called_again};
 #[cfg(feature = "alloc")]
 pub use crate::recursive::{Step, recursed, recursive_coroutine, recursive_iterator};
 #[cfg(feature = "alloc")]
-use alloc::{boxed::Box, string::String};
+use alloc::boxed::Box;
 use core::marker::PhantomData;
 use core::ops::Deref;
 
@@ -327,81 +328,6 @@ pub trait ProbeOwned<T> {
     }
 }
 impl<T> ProbeOwned<T> for Probe<T> {}
-
-/// Fields of a struct that lives on, `Copy` ones: the value is copied.
-pub trait FieldCopy<T: Copy> {
-    /// The value.
-    #[inline(always)]
-    fn out(&self, field: &mut T) -> T {
-        *field
-    }
-    /// The value, whose struct moves on.
-    #[inline(always)]
-    fn out_of_moved(&self, field: &mut T) -> T {
-        *field
-    }
-}
-impl<T: Copy> FieldCopy<T> for &&Probe<T> {}
-
-/// `&mut` fields: what they refer to is borrowed anew.
-pub trait FieldMut<'r, U: ?Sized + 'r> {
-    /// The value.
-    #[inline(always)]
-    fn out<'s>(&self, field: &'s mut &'r mut U) -> &'s mut U {
-        field
-    }
-}
-impl<'r, U: ?Sized + 'r> FieldMut<'r, U> for &&&Probe<&'r mut U> {}
-
-/// Collections and `Option`s: the one they are by default stays behind. Those of std are empty, and their drop does nothing.
-pub trait FieldEmpty<T: Default> {
-    /// The value.
-    #[inline(always)]
-    fn out(&self, field: &mut T) -> T {
-        core::mem::take(field)
-    }
-    /// The value, whose struct moves on.
-    #[inline(always)]
-    fn out_of_moved(&self, field: &mut T) -> T {
-        core::mem::take(field)
-    }
-}
-impl<T: Default + IntoIterator> FieldEmpty<T> for &Probe<T> {}
-
-/// Text, the same.
-pub trait FieldText<T: Default> {
-    /// The value.
-    #[inline(always)]
-    fn out(&self, field: &mut T) -> T {
-        core::mem::take(field)
-    }
-    /// The value, whose struct moves on.
-    #[inline(always)]
-    fn out_of_moved(&self, field: &mut T) -> T {
-        core::mem::take(field)
-    }
-}
-#[cfg(feature = "alloc")]
-impl FieldText<String> for &Probe<String> {}
-
-/// All other fields: there is nothing that could stay behind.
-pub trait FieldOwned<T> {
-    /// The value.
-    fn out(&self, _: &mut T) -> T
-    where
-        Kept: MovedOut<T>,
-    {
-        missing()
-    }
-    /// The value, whose struct moves on: not even a `&mut` can be borrowed anew.
-    fn out_of_moved(&self, _: &mut T) -> T
-    where
-        Kept: MovedOut<T>,
-    {
-        missing()
-    }
-}
-impl<T> FieldOwned<T> for Probe<T> {}
 
 /// What stands behind an expression that never has a value.
 pub fn never_returns<T>(_: &T) -> !

@@ -54,6 +54,7 @@ pub mod bounds;
 pub mod callee;
 mod coroutine;
 mod delegate;
+mod field;
 mod frame;
 mod generator;
 mod iterator;

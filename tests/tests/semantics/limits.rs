@@ -616,6 +616,10 @@ fn what_a_macro_borrows_in_a_head_is_copied_first() {
 }
 
 #[test]
+#[allow(
+    clippy::replace_box,
+    reason = "what was in the box has been moved out of it"
+)]
 fn a_box_is_made_anew() {
     #[generator]
     fn lengths(mut text: Box<Noisy>) -> usize {
