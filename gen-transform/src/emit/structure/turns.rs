@@ -27,6 +27,7 @@ use super::node::Node;
 use super::region::{Component, Entry, Region, Scope};
 use crate::analyse::Storage;
 use crate::emit::machine;
+use crate::ir::BlockId;
 use proc_macro2::TokenStream;
 use quote::quote;
 use std::collections::BTreeSet;
@@ -53,9 +54,21 @@ impl Structurer<'_, '_> {
         };
         let around = only.is_gated()
             && !chunks::is_long(&region)
+            && !self.makes_untied(only)
             && !self.is_jumped_to(start, all, only)
             && self.is_line(all, entry, start);
         around.then_some(start)
+    }
+
+    /// Whether a loop initialises something whose type only that tells: what stands in front of it there would come before it.
+    ///
+    /// Input: the iterator of the inner of two `for` loops
+    fn makes_untied(&self, of_loop: &Component) -> bool {
+        let in_loop = |block: &BlockId| of_loop.blocks.iter().any(|node| node.block == *block);
+        self.cx.layout.inits.iter().any(|(block, local)| {
+            let untied = self.cx.body.locals.get(*local).kind.is_temp() && self.cx.is_slot(*local);
+            untied && in_loop(block)
+        })
     }
 
     /// Whether a block of a loop is jumped to from outside, other than where a run starts.

@@ -87,49 +87,56 @@ fn flattened(
             let rows_slot = &mut generator.rows_slot;
             let iter_slot = &mut generator.iter_slot;
             let source_slot = &mut generator.source_slot;
+            match pc {
+                0 => {
+                    *iter_slot = ::core::option::Option::Some(
+                        ::core::iter::IntoIterator::into_iter(
+                            (::gen_core::__private::take((rows_slot)),).0,
+                        ),
+                    );
+                    pc = 3;
+                }
+                2 => {
+                    pc = 2;
+                }
+                _ => {
+                    return ::core::option::Option::None;
+                }
+            }
+            let iter = ::gen_core::__private::get((iter_slot));
             loop {
                 match pc {
-                    0 => {
-                        *iter_slot = ::core::option::Option::Some(
-                            ::core::iter::IntoIterator::into_iter(
-                                (::gen_core::__private::take((rows_slot)),).0,
-                            ),
-                        );
-                    }
-                    2 => {
-                        let source = ::gen_core::__private::get((source_slot));
-                        match ::gen_core::__private::Delegate::<
-                            (),
-                        >::advance(&mut (*source), ::core::option::Option::Some(())) {
-                            ::gen_core::GeneratorState::Yielded(item) => {
-                                let item: u32 = item;
-                                generator.state = 2;
-                                return ::core::option::Option::Some(item);
+                    3 => {
+                        match ::core::iter::Iterator::next(&mut ((*iter))) {
+                            ::core::option::Option::Some(row) => {
+                                let mut given = row;
+                                *source_slot = ::core::option::Option::Some(
+                                    (&&&::gen_core::__private::Source::<(), _>::of(&given))
+                                        .delegate(given),
+                                );
                             }
-                            ::gen_core::GeneratorState::Complete(completed) => {
-                                completed;
-                                *source_slot = ::core::option::Option::None;
+                            ::core::option::Option::None => {
+                                *iter_slot = ::core::option::Option::None;
+                                generator.state = 1;
+                                return ::core::option::Option::None;
                             }
                         }
                     }
-                    _ => {
-                        return ::core::option::Option::None;
-                    }
+                    _ => {}
                 }
-                let iter = ::gen_core::__private::get((iter_slot));
-                match ::core::iter::Iterator::next(&mut ((*iter))) {
-                    ::core::option::Option::Some(row) => {
-                        let mut given = row;
-                        *source_slot = ::core::option::Option::Some(
-                            (&&&::gen_core::__private::Source::<(), _>::of(&given))
-                                .delegate(given),
-                        );
-                        pc = 2;
+                let source = ::gen_core::__private::get((source_slot));
+                match ::gen_core::__private::Delegate::<
+                    (),
+                >::advance(&mut (*source), ::core::option::Option::Some(())) {
+                    ::gen_core::GeneratorState::Yielded(item) => {
+                        let item: u32 = item;
+                        generator.state = 2;
+                        return ::core::option::Option::Some(item);
                     }
-                    ::core::option::Option::None => {
-                        *iter_slot = ::core::option::Option::None;
-                        generator.state = 1;
-                        return ::core::option::Option::None;
+                    ::gen_core::GeneratorState::Complete(completed) => {
+                        completed;
+                        *source_slot = ::core::option::Option::None;
+                        pc = 3;
                     }
                 }
             }
