@@ -11,6 +11,11 @@ impl<T: Drop> Probe<T> {
     pub fn is_guard(&self) -> bool {
         true
     }
+    /// In front of what takes the struct apart, which is not checked behind a `!`.
+    #[inline(always)]
+    pub fn open(&self) -> ! {
+        missing()
+    }
     /// What the pattern takes.
     #[inline(always)]
     pub fn copied<P: Copy>(&self, part: &P) -> P {
@@ -18,13 +23,16 @@ impl<T: Drop> Probe<T> {
     }
 }
 
-/// All other types, of which only the first method is ever called.
+/// All other types, of which only the first two methods are ever called.
 pub trait NoGuard {
     /// Whether the type has a `Drop` of its own.
     #[inline(always)]
     fn is_guard(&self) -> bool {
         false
     }
+    /// In front of what takes the struct apart.
+    #[inline(always)]
+    fn open(&self) {}
     /// Whatever the pattern takes otherwise.
     fn copied<P, V>(&self, _: &P) -> V {
         missing()

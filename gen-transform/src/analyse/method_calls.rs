@@ -15,8 +15,21 @@ pub fn is_consuming_call(locals: &Locals, it: &ExprMethodCall) -> bool {
         "join" => it.args.is_empty(),
         // That of iterators; of an `Option` it takes no argument, and leaves the variable.
         "take" => !it.args.is_empty(),
+        "get_mut" => is_pin(locals, &it.receiver),
         _ => methods::is_consuming(&method),
     }
+}
+
+/// Whether a variable is declared as a `Pin`, of which `get_mut` is the end.
+fn is_pin(locals: &Locals, value: &Expr) -> bool {
+    let Some(Type::Path(ty)) = direct_local(value).and_then(|local| locals.get(local).ty.as_ref())
+    else {
+        return false;
+    };
+    ty.path
+        .segments
+        .last()
+        .is_some_and(|last| last.ident == "Pin")
 }
 
 /// Whether a variable joins a slice or a collection, or refers to one, as far as it shows where it is declared.

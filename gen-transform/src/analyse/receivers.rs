@@ -3,7 +3,7 @@
 use super::method_calls::is_looked_at;
 use super::types::{self, is_collection_name};
 use crate::methods::{self, is_consuming, only_looks};
-use crate::resolve::{LocalId, LocalKind, Locals, direct_local};
+use crate::resolve::{LocalDecl, LocalId, LocalKind, Locals, TempKind, direct_local};
 use crate::syntax::unparen;
 use syn::{Expr, ExprCall, ExprMethodCall, Path, Type, UnOp};
 
@@ -55,10 +55,21 @@ fn is_open_variable(locals: &Locals, expr: &Expr) -> bool {
         let decl = locals.get(local);
         let reference = decl.by_ref || matches!(decl.ty, Some(Type::Reference(_)));
         !reference
-            && matches!(decl.kind, LocalKind::User | LocalKind::Param)
+            && (matches!(decl.kind, LocalKind::User | LocalKind::Param)
+                || is_made_on_the_spot(decl))
             && (!types::is_owned(decl) || types::is_pointer(decl))
             && !types::is_mut_reference(locals, local)
     })
+}
+
+/// Whether a value without a name is a literal of a struct: a method may take it, as no lock's guard is taken.
+pub fn is_made_on_the_spot(decl: &LocalDecl) -> bool {
+    let literal = |init: &Expr| match unparen(init) {
+        Expr::Struct(_) => true,
+        Expr::Call(it) => types::is_constructor(&it.func),
+        _ => false,
+    };
+    decl.kind == LocalKind::Temp(TempKind::Guard) && decl.init.as_ref().is_some_and(literal)
 }
 
 /// Whether an expression has its type of its own, without the method that it is an argument of, and nothing in it jumps or
@@ -80,7 +91,9 @@ fn is_typed(arg: &Expr) -> bool {
                 && is_place(&it.receiver)
         }
         Expr::Call(it) => is_typed_call(it),
-        Expr::Macro(it) => it.mac.path.is_ident("format"),
+        Expr::Macro(it) => ["format", "matches"]
+            .iter()
+            .any(|name| it.mac.path.is_ident(name)),
         place => is_place(place),
     }
 }

@@ -132,7 +132,7 @@ impl Opened {
     /// The fields, and the struct or what is left of it put where it is kept.
     ///
     /// Output: `if probe.is_guard() { let parts = match *probe.look(&rest) { N(ref k) => (probe.copied(k),) };
-    /// *rest_slot = Some(rest); parts } else { match rest { N(k) => (k,) } }`
+    /// *rest_slot = Some(rest); parts } else { probe.open(); match rest { N(k) => (k,) } }`
     fn value(&self, cx: &Context<'_>) -> TokenStream {
         let is_kept = cx.layout.storage(self.rest) != Storage::Block;
         if is_kept && hides_own_parts(cx, &self.pat) {
@@ -154,6 +154,7 @@ impl Opened {
                 #put;
                 #parts
             } else {
+                #probe.open();
                 match #rest { #taken, _ => ::core::unreachable!() }
             }
         }

@@ -490,3 +490,56 @@ both! {
     called (row(10), Cells(1, String::new(), N(2), N(3)), (Cells(4, String::new(), N(5), N(6)), N(7)), vec![row(20), row(30)], Some(row(40))),
         (row(10), Cells(1, String::new(), N(2), N(3)), (Cells(4, String::new(), N(5), N(6)), N(7)), vec![], None)
 }
+
+/// A guard with more than one part.
+pub struct Ticket {
+    pub held: N,
+    pub number: i32,
+}
+
+impl Drop for Ticket {
+    fn drop(&mut self) {
+        dropped(format!("-ticket {}", self.number));
+    }
+}
+
+both! {
+    /// A part that the pattern leaves out was moved out of the guard (E0509).
+    fn part_left_out_of_a_guard(k: i32) -> i32 {
+        let ticket = Ticket { held: n(1), number: op(k) };
+        yield_!(0);
+        let Ticket { number, .. } = ticket;
+        yield_!(number);
+        let seen = { let Ticket { number, held: _ } = ticket; number };
+        yield_!(seen + 1);
+    }
+    called (5)
+}
+
+/// A guard with a struct in it that has no `Drop`, but one that has.
+pub struct Booking(pub Seat, pub i32);
+
+pub struct Seat(pub i32, pub N);
+
+impl Drop for Booking {
+    fn drop(&mut self) {
+        dropped(format!("-booking {}", self.1));
+    }
+}
+
+both! {
+    /// A struct in a guard was moved out of it (E0509).
+    fn struct_in_a_guard_is_looked_into(booking: Booking, more: bool) -> i32 {
+        yield_!(0);
+        let Booking(Seat(row, _), number) = booking;
+        yield_!(row + number);
+        match booking {
+            Booking(_, number) if number > 1 && more => yield_!(number),
+            Booking(Seat(row, ..), _) => yield_!(row),
+        }
+        yield_!(9);
+    }
+    called
+        (Booking(Seat(1, N(2)), 3), true),
+        (Booking(Seat(1, N(2)), 3), false)
+}

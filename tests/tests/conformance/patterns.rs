@@ -521,3 +521,18 @@ both! {
         let root = Outline::Part { name: "a".into(), inner: vec![text(""), inner, text("d")] };
     } (&root)
 }
+
+both! {
+    /// A name by itself was taken for a variable (E0308).
+    fn let_else_with_a_variant(word: Option<N>) -> i32 {
+        let None = ({ yield_!(op(1)); word }) else {
+            return;
+        };
+        yield_!(op(2));
+        let None = Some(n(3)) else {
+            yield_!(4);
+            return;
+        };
+    }
+    called (None), (Some(N(9)))
+}

@@ -536,3 +536,67 @@ both! {
     }
     called { let mut counts = std::collections::BTreeMap::new(); } (&mut counts, &["a", "b", "a"]), { let mut counts = std::collections::BTreeMap::new(); } (&mut counts, &[])
 }
+
+/// Made on the spot, and taken by its methods.
+pub struct Size(pub N, pub i32);
+
+impl Size {
+    fn scaled(mut self, k: i32) -> Size {
+        self.1 *= op(k);
+        self
+    }
+    fn into_number(self) -> i32 {
+        num(&self.0) + self.1
+    }
+    fn number(&self) -> i32 {
+        num(&self.0) - self.1
+    }
+    fn above(self, k: i32) -> Option<Size> {
+        (self.1 > op(k)).then_some(self)
+    }
+}
+
+both! {
+    /// What is made on the spot was taken for a guard, out of which nothing moves (E0507).
+    fn literal_is_taken_beside_an_operand_that_yields(k: i32) -> i32 {
+        let sum = Size(n(1), k).scaled(2).into_number() + { yield_!(op(0)); 1 };
+        yield_!(sum);
+        let pair = (Size { 0: n(2), 1: k }.scaled(3), { yield_!(op(1)); n(3) });
+        yield_!(num(&pair.1) + pair.0.number());
+        let seen = add(Size(n(4), k).number(), { yield_!(op(2)); Size(n(5), k).into_number() });
+        yield_!(seen);
+    }
+    called (2)
+}
+
+both! {
+    /// The same in the head of a statement whose body yields.
+    fn literal_is_taken_in_a_head(k: i32) -> i32 {
+        match Size(n(1), k).into_number() {
+            3 => yield_!(op(1)),
+            _ => yield_!(op(2)),
+        }
+        if let Some(size) = Size(n(2), k).above(1) {
+            yield_!(size.number());
+        }
+        for i in 3..Size(n(3), k).scaled(1).into_number() {
+            yield_!(i);
+        }
+    }
+    called (1), (2)
+}
+
+/// Behind a pin.
+pub struct Pinned(pub Vec<i32>);
+
+both! {
+    /// Taken for a view of the variable (E0507).
+    fn pinned_reference_ends_with_get_mut(pinned: std::pin::Pin<&mut Pinned>) -> i32 {
+        yield_!(op(0));
+        let all = pinned.get_mut();
+        while let Some(last) = all.0.pop() {
+            yield_!(op(last));
+        }
+    }
+    called (std::pin::Pin::new(&mut Pinned(vec![1, 2])))
+}

@@ -83,7 +83,12 @@ impl Resolver {
             if matches!(&*init.expr, Expr::Path(path) if path.path.is_ident(&pat.ident) && starts_upper(&pat.ident)));
         let plain = matches!(&local.pat, Pat::Ident(_))
             || matches!(&local.pat, Pat::Type(it) if matches!(*it.pat, Pat::Ident(_)));
-        self.declare(&mut local.pat, plain && !names_itself);
+        // `let None = value else { .. }`: a name that binds would match whatever there is.
+        let refutable = local
+            .init
+            .as_ref()
+            .is_some_and(|init| init.diverge.is_some());
+        self.declare(&mut local.pat, plain && !names_itself && !refutable);
         let init = local
             .init
             .as_ref()
