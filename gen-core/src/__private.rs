@@ -9,7 +9,7 @@ pub use crate::field::{FieldCopy, FieldEmpty, FieldMut, FieldOwned, FieldText};
 pub use crate::frame::Frame;
 pub use crate::iterator::{Ending, iterator};
 pub use crate::never::{NeverGenerator, never};
-pub use crate::opened::{LookMut, LookOwned, LookShared, NoGuard};
+pub use crate::opened::{LookMut, LookOwned, LookShared, NoCopy, NoGuard};
 pub use crate::promise::{with_exact_size, with_size_hint};
 pub use crate::receiver::{Call, Left, Taken, called_again};
 #[cfg(feature = "alloc")]

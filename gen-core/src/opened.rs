@@ -16,14 +16,9 @@ impl<T: Drop> Probe<T> {
     pub fn open(&self) -> ! {
         missing()
     }
-    /// What the pattern takes.
-    #[inline(always)]
-    pub fn copied<P: Copy>(&self, part: &P) -> P {
-        *part
-    }
 }
 
-/// All other types, of which only the first two methods are ever called.
+/// All other types.
 pub trait NoGuard {
     /// Whether the type has a `Drop` of its own.
     #[inline(always)]
@@ -33,12 +28,43 @@ pub trait NoGuard {
     /// In front of what takes the struct apart.
     #[inline(always)]
     fn open(&self) {}
+}
+impl<T> NoGuard for Probe<T> {}
+
+/// What a pattern takes of a struct.
+pub struct Part<'s, P>(&'s P);
+
+/// These inherent methods stand before those of [`NoCopy`].
+impl<P: Copy> Part<'_, P> {
+    /// Whether it is a copy, which leaves the struct whole.
+    #[inline(always)]
+    pub fn is_copy(&self) -> bool {
+        true
+    }
+    /// What the pattern takes.
+    #[inline(always)]
+    pub fn copied(&self) -> P {
+        *self.0
+    }
+}
+
+/// What a pattern binds by reference.
+pub struct Seen;
+
+/// Parts that are moved, and references: of them only the first method is ever called.
+pub trait NoCopy {
+    /// Whether it is a copy of a part.
+    #[inline(always)]
+    fn is_copy(&self) -> bool {
+        false
+    }
     /// Whatever the pattern takes otherwise.
-    fn copied<P, V>(&self, _: &P) -> V {
+    fn copied<V>(&self) -> V {
         missing()
     }
 }
-impl<T> NoGuard for Probe<T> {}
+impl<P> NoCopy for Part<'_, P> {}
+impl NoCopy for Seen {}
 
 /// A struct behind a reference that is looked at before a pattern binds references to its fields.
 pub trait LookShared<'r, U: ?Sized + 'r> {
@@ -51,6 +77,11 @@ pub trait LookShared<'r, U: ?Sized + 'r> {
     #[inline(always)]
     fn bound<'s, P>(&self, part: &'s P) -> &'s P {
         part
+    }
+    /// What the pattern takes.
+    #[inline(always)]
+    fn part<P>(&self, _: &P) -> Seen {
+        Seen
     }
 }
 impl<'r, U: ?Sized + 'r> LookShared<'r, U> for &&Probe<&'r U> {}
@@ -67,6 +98,11 @@ pub trait LookMut<'r, U: ?Sized + 'r> {
     fn bound<'s, P>(&self, part: &'s P) -> &'s P {
         part
     }
+    /// What the pattern takes.
+    #[inline(always)]
+    fn part<P>(&self, _: &P) -> Seen {
+        Seen
+    }
 }
 impl<'r, U: ?Sized + 'r> LookMut<'r, U> for &Probe<&'r mut U> {}
 
@@ -81,6 +117,11 @@ pub trait LookOwned<T> {
     #[inline(always)]
     fn bound<'s, P>(&self, part: &'s &P) -> &'s P {
         part
+    }
+    /// What the pattern takes.
+    #[inline(always)]
+    fn part<'s, P>(&self, part: &'s P) -> Part<'s, P> {
+        Part(part)
     }
 }
 impl<T> LookOwned<T> for Probe<T> {}

@@ -32,7 +32,7 @@ fn traits_of(method: &str) -> &'static [&'static str] {
             "callee::CalleeReference",
         ],
         "Whole" => &["__private::Apart"],
-        "is_guard" => &["__private::NoGuard"],
+        "is_guard" => &["__private::NoCopy", "__private::NoGuard"],
         "look" => &[
             "__private::LookMut",
             "__private::LookOwned",

@@ -1,7 +1,7 @@
 //! Patterns whose bindings are moves or copies, which only types tell.
 //!
-//! Out of a struct with a `Drop` a pattern can only copy, and the struct stays whole, to be dropped with what it is a part of.
-//! Any other is taken apart. And out of a variable that stays in its place a part is copied, or something is left behind.
+//! Out of a struct with a `Drop` a pattern can only copy. A struct of which all that is bound is copied stays whole, to be dropped
+//! with what it is a part of. Any other is taken apart. And out of a variable that stays in its place a part is copied, or something is left behind.
 
 use super::Context;
 use super::mentions::rewrite_pat;
@@ -131,8 +131,8 @@ impl Opened {
 
     /// The fields, and the struct or what is left of it put where it is kept.
     ///
-    /// Output: `if probe.is_guard() { let parts = match *probe.look(&rest) { N(ref k) => (probe.copied(k),) };
-    /// *rest_slot = Some(rest); parts } else { probe.open(); match rest { N(k) => (k,) } }`
+    /// Output: `if probe.is_guard() || match *probe.look(&rest) { N(ref k) => probe.part(k).is_copy() } {
+    /// let parts = match *probe.look(&rest) { N(ref k) => (probe.part(k).copied(),) }; *rest_slot = Some(rest); parts } else { probe.open(); match rest { N(k) => (k,) } }`
     fn value(&self, cx: &Context<'_>) -> TokenStream {
         let is_kept = cx.layout.storage(self.rest) != Storage::Block;
         if is_kept && hides_own_parts(cx, &self.pat) {
@@ -144,13 +144,19 @@ impl Opened {
             variables(cx, &self.pat),
         );
         let probe = quote!(::gen_core::__private::Probe::of_field(&#rest));
-        let copies = names.iter().map(|name| quote!(#probe.copied(#name)));
+        let look = quote!(*(&&&#probe).look(&#rest));
+        let are_copies = names
+            .iter()
+            .map(|name| quote!((&&&#probe).part(#name).is_copy()));
+        let copies = names
+            .iter()
+            .map(|name| quote!((&&&#probe).part(#name).copied()));
         let put = cx.put(self.rest, &quote!(#rest));
         let parts = Ident::new("parts", Span::mixed_site());
         let taken = self.taken(cx, &names);
         quote! {
-            if #probe.is_guard() {
-                let #parts = match *(&&&#probe).look(&#rest) { #seen => (#(#copies,)*), _ => ::core::unreachable!() };
+            if #probe.is_guard() || match #look { #seen => #(#are_copies)&&*, _ => ::core::unreachable!() } {
+                let #parts = match #look { #seen => (#(#copies,)*), _ => ::core::unreachable!() };
                 #put;
                 #parts
             } else {

@@ -543,3 +543,67 @@ both! {
         (Booking(Seat(1, N(2)), 3), true),
         (Booking(Seat(1, N(2)), 3), false)
 }
+
+/// More than a pattern names, and no `Drop` of its own.
+pub struct Parcel {
+    pub first: N,
+    pub weight: i32,
+    pub second: N,
+}
+
+pub fn parcel(weight: i32) -> Parcel {
+    Parcel::new(weight)
+}
+
+impl Parcel {
+    fn new(weight: i32) -> Parcel {
+        Parcel {
+            first: N(1),
+            weight,
+            second: N(2),
+        }
+    }
+}
+
+both! {
+    /// What a pattern copies out of a variable leaves it whole: the rest of it was dropped with the arm.
+    fn copied_out_of_a_variable(parcel: Parcel, maybe: Option<Parcel>) -> i32 {
+        yield_!(0);
+        let doubled = 2 * match parcel { Parcel { weight, .. } => weight };
+        yield_!(doubled);
+        match maybe {
+            Some(Parcel { weight, .. }) if weight > 1 => yield_!(weight),
+            _ => yield_!(op(7)),
+        }
+        yield_!(8);
+        if let Parcel { weight: weight @ 3.., .. } = parcel {
+            yield_!(weight);
+        }
+        yield_!(9);
+    }
+    called
+        (Parcel::new(3), Some(Parcel::new(4))),
+        (Parcel::new(2), None)
+}
+
+both! {
+    /// The same of a value, which lives as long as its statement.
+    fn copied_out_of_a_value(all: Vec<Parcel>) -> i32 {
+        match parcel(5) {
+            Parcel { weight, .. } => yield_!(weight),
+        }
+        if let Some(Parcel { weight, .. }) = Some(parcel(6)) && weight > 1 {
+            yield_!(weight);
+            note(1);
+        }
+        for Parcel { weight, .. } in all {
+            yield_!(weight);
+            note(2);
+        }
+        let (Parcel { weight, .. }, more) = (parcel(7), op(1)) else {
+            return;
+        };
+        yield_!(weight + more);
+    }
+    called (vec![Parcel::new(3), Parcel::new(4)])
+}
