@@ -5,7 +5,8 @@ use super::types::{self, is_collection_name};
 use crate::methods::{self, is_consuming, only_looks};
 use crate::resolve::{LocalDecl, LocalId, LocalKind, Locals, TempKind, direct_local};
 use crate::syntax::unparen;
-use syn::{Expr, ExprCall, ExprMethodCall, Path, Type, UnOp};
+use syn::visit::{self, Visit};
+use syn::{Block, Expr, ExprCall, ExprMethodCall, Path, Stmt, Type, UnOp};
 
 /// Names of std beside its collections: types whose constructors do not tell what they hold, and functions that make whatever is
 /// asked for.
@@ -94,8 +95,62 @@ fn is_typed(arg: &Expr) -> bool {
         Expr::Macro(it) => ["format", "matches"]
             .iter()
             .any(|name| it.mac.path.is_ident(name)),
+        Expr::Block(it) => it.label.is_none() && is_typed_block(&it.block),
+        Expr::If(it) => {
+            let otherwise = it.else_branch.as_ref().map(|(_, expr)| &**expr);
+            may_be_repeated(&it.cond)
+                && is_typed_block(&it.then_branch)
+                && otherwise.is_some_and(is_typed)
+        }
+        Expr::Match(it) => {
+            let guards = it.arms.iter().filter_map(|arm| arm.guard.as_ref());
+            may_be_repeated(&it.expr)
+                && guards.map(|(_, guard)| &**guard).all(may_be_repeated)
+                && it.arms.iter().all(|arm| is_typed(&arm.body))
+        }
         place => is_place(place),
     }
+}
+
+fn is_typed_block(block: &Block) -> bool {
+    let Some((Stmt::Expr(tail, None), before)) = block.stmts.split_last() else {
+        return false;
+    };
+    let plain = |stmt: &Stmt| match stmt {
+        Stmt::Local(it) => it
+            .init
+            .as_ref()
+            .is_none_or(|init| init.diverge.is_none() && may_be_repeated(&init.expr)),
+        Stmt::Expr(it, _) => may_be_repeated(it),
+        Stmt::Item(_) | Stmt::Macro(_) => false,
+    };
+    before.iter().all(plain) && is_typed(tail)
+}
+
+/// Whether code can be written again where it never runs: nothing in it jumps, or makes a closure, whose type would be another one.
+fn may_be_repeated(expr: &Expr) -> bool {
+    struct Find(bool);
+    impl Visit<'_> for Find {
+        fn visit_expr(&mut self, expr: &Expr) {
+            self.0 |= matches!(
+                expr,
+                Expr::Return(_)
+                    | Expr::Break(_)
+                    | Expr::Continue(_)
+                    | Expr::Try(_)
+                    | Expr::Closure(_)
+                    | Expr::Async(_)
+                    | Expr::Macro(_)
+            );
+            visit::visit_expr(self, expr);
+        }
+        fn visit_stmt_macro(&mut self, _: &syn::StmtMacro) {
+            self.0 = true;
+        }
+    }
+    let mut find = Find(false);
+    find.visit_expr(expr);
+    !find.0
 }
 
 /// What can be borrowed for longer than its statement.

@@ -1,6 +1,7 @@
 //! `if`, `match` and conditions.
 
 use super::builder::{Builder, Dest};
+use super::exprs::is_pure;
 use super::loops::arm;
 use super::patterns::rests::{Rest, opens_struct};
 use crate::ir::{Arm, BlockId, Terminator};
@@ -161,7 +162,8 @@ impl Builder<'_> {
         let mut targets = Vec::new();
         for arm in &it.arms {
             let of_value = rest.is_some_and(Rest::is_of_value);
-            let keeps = !of_value || crate::syntax::expr_yields(&arm.body);
+            // The code of an arm may stand behind the `match`, where a value has gone.
+            let keeps = !of_value || !does_nothing(&arm.body);
             targets.push(self.match_arm(arm, rest.filter(|_| keeps), &mut arms));
         }
         let after = self.new_block();
@@ -212,6 +214,18 @@ impl Builder<'_> {
         self.assign(dest, syn::parse_quote!(false));
         self.goto(after);
         self.start(after);
+    }
+}
+
+/// Whether it makes no difference when in the code of an arm something is dropped: there is none, or it jumps.
+fn does_nothing(body: &Expr) -> bool {
+    match unparen(body) {
+        Expr::Block(it) => it.block.stmts.is_empty(),
+        Expr::Tuple(it) => it.elems.is_empty(),
+        Expr::Return(it) => it.expr.is_none(),
+        Expr::Break(it) => it.expr.is_none(),
+        Expr::Continue(_) => true,
+        other => is_pure(other),
     }
 }
 

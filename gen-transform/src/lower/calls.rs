@@ -72,10 +72,11 @@ impl Builder<'_> {
         let Some(mut call) = MacroCall::parse(&it.mac) else {
             return;
         };
-        let repeat_yields = call.repeat.as_ref().is_some_and(expr_yields);
+        let apart = |arg: &Expr| expr_yields(arg) || self.long_lived.part_taken_in(arg);
+        let repeat_yields = call.repeat.as_ref().is_some_and(apart);
         let last = match repeat_yields {
             true => call.args.len().checked_sub(1),
-            false => call.args.iter().rposition(|arg| expr_yields(&arg.value)),
+            false => call.args.iter().rposition(|arg| apart(&arg.value)),
         };
         let Some(last) = last else { return };
         let format_at = call.format_at();
@@ -86,7 +87,8 @@ impl Builder<'_> {
             let value = super::exprs::take(&mut arg.value);
             let borrowed_place =
                 !call_by_value(call.grammar, index) && super::temporaries::is_place(&value);
-            arg.value = if expr_yields(&value) || !borrowed_place {
+            let apart = expr_yields(&value) || self.long_lived.part_taken_in(&value);
+            arg.value = if apart || !borrowed_place {
                 self.kept_operand(value)
             } else {
                 value

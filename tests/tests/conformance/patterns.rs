@@ -536,3 +536,63 @@ both! {
     }
     called (None), (Some(N(9)))
 }
+
+/// Found by an arm without a pattern of its own.
+pub enum Found {
+    One(N),
+    Two { left: N, right: i32 },
+}
+
+both! {
+    /// The code of the last arm stands behind the `match` in the expansion, and the value was gone there.
+    fn value_that_no_arm_takes(first: i32) -> i32 {
+        yield_!(0);
+        match Found::One(n(1)) {
+            Found::Two { left, right } => {
+                if let Some(pair) = Some((left, first + 1)) && right > 3 {
+                    yield_!(-first);
+                    let later = move || first;
+                    yield_!(5);
+                    note(later() + pair.1);
+                }
+            }
+            _ => {
+                let inner = n(2);
+                note(num(&inner));
+            }
+        }
+        yield_!(first);
+    }
+    called (3)
+}
+
+both! {
+    /// Guards keep what their patterns leave out to the end of the `let`, though the value yields (it was the end of the block).
+    fn copied_out_of_a_value_that_yields(k: i32) -> i32 {
+        let Mark(first) = { yield_!(op(1)); Mark(k) };
+        note(first);
+        yield_!(first);
+        note(2);
+    }
+    called (4)
+}
+
+/// A number with a `Drop`.
+pub struct Mark(pub i32);
+
+impl Drop for Mark {
+    fn drop(&mut self) {
+        dropped(format!("-mark {}", self.0));
+    }
+}
+
+both! {
+    /// A part is taken among the arguments of a macro (E0507).
+    fn part_taken_in_a_list(pair: Option<(N, i32)>) -> i32 {
+        yield_!(0);
+        let list = vec![match pair { Some((first, _)) => first, None => n(9) }, n(5)].into_iter();
+        note(list.len() as i32);
+        yield_!(1);
+    }
+    called (Some((N(1), 2))), (None)
+}

@@ -600,3 +600,24 @@ both! {
     }
     called (std::pin::Pin::new(&mut Pinned(vec![1, 2])))
 }
+
+both! {
+    /// Branches among the arguments: the method was taken for one that looks (E0507).
+    fn given_what_branches_give(k: i32, more: Option<i32>) -> i32 {
+        let size = Size(n(1), k);
+        yield_!(op(0));
+        let size = size.scaled(if k > 1 { 2 } else { op(3) });
+        yield_!(op(1));
+        let size = size.scaled(match more {
+            Some(k) if k > 2 => k,
+            _ => op(1),
+        });
+        yield_!(op(2));
+        let found = size.above({
+            let least = op(k);
+            least * 2
+        });
+        yield_!(found.map_or(0, Size::into_number));
+    }
+    called (1, Some(3)), (2, None)
+}

@@ -140,11 +140,14 @@ impl Builder<'_> {
     /// What a pattern leaves out of a value dies with the `let`, though the value is in a temporary by now: that is no
     /// place in which it could stay.
     ///
+    /// A struct with a `Drop` is left as a whole by a pattern that copies out of it.
+    ///
     /// Input: `let (x, _) = value;` · Output: `let (x, _) = { value };`
     pub fn without_a_place(&self, value: Expr, pat: &Pat) -> Expr {
         let is_temp =
             direct_local(&value).is_some_and(|local| self.locals.get(local).kind.is_temp());
-        if !is_temp || binds_by_reference(pat) || !leaves_parts(pat) {
+        let leaves = leaves_parts(pat) || opens_struct(pat);
+        if !is_temp || binds_by_reference(pat) || !leaves {
             return value;
         }
         syn::parse_quote_spanned!(value.span()=> { #value })
