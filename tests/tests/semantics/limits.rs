@@ -499,26 +499,6 @@ fn parts_that_two_dots_stand_for() {
         }
     }
     assert_eq!(all(firsts()), "-second 5 -first end");
-    struct Pair {
-        first: Noisy,
-        second: Noisy,
-    }
-    impl Pair {
-        fn of((first, second): (Noisy, Noisy)) -> Pair {
-            Pair { first, second }
-        }
-        fn len(&self) -> usize {
-            self.second.len()
-        }
-    }
-    #[generator]
-    fn firsts_of(pair: Pair) -> usize {
-        yield_!(pair.len());
-        match pair {
-            Pair { first, .. } => yield_!(first.len()),
-        }
-    }
-    assert_eq!(all(firsts_of(Pair::of(pair()))), "6 -second 5 -first end");
 }
 
 /// Differs: rustc keeps what the method returns to the end of the block.
