@@ -43,6 +43,7 @@ mod extended;
 #[cfg(not(rustc_gen))]
 mod forms;
 mod found;
+mod harmless;
 mod hygiene;
 mod inference;
 mod items;
