@@ -501,6 +501,19 @@ fn parts_that_two_dots_stand_for() {
     assert_eq!(all(firsts()), "-second 5 -first end");
 }
 
+/// Differs: rustc keeps it to the end of the block.
+#[test]
+fn types_with_the_names_of_others() {
+    struct String(Noisy);
+    #[generator]
+    fn texts() -> usize {
+        let text: String = String(Noisy("text"));
+        yield_!(text.0.len());
+        yield_!(0);
+    }
+    assert_eq!(all(texts()), "-text 4 0 end");
+}
+
 /// Differs: rustc keeps what the method returns to the end of the block.
 #[test]
 fn a_field_of_what_a_method_returns() {
