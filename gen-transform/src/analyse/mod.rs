@@ -18,7 +18,7 @@ mod looks;
 pub mod method_calls;
 pub mod moved;
 pub mod open;
-mod receivers;
+pub mod receivers;
 mod rematerialise;
 pub mod scalars;
 mod storage;

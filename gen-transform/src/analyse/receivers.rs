@@ -3,7 +3,7 @@
 use super::method_calls::is_looked_at;
 use super::types::{self, is_collection_name};
 use crate::methods::{self, is_consuming, only_looks};
-use crate::resolve::{LocalDecl, LocalId, LocalKind, Locals, TempKind, direct_local};
+use crate::resolve::{LocalId, LocalKind, Locals, TempKind, direct_local};
 use crate::syntax::unparen;
 use syn::visit::{self, Visit};
 use syn::{Block, Expr, ExprCall, ExprMethodCall, Path, Stmt, Type, UnOp};
@@ -27,14 +27,19 @@ const OPEN: [&str; 12] = [
 
 /// Whether a method is called on a variable, and neither its name nor the type of the variable tells whether it takes that.
 pub fn is_undecided(locals: &Locals, call: &ExprMethodCall) -> bool {
+    is_open_variable(locals, &call.receiver) && can_be_asked(call)
+}
+
+/// Whether rustc can be asked whether a method takes its receiver, and its name does not tell.
+pub fn can_be_asked(call: &ExprMethodCall) -> bool {
+    let named = is_consuming(&call.method.to_string()) || looks(call);
+    !named && call.turbofish.is_none() && call.args.iter().all(is_typed)
+}
+
+/// Whether a method is well known to leave its receiver where it is.
+pub fn looks(call: &ExprMethodCall) -> bool {
     let method = call.method.to_string();
-    let named = is_consuming(&method)
-        || only_looks(&method)
-        || methods::looks_with(&method, call.args.len());
-    is_open_variable(locals, &call.receiver)
-        && !named
-        && call.turbofish.is_none()
-        && call.args.iter().all(is_typed)
+    only_looks(&method) || methods::looks_with(&method, call.args.len())
 }
 
 /// Whether nothing in sight tells whether a variable is a struct, a box of one or a reference to one, and rustc knows it at the
@@ -56,21 +61,13 @@ fn is_open_variable(locals: &Locals, expr: &Expr) -> bool {
         let decl = locals.get(local);
         let reference = decl.by_ref || matches!(decl.ty, Some(Type::Reference(_)));
         !reference
-            && (matches!(decl.kind, LocalKind::User | LocalKind::Param)
-                || is_made_on_the_spot(decl))
+            && matches!(
+                decl.kind,
+                LocalKind::User | LocalKind::Param | LocalKind::Temp(TempKind::Made)
+            )
             && (!types::is_owned(decl) || types::is_pointer(decl))
             && !types::is_mut_reference(locals, local)
     })
-}
-
-/// Whether a value without a name is a literal of a struct: a method may take it, as no lock's guard is taken.
-pub fn is_made_on_the_spot(decl: &LocalDecl) -> bool {
-    let literal = |init: &Expr| match unparen(init) {
-        Expr::Struct(_) => true,
-        Expr::Call(it) => types::is_constructor(&it.func),
-        _ => false,
-    };
-    decl.kind == LocalKind::Temp(TempKind::Guard) && decl.init.as_ref().is_some_and(literal)
 }
 
 /// Whether an expression has its type of its own, without the method that it is an argument of, and nothing in it jumps or

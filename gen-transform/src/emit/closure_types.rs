@@ -2,7 +2,7 @@
 
 use crate::methods;
 use crate::resolve::{LocalId, Locals, decode, direct_local, visit_idents};
-use crate::syntax::{MacroCall, unparen, values};
+use crate::syntax::{MacroCall, MacroGrammar, unparen, values};
 use proc_macro2::Ident;
 use std::collections::BTreeSet;
 use syn::visit::{self, Visit};
@@ -100,7 +100,10 @@ impl Visit<'_> for FindClosure<'_> {
     }
     fn visit_macro(&mut self, mac: &Macro) {
         if let Some(call) = MacroCall::parse(mac) {
-            return call.args.iter().for_each(|arg| self.visit_expr(&arg.value));
+            // The others make a text, or nothing.
+            let built = matches!(call.grammar, MacroGrammar::Vec | MacroGrammar::Dbg);
+            let args = call.args.iter().filter(|_| built);
+            return args.for_each(|arg| self.visit_expr(&arg.value));
         }
         visit_idents(mac.tokens.clone(), &mut |ident| {
             self.visit_ident(ident);

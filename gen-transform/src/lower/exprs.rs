@@ -8,12 +8,12 @@ use super::branches::is_logical;
 use super::builder::{Builder, Dest};
 use super::loops::is_loop;
 use super::temporaries::{
-    self, borrows_temporary, is_dereferenced_value, is_guard_receiver, is_in_guard, is_locked,
-    is_place,
+    self, is_dereferenced_value, is_in_guard, is_locked, is_place, kept_receiver, owner, owner_mut,
 };
 use crate::ir::Terminator;
 use crate::resolve::TempKind;
 use crate::syntax::{YieldKind, diverges, expr_yields, is_compound, yield_kind};
+use proc_macro2::Span;
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
 use syn::{Expr, Token, UnOp};
@@ -99,14 +99,16 @@ impl Builder<'_> {
     /// takes a part of a variable.
     pub fn splits(&self, expr: &Expr) -> bool {
         expr_yields(expr)
-            || (self.keeps_temporaries && temporaries::has_liftable(expr))
+            || (self.keeps_temporaries && temporaries::has_liftable(&self.locals, expr))
             || self.long_lived.part_taken_in(expr)
     }
 
     /// The same for a condition: one whose branch yields keeps its temporaries.
     pub fn splits_head(&self, cond: &Expr) -> bool {
         match crate::syntax::unparen(cond) {
-            Expr::Let(it) => expr_yields(&it.expr) || temporaries::has_liftable(&it.expr),
+            Expr::Let(it) => {
+                expr_yields(&it.expr) || temporaries::has_liftable(&self.locals, &it.expr)
+            }
             Expr::Binary(it) if matches!(it.op, syn::BinOp::And(_)) => {
                 self.splits_head(&it.left) || self.splits_head(&it.right)
             }
@@ -131,8 +133,10 @@ impl Builder<'_> {
             Expr::Paren(it) => self.reduce_in(&mut it.expr),
             Expr::Group(it) => self.reduce_in(&mut it.expr),
             branching if is_control_flow(branching) => self.lift(branching, TempKind::Value),
-            Expr::Reference(it) if borrows_temporary(it) => {
-                self.lift(&mut it.expr, TempKind::Temporary);
+            Expr::Reference(it) if owner(it).is_some() => {
+                let kind = owner(it).unwrap_or(TempKind::Temporary);
+                self.lift(owner_mut(&mut it.expr), kind);
+                self.reduce_operands(&mut expr);
             }
             Expr::Unary(it)
                 if matches!(it.op, UnOp::Deref(_)) && is_dereferenced_value(&it.expr) =>
@@ -145,10 +149,10 @@ impl Builder<'_> {
                 self.reduce_operands(&mut expr);
             }
             Expr::MethodCall(it)
-                if self.keeps_temporaries
-                    && is_guard_receiver(&it.receiver, &it.method.to_string()) =>
+                if self.keeps_temporaries && kept_receiver(&self.locals, it).is_some() =>
             {
-                self.lift(&mut it.receiver, TempKind::Guard);
+                let kind = kept_receiver(&self.locals, it).unwrap_or(TempKind::Guard);
+                self.lift(owner_mut(&mut it.receiver), kind);
                 self.reduce_operands(&mut expr);
             }
             Expr::Macro(it) => self.reduce_macro(it),
@@ -165,14 +169,16 @@ impl Builder<'_> {
     fn lift(&mut self, slot: &mut Expr, kind: TempKind) {
         *slot = match kind {
             // What it has borrowed itself lives as long as it does.
-            TempKind::Temporary | TempKind::Guard => self.kept_in_temp(take(slot), kind),
+            TempKind::Temporary | TempKind::Base | TempKind::Guard | TempKind::Made => {
+                self.kept_in_temp(take(slot), kind)
+            }
             _ => self.value_in_temp(take(slot), kind),
         };
     }
 
     /// Evaluates `expr` into a new local and returns the mention that takes it from there.
     pub fn value_in_temp(&mut self, expr: Expr, kind: TempKind) -> Expr {
-        let span = expr.span();
+        let span = value_span(&expr);
         let temp = self.temp(kind, span);
         self.locals.get_mut(temp).init = Some(expr.clone());
         let keeps = self.keeps_temporaries && !is_control_flow(&expr);
@@ -243,7 +249,7 @@ impl Builder<'_> {
                 }
                 (Role::Value, Expr::Reference(_)) | (_, Expr::Lit(_)) => self.reduce(expr),
                 (Role::Value, _) if !kept => self.reduce(expr),
-                _ if temporaries::has_liftable(&expr) => self.kept_operand(expr),
+                _ if temporaries::has_liftable(&self.locals, &expr) => self.kept_operand(expr),
                 _ => self.value_in_temp(expr, TempKind::Operand),
             };
         }
@@ -253,7 +259,7 @@ impl Builder<'_> {
         if yields_later {
             self.borrowed_across(&expr, role);
         }
-        if temporaries::has_liftable(&expr) {
+        if temporaries::has_liftable(&self.locals, &expr) {
             return self.kept_operand(expr);
         }
         match role {
@@ -263,6 +269,17 @@ impl Builder<'_> {
             }
             _ => self.value_in_temp(expr, TempKind::Operand),
         }
+    }
+}
+
+/// Where the value of an expression stands: that of a yield stands where the plain body's call has its arguments, so that
+/// rustc says the same of it in both, and says it once.
+fn value_span(expr: &Expr) -> Span {
+    match expr {
+        Expr::Macro(it) if yield_kind(&it.mac) == Some(YieldKind::Yield) => {
+            it.mac.delimiter.span().join()
+        }
+        other => other.span(),
     }
 }
 

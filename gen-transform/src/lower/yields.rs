@@ -21,6 +21,15 @@ pub fn returned_ident() -> Ident {
     Ident::new("callee_value", Span::mixed_site())
 }
 
+/// `()` from the first span to the end of the second, as the plain body's call stands: rustc says the same of a wrong type in both,
+/// and says it once.
+fn unit_between(first: Span, end: Span) -> Expr {
+    let at = |span| Span::mixed_site().located_at(span);
+    let whole = quote_spanned!(at(first)=> ((),));
+    let first = quote_spanned!(at(end)=> 0);
+    syn::parse_quote!(#whole.#first)
+}
+
 impl Builder<'_> {
     /// `yield_!(value)`: suspends, and evaluates to what is sent in.
     pub fn lower_yield(&mut self, mac: &Macro, dest: Dest) {
@@ -28,10 +37,12 @@ impl Builder<'_> {
         let value = yielded(mac).unwrap_or_else(|| syn::parse_quote!(()));
         let value = self.item_value(value);
         self.yield_value(value, span);
+        let end = mac.delimiter.span().join();
         if self.generator.output.is_iterator() {
-            self.assign_unit(dest);
+            if let Dest::Local(_) = dest {
+                self.assign(dest, unit_between(span, end));
+            }
         } else {
-            let end = mac.delimiter.span().join();
             self.receive(&sent_ident(), (span, end), dest);
         }
     }

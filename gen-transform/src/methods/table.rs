@@ -186,6 +186,7 @@ const METHODS: &[(&str, Facts)] = &[
     ("split_first_mut", VIEW | EXCLUSIVE),
     ("split_last", VIEW),
     ("split_last_mut", VIEW | EXCLUSIVE),
+    ("split_off", LOOKS_1),
     ("split_once", LOOKS_1),
     ("split_whitespace", VIEW | ITERATOR),
     ("starts_with", NUMBER),

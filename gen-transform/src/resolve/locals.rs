@@ -70,6 +70,9 @@ pub enum TempKind {
     /// What a method is called on, or `*` applied to, in an expression whose temporaries live on while its body yields:
     /// perhaps the guard of a lock. It stays to the end of its scope even where the method would take it.
     Guard,
+    /// The same of a struct that is made on the spot: a method with the name of a consuming one takes it, and of other methods
+    /// rustc is asked.
+    Made,
     /// The iterator of a `for` loop. What it is made of is moved into it, for otherwise it would borrow over the yields.
     Iter,
     /// The range that a loop counts through, until it is taken apart.
@@ -108,6 +111,7 @@ impl TempKind {
             TempKind::Temporary => "temporary",
             TempKind::Base => "base",
             TempKind::Guard => "guard",
+            TempKind::Made => "made",
             TempKind::Iter => "iter",
             TempKind::Range => "range",
             TempKind::Next => "next",

@@ -877,3 +877,32 @@ both! {
     }
     called ("ab".to_string(), vec![1, 2], 1), ("ab".to_string(), vec![1, 2], 2)
 }
+
+both! {
+    /// A function of an inner block that is more than called was another one in each of the two bodies (E0308).
+    fn functions_of_inner_blocks_as_values(k: i32) -> i32 {
+        let doubled = {
+            const BY: i32 = 2;
+            fn double(n: i32) -> i32 {
+                helper(n) * BY
+            }
+            fn helper(n: i32) -> i32 {
+                op(n)
+            }
+            double
+        };
+        yield_!(doubled(k));
+        for turn in 0..2 {
+            fn next(n: i32) -> i32 {
+                op(n + 1)
+            }
+            let again = next;
+            let mut mapped = vec![k, turn].into_iter().map(next);
+            while let Some(item) = mapped.next() {
+                yield_!(again(item));
+            }
+        }
+        yield_!(doubled(k + 1));
+    }
+    called (1), (2)
+}

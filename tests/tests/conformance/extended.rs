@@ -228,3 +228,74 @@ both! {
     }
     called (1)
 }
+
+/// Makes values, and lends its own.
+pub struct Store {
+    pair: (N, N),
+}
+
+impl Store {
+    fn made(&self) -> (N, N) {
+        (n(11), n(12))
+    }
+    fn boxed(&self) -> Box<N> {
+        Box::new(n(13))
+    }
+    fn pair(&self) -> &(N, N) {
+        &self.pair
+    }
+    fn pair_mut(&mut self) -> &mut (N, N) {
+        &mut self.pair
+    }
+    fn first(&mut self) -> &mut N {
+        &mut self.pair.0
+    }
+}
+
+/// Lends itself.
+pub struct Counts(i32, i32);
+
+impl Counts {
+    fn counts(&mut self) -> &mut Counts {
+        self
+    }
+}
+
+both! {
+    /// A part of what a method returns, or what `*` of it refers to, was dropped before the next yield.
+    fn of_what_a_method_returns(k: i32, mut store: Store) -> i32 {
+        let field = &store.made().0;
+        yield_!(num(field));
+        let target = &*store.boxed();
+        yield_!(num(target));
+        yield_!(k);
+    }
+    called (1, Store { pair: (N(1), N(2)) })
+}
+
+both! {
+    /// Where that is a reference, it is borrowed no longer than it is used.
+    fn of_a_reference_that_a_method_returns(k: i32, mut store: Store, lent: &mut Counts) -> i32 {
+        let field = &store.pair().0;
+        note(num(field));
+        yield_!(1);
+        let field = &mut store.pair_mut().1;
+        *field = n(5);
+        yield_!(2);
+        let target = &mut *store.first();
+        *target = n(6);
+        yield_!(3);
+        let field = &mut lent.counts().1;
+        *field = op(7);
+        yield_!(k);
+        match op(*&lent.counts().0) {
+            seen => yield_!(seen),
+        }
+        for turn in 0..num(&*store.first()) {
+            yield_!(turn);
+        }
+        yield_!(num(&store.pair_mut().1) + { yield_!(4); 5 });
+        lent.0 = 8;
+    }
+    called { let mut lent = Counts(3, 4); } (1, Store { pair: (N(1), N(2)) }, &mut lent)
+}

@@ -453,3 +453,50 @@ both! {
     }
     called (1), (2)
 }
+
+both! {
+    /// An element of what a closure makes of an array, behind a loop: its type was not known (E0282).
+    fn elements_of_a_mapped_array(k: i32) -> i32 {
+        let names = [n(1), n(2), n(3)];
+        for i in 0..k as usize {
+            yield_!(num(&names[i]));
+        }
+        let mut pairs = names.map(|name| (name, n(k)));
+        yield_!(op(4));
+        pairs[1] = (n(5), n(6));
+        yield_!(op(7));
+        pairs[0].0 = n(8);
+        yield_!(num(&pairs[2].1));
+    }
+    called (0), (2)
+}
+
+both! {
+    /// The same of a text with a closure in its arguments.
+    fn text_of_what_is_mapped(k: i32) -> usize {
+        let names = vec![n(1), n(2)];
+        for i in 0..k as usize {
+            yield_!(i);
+        }
+        let text = format!("{}", names.iter().map(|name| num(name).to_string()).collect::<Vec<_>>().join(","));
+        yield_!(4);
+        yield_!(text.len());
+    }
+    called (0), (2)
+}
+
+both! {
+    /// The same of what such a value becomes.
+    fn another_name_for_what_is_mapped(k: i32) -> i32 {
+        for i in 0..k {
+            yield_!(i);
+        }
+        let boxed = Box::new([op(1), op(2)].map(|x| vec![n(x)]));
+        yield_!(op(3));
+        let pairs = boxed;
+        yield_!(op(4));
+        let lists = *pairs;
+        yield_!(num(&lists[0][0]));
+    }
+    called (0), (2)
+}

@@ -621,3 +621,20 @@ both! {
     }
     called (1, Some(3)), (2, None)
 }
+
+fn listed(k: i32) -> Vec<N> {
+    vec![n(k), n(k + 1), n(k + 2)]
+}
+
+both! {
+    /// Slices have a method of the same name with another argument (E0277).
+    fn split_off_at_the_last_use(k: i32) -> i32 {
+        let mut list = listed(k);
+        yield_!(op(1));
+        for item in list.split_off(1) {
+            yield_!(num(&item));
+        }
+        note(2);
+    }
+    called (1)
+}

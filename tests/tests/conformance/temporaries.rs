@@ -305,3 +305,221 @@ both! {
     }
     called (&std::sync::RwLock::new(vec![1]))
 }
+
+/// A struct that is made where it is used: an iterator, which its methods take or look at.
+pub struct Ladder {
+    at: i32,
+    end: i32,
+    held: N,
+}
+
+impl Iterator for Ladder {
+    type Item = N;
+    fn next(&mut self) -> Option<N> {
+        self.at += 1;
+        (self.at <= self.end).then(|| n(self.at))
+    }
+}
+
+impl Ladder {
+    fn left(&self) -> Option<i32> {
+        Some(op(self.end - self.at))
+    }
+    fn into_left(self) -> Option<i32> {
+        Some(op(self.end - self.at))
+    }
+}
+
+both! {
+    /// A struct literal in the head of a loop was lent to the adapter that takes it (E0521, E0507), and kept for a method that takes it.
+    fn adapter_of_a_struct_made_on_the_spot(k: i32) -> i32 {
+        for step in (Ladder { at: 0, end: k, held: n(50) }).zip(Ladder { at: 5, end: 9, held: n(60) }) {
+            yield_!(step.0.0 + step.1.0);
+        }
+        for step in Wrapped(n(k), 4).take(2) {
+            yield_!(step);
+        }
+        if let Some(left) = (Ladder { at: 0, end: k, held: n(70) }).into_left() {
+            yield_!(left);
+            note(1);
+        }
+        if let Some(left) = (Ladder { at: 0, end: k, held: n(80) }).left() {
+            yield_!(left);
+            note(2);
+        }
+        match (Ladder { at: 0, end: k, held: n(90) }).count() {
+            all => yield_!(all as i32),
+        }
+    }
+    called (0), (2)
+}
+
+/// The same without names.
+pub struct Wrapped(N, i32);
+
+impl Iterator for Wrapped {
+    type Item = i32;
+    fn next(&mut self) -> Option<i32> {
+        self.1 -= 1;
+        (self.1 > 0).then(|| op(self.1))
+    }
+}
+
+/// Its fields cannot be moved out of it.
+pub struct Sealed {
+    left: N,
+    right: N,
+}
+
+impl Drop for Sealed {
+    fn drop(&mut self) {
+        log("seal");
+    }
+}
+
+fn sealed(k: i32) -> Sealed {
+    Sealed {
+        left: n(k),
+        right: n(k + 1),
+    }
+}
+
+fn two(k: i32) -> (N, N) {
+    (n(k), n(k + 1))
+}
+
+both! {
+    /// Of what a head or an operand borrows a part of, only that part was kept (and moved out, E0509), or nothing if it was an element.
+    fn all_of_what_a_part_is_borrowed_of(k: i32) -> i32 {
+        match num(&two(k).0) {
+            seen => {
+                yield_!(seen);
+                note(1);
+            }
+        }
+        for turn in 0..num(&[n(1), n(2)][1]) {
+            yield_!(turn);
+            note(2);
+        }
+        if let 11 = num(&vec![n(10), n(11)][1]) {
+            yield_!(3);
+            note(3);
+        }
+        match num(&sealed(20).left) {
+            seen => yield_!(seen),
+        }
+        let sum = num(&sealed(30).right) + { yield_!(4); 5 } + num(&two(40).1);
+        yield_!(sum);
+    }
+    called (1)
+}
+
+fn made_of(given: &N) -> Made {
+    made(num(given))
+}
+
+/// Made by functions; some of its methods take it.
+pub struct Made {
+    held: N,
+    by: i32,
+}
+
+fn made(k: i32) -> Made {
+    Made { held: n(k), by: k }
+}
+
+impl Made {
+    fn size(&self) -> i32 {
+        op(self.by)
+    }
+    fn plus(&self, k: i32) -> i32 {
+        op(self.by + k)
+    }
+    fn into_size(self) -> i32 {
+        op(self.by)
+    }
+    fn given(self, k: i32) -> i32 {
+        op(self.by + k)
+    }
+}
+
+both! {
+    /// What a method in a head is called on was dropped before the first yield, unless it was the guard of a lock.
+    fn receivers_of_methods_in_heads(k: i32) -> i32 {
+        match made(k).size() {
+            size => {
+                yield_!(size);
+                note(1);
+            }
+        }
+        if let 3 = made(k).plus(2) {
+            yield_!(op(3));
+            note(2);
+        } else {
+            yield_!(op(4));
+        }
+        for turn in 0..vec![n(10), n(11)].len() as i32 {
+            yield_!(turn);
+        }
+        while let 1 = [n(20), n(21)].len() as i32 - made(k).plus(0) {
+            yield_!(5);
+            break;
+        }
+        match two(30).0.0.cmp(&30) {
+            std::cmp::Ordering::Equal => yield_!(6),
+            _ => yield_!(7),
+        }
+        let Some(all) = Some(made(40).size()) else {
+            yield_!(8);
+            return;
+        };
+        yield_!(all);
+        match made_of(&n(50)).size() {
+            size => yield_!(size),
+        }
+        for turn in 0..made_of(&n(2)).into_size() {
+            yield_!(turn);
+        }
+    }
+    called (1), (2)
+}
+
+both! {
+    /// Where the method takes it, nothing of it is left.
+    fn receivers_that_methods_in_heads_take(k: i32) -> i32 {
+        match made(k).into_size() {
+            size => yield_!(size),
+        }
+        for turn in 0..made(k).given(1) {
+            yield_!(turn);
+        }
+        if let Some(first) = vec![n(10), n(11)].into_iter().next() {
+            yield_!(num(&first));
+        }
+    }
+    called (1), (2)
+}
+
+both! {
+    /// The same beside an operand that yields.
+    fn receivers_of_methods_in_operands(k: i32) -> i32 {
+        let sum = made(k).size() + { yield_!(1); 2 } + made(10).into_size();
+        yield_!(sum);
+        note(made(20).plus(k) - { yield_!(3); eat(n(4)) });
+    }
+    called (1)
+}
+
+both! {
+    /// An array of constants that a method borrows is a static one, and no temporary.
+    fn promoted_receivers_in_heads(k: i32) -> i32 {
+        for item in [1, 2].iter().map(|item| op(item + k)) {
+            yield_!(item);
+        }
+        if let Some(first) = [3, 4].first() {
+            yield_!(*first);
+            yield_!(op(*first));
+        }
+    }
+    called (1)
+}

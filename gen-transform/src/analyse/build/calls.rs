@@ -3,7 +3,7 @@
 use super::Walk;
 use crate::analyse::flow::Context;
 use crate::analyse::method_calls::is_consuming_call;
-use crate::analyse::receivers::{is_made_on_the_spot, is_undecided};
+use crate::analyse::receivers::is_undecided;
 use crate::analyse::types;
 use crate::methods::{self, is_view};
 use crate::resolve::{TempKind, direct_local, direct_mention};
@@ -46,10 +46,7 @@ impl Walk<'_> {
 
     /// Whether a receiver is a guard that is kept to the end of its statement.
     fn is_held_guard(&self, receiver: &Expr) -> bool {
-        direct_local(receiver).is_some_and(|local| {
-            self.is_temp(local, TempKind::Guard)
-                && !is_made_on_the_spot(self.body.locals.get(local))
-        })
+        direct_local(receiver).is_some_and(|local| self.is_temp(local, TempKind::Guard))
     }
 
     /// Whether an operand is a variable that gets the value made of it.

@@ -5,9 +5,10 @@ mod events;
 use super::dataflow::Facts;
 use super::drops::drops_nothing_decl;
 use super::flow::Flow;
+use super::open::is_open;
 use super::scalars::{self, Scalar};
 use crate::ir::Body;
-use crate::resolve::{LocalDecl, LocalId, LocalKind, MentionId};
+use crate::resolve::{LocalDecl, LocalId, LocalKind, Locals, MentionId, TempKind};
 use events::Events;
 use std::collections::BTreeSet;
 
@@ -101,7 +102,11 @@ fn storage_of(body: &Body, id: LocalId, scalars: &[Option<Scalar>], events: &Eve
     let live = events.live_across.has(id);
     let crosses = events.blocks[id.index()].len() > 1 || body.assigned_inside.contains(&id);
     if !events.initialised.has(id) && !is_param {
-        return Storage::Unused;
+        // A use of it is a mistake, which rustc finds in the plain body.
+        return match live || crosses {
+            true => Storage::Slot { saved: live },
+            false => Storage::Unused,
+        };
     }
     if decl.kind == LocalKind::User && !events.declared.has(id) {
         // Bound inside a statement that stays as it is.
@@ -137,7 +142,7 @@ fn storage_for_drop(body: &Body, id: LocalId, events: &Events) -> Option<Storage
         return Some(Storage::Slot { saved: true });
     }
     let held = events.held_across.has(id) && !drops_nothing_decl(&body.locals, decl);
-    held.then(|| storage_of_held(decl))
+    held.then(|| storage_of_held(&body.locals, decl))
 }
 
 /// For a local that is used after a suspension.
@@ -152,9 +157,12 @@ fn storage_of_live(decl: &LocalDecl, scalars: &[Option<Scalar>]) -> Storage {
 }
 
 /// For a local that is held over a suspension for its drop.
-fn storage_of_held(decl: &LocalDecl) -> Storage {
+fn storage_of_held(locals: &Locals, decl: &LocalDecl) -> Storage {
     // The type of a closure is not complete before its function is, so it cannot be asked for its kind.
-    if decl.kind.is_temp() || decl.inferred_late {
+    let known = |init| !is_open(locals, init);
+    let is_asked = matches!(decl.kind, LocalKind::Temp(TempKind::Base | TempKind::Made))
+        && decl.init.as_ref().is_some_and(known);
+    if (decl.kind.is_temp() && !is_asked) || decl.inferred_late {
         Storage::Slot { saved: true }
     } else {
         Storage::Kept

@@ -9,9 +9,11 @@ mod yields;
 
 use super::Context;
 use super::machine::frame_ident;
+use crate::resolve::LocalId;
 use arguments::{argument, restore};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
+use std::collections::BTreeSet;
 use syn::visit_mut::VisitMut;
 use walk::Plain;
 
@@ -36,6 +38,15 @@ pub fn unframed(cx: &Context<'_>) -> TokenStream {
         .map_or_else(|| quote!(_), ToTokens::to_token_stream);
     let (resume, returns) = (output.resume_type(), result_type(cx, &item));
     quote!(|#sink: &mut dyn ::core::ops::FnMut(#item) -> #resume| #returns { #body })
+}
+
+/// The locals whose fields do not get their types from the plain body, because the type of a closure may be a part of them.
+pub fn untied(cx: &Context<'_>) -> BTreeSet<LocalId> {
+    let mut walk = Plain::new(cx);
+    if !walk.untied.is_empty() {
+        walk.visit_block_mut(&mut cx.body.plain.clone());
+    }
+    walk.untied
 }
 
 /// The body in the scope of its arguments.

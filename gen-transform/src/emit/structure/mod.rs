@@ -24,7 +24,7 @@ mod splitting;
 mod tiny;
 mod turns;
 
-use super::{Context, machine};
+use super::{Context, machine, plain};
 use crate::analyse::is_unread;
 use crate::analyse::types::is_called_once;
 use crate::analyse::{BitSet, Context as Use, MentionInfo, Storage};
@@ -196,30 +196,39 @@ impl<'a, 'b> Structurer<'a, 'b> {
 /// The first block in which rustc has to know the type of an operand without a name, or of what is made of a closure, and only
 /// the text above tells it. Other locals have theirs from the plain body.
 fn typed_by_text(cx: &Context<'_>) -> Option<BlockId> {
+    let untied = plain::untied(cx);
     let mentions = || cx.layout.mentions.iter().flatten();
     let asked: BTreeSet<BlockId> = mentions()
         .filter(|info| info.asked && cx.layout.inits.contains(&(info.block, info.local)))
         .map(|info| info.block)
         .collect();
     mentions()
-        .filter(|info| is_typed_by_text(cx, info, &asked))
+        .filter(|info| is_typed_by_text(cx, info, (&untied, &asked)))
         .map(|info| info.block)
         .min()
 }
 
-/// Whether it is so of a mention; `asked` are the blocks that have to know the type of something they initialise.
-fn is_typed_by_text(cx: &Context<'_>, info: &MentionInfo, asked: &BTreeSet<BlockId>) -> bool {
+/// Whether it is so of a mention; `untied` are the locals of which the plain body does not tell the type, and `asked` the blocks
+/// that have to know the type of something they initialise.
+fn is_typed_by_text(
+    cx: &Context<'_>,
+    info: &MentionInfo,
+    (untied, asked): (&BTreeSet<LocalId>, &BTreeSet<BlockId>),
+) -> bool {
     let decl = cx.body.locals.get(info.local);
     // The fields of a range have the type of its items, whatever that is.
     let of_range = decl.kind == LocalKind::Temp(TempKind::Range);
     let is_part = matches!(decl.kind, LocalKind::Part(_));
-    let untied = (decl.kind.is_temp() && !of_range) || is_part || decl.of_closure;
+    let is_named = untied.contains(&info.local);
+    let untied = (decl.kind.is_temp() && !of_range) || is_part || is_named;
     match info.context {
         // It may be a closure.
         Use::Callee { .. } if decl.init.as_ref().is_some_and(is_unread) => true,
         Use::Receiver { .. } | Use::FieldValue | Use::FieldMove | Use::Callee { .. } => untied,
         // What it binds may be asked for its kind.
         Use::Scrutinee { binds: true, .. } => untied,
+        // An element or a field of it is meant, or a macro may mean one.
+        Use::Place | Use::Token | Use::Look(_) | Use::DerefMove { .. } => is_named,
         Use::Value => {
             let elsewhere = !cx.layout.inits.contains(&(info.block, info.local));
             // Input: `let t_0 = take(operand_slot); .. t_0 + &t_1`

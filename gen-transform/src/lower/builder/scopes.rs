@@ -242,6 +242,6 @@ fn leave_terminator(to: Leave) -> Terminator {
 fn is_operand_kind(kind: LocalKind) -> bool {
     !matches!(
         kind,
-        LocalKind::Temp(TempKind::Temporary | TempKind::Base | TempKind::Guard)
+        LocalKind::Temp(TempKind::Temporary | TempKind::Base | TempKind::Guard | TempKind::Made)
     )
 }

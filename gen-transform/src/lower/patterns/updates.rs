@@ -155,7 +155,8 @@ impl Find<'_, '_> {
         let is_value = self.value == Some(mention);
         let mut values = it.fields.iter().map(|field| &field.expr);
         values.all(|value| {
-            let ended = is_without_temporaries(value) || (is_value && !has_liftable(value));
+            let ended = is_without_temporaries(value)
+                || (is_value && !has_liftable(&self.builder.locals, value));
             ended && !jumps(value)
         })
     }

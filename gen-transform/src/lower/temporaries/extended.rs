@@ -3,28 +3,17 @@
 //! Which ones do is a matter of syntax (the reference's "temporary lifetime extension"): what is borrowed where the initialiser
 //! gives its value, and what that is a part of. The rest of an initialiser's temporaries die at its end.
 
-use super::{
-    holds_empty_variant, is_constructor, is_guard, is_liftable_rvalue, is_place, is_promotable,
-};
-use crate::analyse::types::builds_owned;
+use super::owners::{owner, owner_mut};
+use super::{is_constructor, is_place};
 use crate::lower::builder::{Builder, Dest};
 use crate::lower::exprs::{is_pure, take};
 use crate::resolve::{LocalId, TempKind};
 use crate::syntax::{binds_by_reference, expr_yields};
 use syn::spanned::Spanned;
-use syn::{Block, Expr, Pat, Stmt, UnOp};
+use syn::{Block, Expr, ExprReference, Pat, Stmt};
 
 /// A temporary, and its value.
 type Made = (LocalId, Expr);
-
-/// What is known of the borrow that a temporary is made for.
-#[derive(Clone, Copy)]
-struct Borrow {
-    /// Something is evaluated before it.
-    later: bool,
-    /// It is a `&mut`: no constant is there for ever.
-    mutable: bool,
-}
 
 impl Builder<'_> {
     /// The temporaries of an initialiser that live as long as the variable become locals beside it.
@@ -96,9 +85,10 @@ impl Builder<'_> {
     /// Input: `&make()` · Output: `&temporary`, behind `let temporary = make();`
     /// Input: `&make()`, behind something else · Output: `{ temporary = make(); &temporary }`
     fn extend_borrow(&mut self, mut borrow: Expr, later: bool) -> Expr {
-        let mutable = matches!(&borrow, Expr::Reference(it) if it.mutability.is_some());
-        let how = Borrow { later, mutable };
-        match self.extend_place(&mut borrow, how) {
+        let Expr::Reference(it) = &mut borrow else {
+            return borrow;
+        };
+        match self.owner(it, later) {
             Some((temporary, value)) if later => {
                 let temporary = self.locals.mention_expr(temporary, value.span());
                 syn::parse_quote!({ #temporary = #value; #borrow })
@@ -110,56 +100,10 @@ impl Builder<'_> {
         }
     }
 
-    /// The temporary that a place is in, or is, if it has one; `place` names it now.
-    fn extend_place(&mut self, place: &mut Expr, how: Borrow) -> Option<Made> {
-        match place {
-            Expr::Paren(it) => self.extend_place(&mut it.expr, how),
-            Expr::Group(it) => self.extend_place(&mut it.expr, how),
-            Expr::Reference(it) if it.mutability.is_some() && holds_empty_variant(&it.expr) => {
-                self.made(&mut it.expr, TempKind::Temporary, how.later)
-            }
-            Expr::Reference(it) => self.extend_place(&mut it.expr, how),
-            Expr::Field(it) => self.extend_base(&mut it.base, how),
-            Expr::Index(it) => self.extend_base(&mut it.expr, how),
-            Expr::Unary(it) if matches!(it.op, UnOp::Deref(_)) => {
-                self.extend_dereferenced(&mut it.expr, how)
-            }
-            value if is_liftable_rvalue(value) => self.made(value, TempKind::Temporary, how.later),
-            _ => None,
-        }
-    }
-
-    /// What a borrowed field or element is in. What a method returns may be a reference, and most are: only guards are known.
-    fn extend_base(&mut self, base: &mut Expr, how: Borrow) -> Option<Made> {
-        match base {
-            Expr::Paren(it) => self.extend_base(&mut it.expr, how),
-            Expr::Group(it) => self.extend_base(&mut it.expr, how),
-            value if is_promotable(value) && !(how.mutable && holds_empty_variant(value)) => None,
-            value if is_promotable(value) => self.made(value, TempKind::Temporary, how.later),
-            value if is_guard(value) || is_owned(value) => {
-                self.made(value, TempKind::Temporary, how.later)
-            }
-            Expr::Call(_) | Expr::Block(_) | Expr::Unsafe(_) | Expr::If(_) | Expr::Match(_) => {
-                self.made(base, TempKind::Base, how.later)
-            }
-            Expr::Field(_) | Expr::Index(_) | Expr::Unary(_) | Expr::Reference(_) => {
-                self.extend_place(base, how)
-            }
-            _ => None,
-        }
-    }
-
-    /// What `*` is applied to in a borrow: a guard, or a box.
-    fn extend_dereferenced(&mut self, operand: &mut Expr, how: Borrow) -> Option<Made> {
-        match operand {
-            Expr::Paren(it) => self.extend_dereferenced(&mut it.expr, how),
-            Expr::Group(it) => self.extend_dereferenced(&mut it.expr, how),
-            Expr::Reference(_) => self.extend_place(operand, how),
-            value if is_guard(value) || builds_owned(value) => {
-                self.made(value, TempKind::Temporary, how.later)
-            }
-            _ => None,
-        }
+    /// The temporary that what is borrowed is in, or is, if it has one; the borrow names it now.
+    fn owner(&mut self, borrow: &mut ExprReference, later: bool) -> Option<Made> {
+        let kind = owner(borrow)?;
+        self.made(owner_mut(&mut borrow.expr), kind, later)
     }
 
     /// A local of the innermost scope for the value in `slot`, which names it now.
@@ -178,9 +122,4 @@ impl Builder<'_> {
             self.scoped(|this| this.lower_into(value, Dest::Local(temporary)));
         }
     }
-}
-
-/// Whether a value shows what it is made of: no reference to something else.
-fn is_owned(value: &Expr) -> bool {
-    matches!(value, Expr::Array(_) | Expr::Tuple(_)) || builds_owned(value)
 }

@@ -5,14 +5,20 @@
 //! that return a guard.
 
 mod extended;
+mod kept;
+mod owners;
 mod receivers;
 
 pub use crate::analyse::types::is_constructor;
 use crate::methods;
+use crate::resolve::Locals;
 use crate::syntax::{MacroCall, MacroGrammar, unparen};
+
+pub use kept::kept_receiver;
+pub use owners::{owner, owner_mut};
 use syn::punctuated::Punctuated;
 use syn::visit::{self, Visit};
-use syn::{Expr, ExprMethodCall, ExprReference, Token, UnOp};
+use syn::{Expr, ExprMethodCall, Token, UnOp};
 
 /// Whether `expr` denotes a place and not a value.
 pub fn is_place(expr: &Expr) -> bool {
@@ -48,14 +54,6 @@ pub fn is_promotable(expr: &Expr) -> bool {
             .all(|bound| is_promotable(bound) && !mentions_local(bound)),
         _ => false,
     }
-}
-
-/// Whether a borrow makes a temporary that may have something to drop.
-///
-/// Input: `&make()`, `&mut None`; not `&1`, `&None`, which are there for ever
-pub fn borrows_temporary(borrow: &ExprReference) -> bool {
-    is_liftable_rvalue(&borrow.expr)
-        || (borrow.mutability.is_some() && holds_empty_variant(&borrow.expr))
 }
 
 /// Whether a constant is, or holds, a variant or a unit struct: nothing has to be dropped before something is put there.
@@ -101,17 +99,17 @@ pub fn is_liftable_rvalue(expr: &Expr) -> bool {
         && !matches!(unparen(expr), Expr::Reference(_) | Expr::Closure(_) | Expr::Verbatim(_) | Expr::Tuple(syn::ExprTuple { .. }) if is_promotable(expr) && !mentions_local(expr))
 }
 
-/// Whether the receiver of a method call is a guard that lives to the end of the statement.
-pub fn is_guard_receiver(receiver: &Expr, method: &str) -> bool {
-    let fallible = matches!(unparen(receiver), Expr::MethodCall(it) if methods::is_fallible_guard(&it.method.to_string()));
-    // `lock().unwrap()` hands the guard on; whatever else is called, the guard is borrowed for it.
-    is_guard(receiver) && !(fallible && methods::unwraps(method))
-}
-
 /// Whether the expression is a call that returns a guard, or a value that is made on the spot.
 pub fn is_guard(expr: &Expr) -> bool {
     match unparen(expr) {
         Expr::MethodCall(it) => returns_guard(it, is_guard),
+        other => is_made_on_the_spot(other),
+    }
+}
+
+/// Whether the expression is a struct that is made on the spot.
+pub fn is_made_on_the_spot(expr: &Expr) -> bool {
+    match unparen(expr) {
         Expr::Struct(_) => true,
         Expr::Call(it) => is_constructor(&it.func) && !is_std_variant(&it.func),
         _ => false,
@@ -168,15 +166,21 @@ pub fn is_dereferenced_value(operand: &Expr) -> bool {
 }
 
 /// Whether a temporary with a visible owner stands in the expression, where it is evaluated.
-pub fn has_liftable(expr: &Expr) -> bool {
-    let mut find = FindLiftable(false);
+pub fn has_liftable(locals: &Locals, expr: &Expr) -> bool {
+    let mut find = FindLiftable {
+        locals,
+        found: false,
+    };
     find.visit_expr(expr);
-    find.0
+    find.found
 }
 
-struct FindLiftable(bool);
+struct FindLiftable<'a> {
+    locals: &'a Locals,
+    found: bool,
+}
 
-impl Visit<'_> for FindLiftable {
+impl Visit<'_> for FindLiftable<'_> {
     fn visit_expr(&mut self, expr: &Expr) {
         match expr {
             Expr::Closure(_)
@@ -189,20 +193,18 @@ impl Visit<'_> for FindLiftable {
                 return;
             }
             Expr::Binary(it) if crate::syntax::is_lazy(&it.op) => return,
-            Expr::Reference(it) if borrows_temporary(it) => self.0 = true,
-            Expr::MethodCall(it) if is_guard_receiver(&it.receiver, &it.method.to_string()) => {
-                self.0 = true
-            }
+            Expr::Reference(it) if owner(it).is_some() => self.found = true,
+            Expr::MethodCall(it) if kept_receiver(self.locals, it).is_some() => self.found = true,
             Expr::Unary(it)
                 if matches!(it.op, UnOp::Deref(_)) && is_dereferenced_value(&it.expr) =>
             {
-                self.0 = true
+                self.found = true
             }
-            Expr::Field(it) if is_locked(&it.base) => self.0 = true,
-            Expr::Index(it) if is_locked(&it.expr) => self.0 = true,
+            Expr::Field(it) if is_locked(&it.base) => self.found = true,
+            Expr::Index(it) if is_locked(&it.expr) => self.found = true,
             _ => {}
         }
-        if !self.0 {
+        if !self.found {
             visit::visit_expr(self, expr);
         }
     }
@@ -232,7 +234,7 @@ pub fn is_without_temporaries(expr: &Expr) -> bool {
         Expr::Field(it) => is_untouched(&it.base),
         Expr::Index(it) => is_untouched(&it.expr) && is_without_temporaries(&it.index),
         Expr::Reference(it) => {
-            !borrows_temporary(it) && (is_untouched(&it.expr) || is_promotable(&it.expr))
+            owner(it).is_none() && (is_untouched(&it.expr) || is_promotable(&it.expr))
         }
         Expr::Unary(it) if matches!(it.op, UnOp::Deref(_)) => is_untouched(&it.expr),
         Expr::Unary(it) => is_without_temporaries(&it.expr),

@@ -113,7 +113,8 @@ fn needed(once: &[Item], sight: &[Item]) -> Vec<Item> {
 
 /// Whether a block has an item that exists once.
 pub fn has_once(block: &Block) -> bool {
-    items(block).any(exists_once)
+    let values = names::functions_as_values(block);
+    items(block).any(|item| exists_once(item, &values))
 }
 
 /// The items that stand in a block.
@@ -149,13 +150,12 @@ impl Visit<'_> for Find {
                 .any(|name| hidden.contains(name))
         };
         self.sight.retain(|item| !hides(item));
-        self.sight
-            .extend(items(block).filter(|item| !exists_once(item)).cloned());
-        if has_once(block) {
-            let once = items(block)
-                .filter(|item| exists_once(item))
-                .cloned()
-                .collect();
+        let values = names::functions_as_values(block);
+        let (once, several): (Vec<Item>, Vec<Item>) = items(block)
+            .cloned()
+            .partition(|item| exists_once(item, &values));
+        self.sight.extend(several);
+        if !once.is_empty() {
             let index = self.groups.len();
             self.groups
                 .push(Group::of(index, &self.around, once, &self.sight));

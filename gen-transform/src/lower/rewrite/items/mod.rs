@@ -15,6 +15,7 @@ use crate::resolve::{Locals, rename};
 use groups::Group;
 use quote::quote;
 use scopes::Scopes;
+use std::collections::BTreeSet;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Attribute, Block, Item, Stmt};
 
@@ -51,8 +52,9 @@ impl Hoist<'_> {
         let group = groups::has_once(block)
             .then(|| self.groups.next())
             .flatten();
+        let values = names::functions_as_values(block);
         block.stmts.retain_mut(|stmt| match stmt {
-            Stmt::Item(item) if exists_once(item) => false,
+            Stmt::Item(item) if exists_once(item, &values) => false,
             Stmt::Item(item) if group.is_some_and(|group| group.copies(item)) => {
                 *item = may_be_idle(item.clone());
                 true
@@ -137,11 +139,11 @@ fn defined(locals: &Locals, item: &Item) -> Option<Item> {
     ))
 }
 
-/// Whether two copies of the item would be two different things.
-fn exists_once(item: &Item) -> bool {
+/// Whether two copies of the item would be two different things; `values` are the functions that are more than called.
+fn exists_once(item: &Item, values: &BTreeSet<String>) -> bool {
     match item {
         Item::Use(_) | Item::Const(_) | Item::Type(_) | Item::Verbatim(_) => false,
-        Item::Fn(it) => names::contains_static(it),
+        Item::Fn(it) => names::contains_static(it) || values.contains(&it.sig.ident.to_string()),
         Item::Macro(it) => it.ident.is_none(),
         _ => true,
     }

@@ -5,7 +5,7 @@ use crate::resolve::decode;
 use proc_macro2::{TokenStream, TokenTree};
 use std::collections::BTreeSet;
 use syn::visit::{self, Visit};
-use syn::{Block, Ident, Item, ItemFn, UseTree};
+use syn::{Block, Expr, ExprCall, ExprPath, Ident, Item, ItemFn, UseTree};
 
 /// The names that an item declares; those of `macro_rules!` are in sight by other rules.
 pub fn declared(item: &Item) -> Vec<String> {
@@ -145,6 +145,46 @@ pub fn contains_static(it: &ItemFn) -> bool {
     let mut find = Find(false);
     find.visit_item_fn(it);
     find.0
+}
+
+/// The functions of a block that are more than called somewhere in it: each has a type of its own.
+///
+/// Input: `{ fn double(n: i32) -> i32 { 2 * n } list.map(double) }` · Output: `double`
+pub fn functions_as_values(block: &Block) -> BTreeSet<String> {
+    struct Find {
+        functions: Vec<String>,
+        found: BTreeSet<String>,
+    }
+    impl Visit<'_> for Find {
+        fn visit_expr_call(&mut self, it: &ExprCall) {
+            if !matches!(&*it.func, Expr::Path(_)) {
+                self.visit_expr(&it.func);
+            }
+            it.args.iter().for_each(|arg| self.visit_expr(arg));
+        }
+        fn visit_expr_path(&mut self, it: &ExprPath) {
+            let name = it
+                .path
+                .segments
+                .first()
+                .map(|first| first.ident.to_string());
+            self.found
+                .extend(name.filter(|name| self.functions.contains(name)));
+        }
+        fn visit_macro(&mut self, mac: &syn::Macro) {
+            crate::syntax::each_macro_arg(mac, &mut |arg| self.visit_expr(arg));
+        }
+        fn visit_item(&mut self, _: &Item) {}
+    }
+    let functions = items(block).filter(|item| matches!(item, Item::Fn(_)));
+    let mut find = Find {
+        functions: functions.flat_map(declared).collect(),
+        found: BTreeSet::new(),
+    };
+    if !find.functions.is_empty() {
+        find.visit_block(block);
+    }
+    find.found
 }
 
 /// The names of items that code mentions and that no block in it declares.

@@ -1,0 +1,93 @@
+//! What a method is called on, where the temporaries of the expression live on.
+//!
+//! A method that takes it by value leaves nothing behind; one that looks at it leaves it to the end of the statement. Names tell
+//! of some methods, and of others rustc is asked where the call is. Where it cannot be asked, the value ends with the call: were it kept,
+//! a method that takes it could not be called.
+
+use super::owners::owner_of_place;
+use super::{is_guard, is_in_guard, is_made_on_the_spot, is_place, is_promotable, is_std_variant};
+use crate::analyse::open::is_open;
+use crate::analyse::receivers::{can_be_asked, looks};
+use crate::analyse::scalars::is_scalar_decl;
+use crate::analyse::types::{is_constructor, is_owned};
+use crate::methods::{self, is_consuming};
+use crate::resolve::{Locals, TempKind, direct_local};
+use crate::syntax::{MacroCall, MacroGrammar, unparen};
+use syn::punctuated::Punctuated;
+use syn::{Expr, ExprMethodCall, Token, UnOp};
+
+/// The kind of the temporary that a method is called on, or on a part of, if it has to be kept.
+///
+/// Input: `cell.borrow()`, `Steps(3)`, `made(1)`, `made(1).name` in a call of a method that looks at it
+pub fn kept_receiver(locals: &Locals, it: &ExprMethodCall) -> Option<TempKind> {
+    let method = it.method.to_string();
+    match unparen(&it.receiver) {
+        part @ (Expr::Field(_) | Expr::Index(_)) if !is_in_guard(part) => {
+            owner_of_place(part, false).filter(|_| looks(it))
+        }
+        made if is_made_on_the_spot(made) => (!is_consuming(&method)).then_some(TempKind::Made),
+        guard if is_guard(guard) => is_guard_receiver(guard, &method).then_some(TempKind::Guard),
+        value if is_value(value) && owns(locals, value) => {
+            let asked = can_be_asked(it) && !is_open(locals, value);
+            (looks(it) || asked).then_some(TempKind::Made)
+        }
+        _ => None,
+    }
+}
+
+/// Whether an expression is one that makes a value, which rustc does not promote to a static one.
+fn is_value(expr: &Expr) -> bool {
+    let makes = matches!(
+        expr,
+        Expr::Call(_) | Expr::MethodCall(_) | Expr::Array(_) | Expr::Macro(_)
+    );
+    makes && !is_promotable(expr)
+}
+
+/// Whether the receiver of a method call is a guard that lives to the end of the statement.
+fn is_guard_receiver(receiver: &Expr, method: &str) -> bool {
+    let fallible = matches!(unparen(receiver), Expr::MethodCall(it) if methods::is_fallible_guard(&it.method.to_string()));
+    // `lock().unwrap()` hands the guard on; whatever else is called, the guard is borrowed for it.
+    is_guard(receiver) && !(fallible && methods::unwraps(method))
+}
+
+/// Whether a value certainly borrows nothing that belongs to the generator, as far as syntax tells: it may stay in the frame.
+///
+/// Input: `made(3, "name")`, `vec![made(1)].into_iter()`
+fn owns(locals: &Locals, value: &Expr) -> bool {
+    let all = |exprs: &Punctuated<Expr, Token![,]>| exprs.iter().all(|it| owns(locals, it));
+    match unparen(value) {
+        Expr::Lit(_) => true,
+        Expr::Path(_) => direct_local(value).is_none_or(|local| is_scalar_decl(locals.get(local))),
+        // What a function makes of a reference to a temporary is most often a value of its own.
+        Expr::Reference(it) => !is_place(&it.expr) && owns(locals, &it.expr),
+        Expr::Unary(it) => !matches!(it.op, UnOp::Deref(_)) && owns(locals, &it.expr),
+        Expr::Binary(it) => owns(locals, &it.left) && owns(locals, &it.right),
+        Expr::Cast(it) => owns(locals, &it.expr),
+        Expr::Tuple(it) => all(&it.elems),
+        Expr::Array(it) => all(&it.elems),
+        Expr::Struct(it) => {
+            let mut fields = it.fields.iter();
+            it.rest.is_none() && fields.all(|field| owns(locals, &field.expr))
+        }
+        Expr::Call(it) => {
+            let named = is_constructor(&it.func) || is_std_variant(&it.func);
+            (named || is_function(&it.func)) && all(&it.args)
+        }
+        Expr::MethodCall(it) => {
+            let source = direct_local(&it.receiver).map(|local| is_owned(locals.get(local)));
+            let owned = source.unwrap_or_else(|| owns(locals, &it.receiver));
+            owned && is_consuming(&it.method.to_string()) && all(&it.args)
+        }
+        Expr::Macro(it) => MacroCall::parse(&it.mac).is_some_and(|call| match call.grammar {
+            MacroGrammar::Vec => call.args.iter().all(|arg| owns(locals, &arg.value)),
+            _ => it.mac.path.is_ident("format"),
+        }),
+        _ => false,
+    }
+}
+
+/// Whether a callee is the name of a function, and no variable.
+fn is_function(func: &Expr) -> bool {
+    matches!(func, Expr::Path(_)) && direct_local(func).is_none()
+}
