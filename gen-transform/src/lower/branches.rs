@@ -91,7 +91,7 @@ impl Builder<'_> {
 
     /// `let pat = scrutinee` as a condition. A variable that does not match stays whole, so it is matched by a `match`.
     fn lower_let_condition(&mut self, it: syn::ExprLet, then: BlockId, otherwise: BlockId) {
-        let scrutinee = self.head(*it.expr);
+        let scrutinee = self.scrutinee(*it.expr, &[&it.pat]);
         let scrutinee = self.borrowed_value(scrutinee, std::iter::once(&*it.pat));
         let mut pat = *it.pat;
         let scrutinee = match (&pat, self.rest_of(&scrutinee)) {
@@ -147,11 +147,23 @@ impl Builder<'_> {
             .mention_expr(value, proc_macro2::Span::mixed_site())
     }
 
+    /// What is matched. A field is a value if the patterns take it as a whole; otherwise it stays a place.
+    fn scrutinee(&mut self, expr: Expr, patterns: &[&Pat]) -> Expr {
+        let looked_at = |pat: &Pat| !matches!(pat, Pat::Wild(_));
+        let whole = patterns.iter().all(|pat| takes_whole(pat));
+        let expr = match whole && patterns.iter().any(|pat| looked_at(pat)) {
+            true => self.copied_field(expr),
+            false => expr,
+        };
+        self.head(expr)
+    }
+
     /// `match scrutinee { .. }` with a yield in it.
     pub fn lower_match(&mut self, it: ExprMatch, dest: Dest) {
         self.push_scope(None);
-        let scrutinee = self.head(*it.expr);
-        let scrutinee = self.borrowed_value(scrutinee, it.arms.iter().map(|arm| &arm.pat));
+        let patterns: Vec<&Pat> = it.arms.iter().map(|arm| &arm.pat).collect();
+        let scrutinee = self.scrutinee(*it.expr, &patterns);
+        let scrutinee = self.borrowed_value(scrutinee, patterns.into_iter());
         let scrutinee = self.opaque(scrutinee);
         let it = self.unmixed(ExprMatch {
             expr: Box::new(scrutinee.clone()),
@@ -241,4 +253,15 @@ pub fn alternatives(pat: &Pat, apart: bool) -> Vec<Pat> {
 /// Whether the expression is a `&&` or `||`.
 pub fn is_logical(expr: &Expr) -> bool {
     matches!(unparen(expr), Expr::Binary(it) if is_lazy(&it.op))
+}
+
+/// Whether a pattern takes the value it matches as a whole, or compares it with a literal.
+fn takes_whole(pat: &Pat) -> bool {
+    match pat {
+        Pat::Ident(it) => it.by_ref.is_none() && it.subpat.is_none(),
+        Pat::Lit(_) | Pat::Range(_) | Pat::Wild(_) => true,
+        Pat::Or(it) => it.cases.iter().all(takes_whole),
+        Pat::Paren(it) => takes_whole(&it.pat),
+        _ => false,
+    }
 }

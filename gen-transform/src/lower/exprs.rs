@@ -194,6 +194,17 @@ impl Builder<'_> {
         self.kept_in_temp(expr, TempKind::Operand)
     }
 
+    /// A field that is copied out of what is made on the spot: that stays to the end of the statement.
+    ///
+    /// Input: `made(1).by` · Output: `value`, behind `let made = made(1); let value = made.by;`
+    pub fn copied_field(&mut self, mut expr: Expr) -> Expr {
+        let Some(root) = temporaries::made_with_field(&self.locals, &mut expr) else {
+            return expr;
+        };
+        self.lift(root, TempKind::Made);
+        self.value_in_temp(expr, TempKind::Value)
+    }
+
     fn kept_in_temp(&mut self, expr: Expr, kind: TempKind) -> Expr {
         let outer = std::mem::replace(&mut self.keeps_temporaries, true);
         let value = self.value_in_temp(expr, kind);
@@ -208,7 +219,7 @@ impl Builder<'_> {
     fn reduce_operands(&mut self, expr: &mut Expr) {
         let Some(last) = operands(expr)
             .iter()
-            .rposition(|(operand, _)| self.splits(operand))
+            .rposition(|(operand, role)| self.is_split(operand, *role))
         else {
             return;
         };
@@ -241,7 +252,16 @@ impl Builder<'_> {
         }
     }
 
+    fn is_split(&self, operand: &Expr, role: Role) -> bool {
+        let copies = role == Role::Value && self.keeps_temporaries;
+        self.splits(operand) || (copies && temporaries::is_field_of_made(&self.locals, operand))
+    }
+
     fn operand(&mut self, expr: Expr, role: Role, yields_later: bool, kept: bool) -> Expr {
+        let expr = match role {
+            Role::Value => self.copied_field(expr),
+            Role::Place | Role::Receiver | Role::Callee => expr,
+        };
         if self.splits(&expr) {
             return match (role, &expr) {
                 (Role::Place | Role::Receiver, other) if is_place(other) || is_in_guard(other) => {

@@ -523,3 +523,45 @@ both! {
     }
     called (1)
 }
+
+both! {
+    /// What a field is copied out of was dropped at once.
+    fn fields_copied_out_of_what_is_made_on_the_spot(k: i32) -> i32 {
+        match made(k).by {
+            by => {
+                yield_!(by);
+                note(1);
+            }
+        }
+        if let 1 = (n(10), k).1 {
+            yield_!(2);
+        } else {
+            yield_!(3);
+        }
+        for turn in 0..made(2).by {
+            yield_!(turn);
+        }
+        let sum = made(20).by + { yield_!(4); 5 } + (n(30), 31).1;
+        yield_!(sum);
+        match sealed(40).left.0 + 1 {
+            next => yield_!(next),
+        }
+        note((n(50), 51).1 - { yield_!(6); eat(n(7)) });
+    }
+    called (1), (2)
+}
+
+both! {
+    /// Where it is moved out, it lives on.
+    fn fields_moved_out_of_what_is_made_on_the_spot(k: i32) -> i32 {
+        match made(k).held {
+            held => {
+                yield_!(num(&held));
+                note(1);
+            }
+        }
+        let duo = Duo { left: made(k).held, right: { yield_!(2); 3 } };
+        yield_!(num(&duo.left));
+    }
+    called (1)
+}

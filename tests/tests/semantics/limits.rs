@@ -537,20 +537,6 @@ fn a_unit_struct_that_is_borrowed() {
     assert_eq!(all(exclusive()), "1 -guard end");
 }
 
-/// Differs: rustc keeps the temporary to the end of the statement.
-#[test]
-fn a_field_of_a_temporary_beside_an_operand_that_yields() {
-    #[generator]
-    fn added() -> usize {
-        let sum = (Noisy("temporary"), 9).1 + {
-            yield_!(8);
-            1
-        };
-        yield_!(sum);
-    }
-    assert_eq!(all(added()), "-temporary 8 10 end");
-}
-
 /// Differs: rustc drops the newest first.
 #[test]
 fn a_panic_drops_what_no_yield_keeps_first() {

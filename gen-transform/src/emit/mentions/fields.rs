@@ -3,7 +3,7 @@
 use super::Rewrite;
 use super::receivers::either;
 use crate::emit::spans::at;
-use crate::resolve::{LocalId, Name, direct_mention};
+use crate::resolve::{LocalId, LocalKind, Name, TempKind, direct_mention};
 use crate::syntax::unparen;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -22,6 +22,9 @@ impl Rewrite<'_, '_> {
         let (name, layout) = (name?, self.cx.layout);
         let mention = name.mention?;
         let span = at(it.span());
+        if self.cx.body.locals.get(name.local).kind == LocalKind::Temp(TempKind::Made) {
+            return Some(self.field_of_made(name, it, span));
+        }
         if layout.moved_fields.contains(&mention) {
             return Some(self.asked_field(name, it, false, span));
         }
@@ -39,6 +42,18 @@ impl Rewrite<'_, '_> {
             false => quote_spanned!(span=> ::gen_core::__private::asked!(#call, copied #it);),
         };
         either(call, &asked, [out(it, span), quote!(#it)])
+    }
+
+    /// The value of a field of what is made on the spot: a copy, or it is moved out, and the rest goes.
+    ///
+    /// Output: `.. if call.takes() { .. take(made_slot).0 } else { .. (*made).0 }`
+    fn field_of_made(&self, name: Name, it: &ExprField, span: Span) -> Expr {
+        let names = self.names(name, span);
+        let (call, probe) = (&names.call, &names.probe);
+        let asked = quote_spanned!(span=> ::gen_core::__private::asked!(#call, #probe, #it););
+        let mut taken = it.clone();
+        *root_mut(&mut taken) = Expr::Verbatim(self.cx.take(name.local, span));
+        either(call, &asked, [quote!(#taken), quote!(#it)])
     }
 
     fn is_in_frame(&self, local: LocalId) -> bool {

@@ -44,6 +44,33 @@ fn is_value(expr: &Expr) -> bool {
     makes && !is_promotable(expr)
 }
 
+/// What the value of a field is copied or moved out of, if that is made on the spot and does not borrow.
+///
+/// Input: `made(1).by` · Output: `made(1)`
+pub fn made_with_field<'e>(locals: &Locals, value: &'e mut Expr) -> Option<&'e mut Expr> {
+    let is_part = matches!(unparen(value), Expr::Field(_));
+    let root = Some(root_mut(value)).filter(|_| is_part)?;
+    let made = match unparen(root) {
+        Expr::Tuple(_) | Expr::Struct(_) => true,
+        other => is_value(other),
+    };
+    (made && owns(locals, root)).then_some(root)
+}
+
+/// Whether an operand is such a field.
+pub fn is_field_of_made(locals: &Locals, operand: &Expr) -> bool {
+    matches!(unparen(operand), Expr::Field(_))
+        && made_with_field(locals, &mut operand.clone()).is_some()
+}
+
+fn root_mut(value: &mut Expr) -> &mut Expr {
+    match value {
+        Expr::Field(it) => root_mut(&mut it.base),
+        Expr::Paren(it) => root_mut(&mut it.expr),
+        other => other,
+    }
+}
+
 /// Whether the receiver of a method call is a guard that lives to the end of the statement.
 fn is_guard_receiver(receiver: &Expr, method: &str) -> bool {
     let fallible = matches!(unparen(receiver), Expr::MethodCall(it) if methods::is_fallible_guard(&it.method.to_string()));

@@ -14,7 +14,7 @@ use crate::methods;
 use crate::resolve::Locals;
 use crate::syntax::{MacroCall, MacroGrammar, unparen};
 
-pub use kept::kept_receiver;
+pub use kept::{is_field_of_made, kept_receiver, made_with_field};
 pub use owners::{owner, owner_mut};
 use syn::punctuated::Punctuated;
 use syn::visit::{self, Visit};
@@ -180,6 +180,12 @@ struct FindLiftable<'a> {
     found: bool,
 }
 
+impl FindLiftable<'_> {
+    fn operand(&mut self, expr: &Expr) {
+        self.found |= is_field_of_made(self.locals, expr);
+    }
+}
+
 impl Visit<'_> for FindLiftable<'_> {
     fn visit_expr(&mut self, expr: &Expr) {
         match expr {
@@ -193,6 +199,14 @@ impl Visit<'_> for FindLiftable<'_> {
                 return;
             }
             Expr::Binary(it) if crate::syntax::is_lazy(&it.op) => return,
+            Expr::Binary(it) => {
+                self.operand(&it.left);
+                self.operand(&it.right);
+            }
+            Expr::Range(it) => {
+                let bounds = it.start.iter().chain(&it.end);
+                bounds.for_each(|bound| self.operand(bound));
+            }
             Expr::Reference(it) if owner(it).is_some() => self.found = true,
             Expr::MethodCall(it) if kept_receiver(self.locals, it).is_some() => self.found = true,
             Expr::Unary(it)
