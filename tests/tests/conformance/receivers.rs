@@ -64,6 +64,9 @@ impl Order {
     fn into_number<T: From<i32>>(self, more: i32) -> T {
         T::from(self.total() + more)
     }
+    fn listed(&self, k: i32) -> Vec<i32> {
+        vec![op(k), self.total()]
+    }
     fn rows(self, n: usize) -> impl Iterator<Item = i32> {
         let held = self.held;
         let rows = self.parts.into_iter().take(n);
@@ -637,4 +640,17 @@ both! {
         note(2);
     }
     called (1)
+}
+
+both! {
+    /// A method that looks makes the iterator of a loop: what it is called on was dropped before the first item.
+    fn looked_at_in_the_head_of_a_loop(k: i32) -> i32 {
+        let order = ready(k);
+        note(1);
+        for part in order.listed(2) {
+            yield_!(part);
+        }
+        note(3);
+    }
+    called (1), (2)
 }

@@ -29,7 +29,9 @@ impl Rewrite<'_, '_> {
         self.written_twice(&mut it.args);
         let names = self.names(name, it.method.span());
         let place = self.mention(name, it.method.span());
-        let asked = asked(it, &place, &names);
+        // Not what is lent: by that reference, a method that looks would be one by value.
+        let subject = self.cx.get(name.local, it.method.span());
+        let asked = asked(it, &syn::parse_quote!(#subject), &names);
         let taken = self.cx.take(name.local, it.method.span());
         let calls = [quote!(#taken), quote!(#place)].map(|receiver| of(it, &receiver));
         Some(either(&names.call, &asked, calls))
