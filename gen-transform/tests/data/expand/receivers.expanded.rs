@@ -92,7 +92,8 @@ fn receivers(
                             let call = ::gen_core::__private::Call::unknown();
                             ::gen_core::__private::asked!(
                                 call, ::gen_core::__private::Probe::of_slot(order_slot), (*
-                                order), send(A0 : size + 1)
+                                ::gen_core::__private::get((order_slot))), send(A0 : size +
+                                1)
                             );
                             if call.takes() {
                                 call.if_taken();
