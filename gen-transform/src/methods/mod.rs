@@ -31,6 +31,11 @@ pub fn looks_with(method: &str, arguments: usize) -> bool {
     }
 }
 
+/// Whether a method compares what it is called on with what its argument refers to, if that is a reference.
+pub fn compares(method: &str) -> bool {
+    has(method, COMPARES)
+}
+
 /// Whether a method hands out a view of what it is called on.
 pub fn is_view(method: &str) -> bool {
     has(method, VIEW)

@@ -61,6 +61,8 @@ pub const SIFTS: Facts = 1 << 25;
 pub const CHOOSES: Facts = 1 << 26;
 /// Gives an `Option` of its arguments, or of what these return.
 pub const PUTS: Facts = 1 << 27;
+/// Compares what it is called on with what its argument refers to. Iterators have one by value, which takes another iterator.
+pub const COMPARES: Facts = 1 << 28;
 
 /// Adapters of iterators only, which take a number or nothing.
 const WRAPPER: Facts = TAKES | ADAPTER;
@@ -93,6 +95,7 @@ const METHODS: &[(&str, Facts)] = &[
     ("clear", LOOKS_0),
     ("clone", LOOKS_0 | PASSES | TYPED),
     ("cloned", WRAPPER | MAKES),
+    ("cmp", COMPARES),
     ("collect", TAKES | GATHERS | OPEN),
     ("contains", NUMBER),
     ("contains_key", NUMBER),
@@ -105,6 +108,7 @@ const METHODS: &[(&str, Facts)] = &[
     ("ends_with", NUMBER),
     ("entry", LOOKS_1),
     ("enumerate", WRAPPER | ITERATOR | PAIRS),
+    ("eq", COMPARES),
     ("err", TAKES),
     ("expect", TAKES | UNWRAPS | PASSES),
     ("expect_err", TAKES),
@@ -121,8 +125,10 @@ const METHODS: &[(&str, Facts)] = &[
     ("for_each", TAKES),
     ("from", OPEN),
     ("fuse", WRAPPER | ITERATOR),
+    ("ge", COMPARES),
     ("get", VIEW),
     ("get_mut", VIEW | EXCLUSIVE),
+    ("gt", COMPARES),
     ("hash", LOOKS_1),
     ("insert", LOOKS_2),
     ("inspect", HOLDER),
@@ -138,9 +144,11 @@ const METHODS: &[(&str, Facts)] = &[
     ("keys", VIEW | ITERATOR),
     ("last", VIEW | ITEM),
     ("last_mut", VIEW | EXCLUSIVE),
+    ("le", COMPARES),
     ("len", NUMBER | TYPED),
     ("lines", ITERATOR | READS),
     ("lock", LOOKS_0 | GUARD | FALLIBLE),
+    ("lt", COMPARES),
     ("map", HOLDER | MAKES | PUTS),
     ("map_err", TAKES | OTHER_ERROR),
     ("map_or", TAKES | PUTS),
@@ -152,6 +160,7 @@ const METHODS: &[(&str, Facts)] = &[
     ("min", TAKES | ITEM),
     ("min_by", TAKES | ITEM),
     ("min_by_key", TAKES | ITEM),
+    ("ne", COMPARES),
     ("next", LOOKS_0 | ITEM),
     ("next_back", ITEM),
     ("nth", ITEM),
@@ -161,6 +170,7 @@ const METHODS: &[(&str, Facts)] = &[
     ("or", CHOOSES),
     ("or_else", TAKES | CHOOSES),
     ("parse", LOOKS_0 | OPEN),
+    ("partial_cmp", COMPARES),
     ("partition", TAKES | GATHERS),
     ("peek", VIEW | ITEM),
     ("peekable", WRAPPER | ITERATOR | KEEPS),

@@ -23,7 +23,7 @@ pub fn kept_receiver(locals: &Locals, it: &ExprMethodCall) -> Option<TempKind> {
     let method = it.method.to_string();
     match unparen(&it.receiver) {
         part @ (Expr::Field(_) | Expr::Index(_)) if !is_in_guard(part) => {
-            owner_of_place(part, false).filter(|_| looks(it))
+            owner_of_place(part, false).filter(|_| looks(it) || compares(it))
         }
         made if is_made_on_the_spot(made) => (!is_consuming(&method)).then_some(TempKind::Made),
         guard if is_guard(guard) => is_guard_receiver(guard, &method).then_some(TempKind::Guard),
@@ -33,6 +33,14 @@ pub fn kept_receiver(locals: &Locals, it: &ExprMethodCall) -> Option<TempKind> {
         }
         _ => None,
     }
+}
+
+/// Whether a method compares what it is called on with something else: of a part rustc is not asked whether it moves.
+///
+/// Input: `made(1).name.cmp(&other)`
+fn compares(it: &ExprMethodCall) -> bool {
+    let refers = matches!(it.args.first(), Some(Expr::Reference(_)));
+    refers && it.args.len() == 1 && methods::compares(&it.method.to_string())
 }
 
 /// Whether an expression is one that makes a value, which rustc does not promote to a static one.
