@@ -229,6 +229,33 @@ both! {
     called (1)
 }
 
+/// Puts something into the first slot.
+fn filled(slots: &mut [Option<N>], value: N) -> i32 {
+    slots[0] = Some(value);
+    slots.len() as i32
+}
+
+both! {
+    /// The same of a part of one, as an operand and in a head.
+    fn of_a_part_of_what_holds_nothing_at_first(k: i32) -> i32 {
+        let sum = filled(&mut [None, None][..], n(k)) + { yield_!(op(1)); 3 };
+        yield_!(sum);
+        match filled(&mut [None][..], n(k + 1)) {
+            size => {
+                yield_!(size);
+                note(4);
+            }
+        }
+        match filled(&mut (5, [None, None]).1[1..], n(k + 2)) {
+            size => {
+                yield_!(size);
+                note(6);
+            }
+        }
+    }
+    called (10)
+}
+
 /// Makes values, and lends its own.
 pub struct Store {
     pair: (N, N),
