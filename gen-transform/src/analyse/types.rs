@@ -4,7 +4,7 @@ use super::closures;
 use crate::lower::is_liftable_rvalue;
 use crate::methods;
 use crate::resolve::{LocalDecl, LocalId, LocalKind, Locals, TempKind, direct_local};
-use crate::syntax::{known_macro, unparen, values};
+use crate::syntax::{known_macro, names, unparen, values};
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Expr, ExprClosure, ExprUnary, Type, TypePath, UnOp};
@@ -156,7 +156,7 @@ pub fn is_called_once(locals: &Locals, local: LocalId) -> bool {
         || decl
             .ty
             .as_ref()
-            .is_some_and(|ty| names(ty.to_token_stream(), "FnOnce"))
+            .is_some_and(|ty| names(&ty.to_token_stream(), "FnOnce"))
         || source
             .and_then(direct_local)
             .is_some_and(|source| source < local && is_called_once(locals, source))
@@ -167,7 +167,7 @@ pub fn may_be_called_once(decl: &LocalDecl) -> bool {
     let often = |ty: &Type| {
         ["Fn", "FnMut", "fn"]
             .iter()
-            .any(|name| names(ty.to_token_stream(), name))
+            .any(|name| names(&ty.to_token_stream(), name))
     };
     // The type of a closure of the body is not complete before its function is, so it cannot be asked; what another function
     // makes of one is of a type of its own.
@@ -195,14 +195,6 @@ fn closures_in(decl: &LocalDecl) -> impl Iterator<Item = &ExprClosure> {
     values.filter_map(|value| match unparen(value) {
         Expr::Closure(it) => Some(it),
         _ => None,
-    })
-}
-
-fn names(tokens: TokenStream, name: &str) -> bool {
-    tokens.into_iter().any(|tree| match tree {
-        TokenTree::Ident(ident) => ident == name,
-        TokenTree::Group(group) => names(group.stream(), name),
-        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
     })
 }
 

@@ -1,7 +1,7 @@
 //! Yields in tokens whose meaning is known only when the macro around them is expanded, which is after the generator.
 
 use super::walk::Walker;
-use crate::syntax::tokens_yield;
+use crate::syntax::{names, tokens_yield};
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{ItemMacro, Macro};
@@ -73,11 +73,7 @@ impl Walker<'_> {
 
 /// Whether the tokens may define generators of their own, which the yields then belong to.
 fn makes_generators(tokens: &TokenStream) -> bool {
-    tokens.clone().into_iter().any(|tree| match tree {
-        TokenTree::Ident(ident) => ident == "generator" || ident == "gen_",
-        TokenTree::Group(group) => makes_generators(&group.stream()),
-        _ => false,
-    })
+    names(tokens, "generator") || names(tokens, "gen_")
 }
 
 fn is_yield(name: &Ident) -> bool {

@@ -24,6 +24,7 @@ pub use walk::{condition_bindings, take_declared};
 
 use crate::analyse::moved;
 use crate::input::{GeneratorFn, Param};
+use crate::syntax::names;
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::{Block, Pat};
@@ -65,11 +66,7 @@ pub fn resolve(generator: &GeneratorFn) -> Resolved {
 
 /// Whether a parameter is, or contains, an `FnOnce`, by its type or the bounds on it.
 fn is_called_once(generator: &GeneratorFn, param: &Param) -> bool {
-    let says_once = |tokens: TokenStream| {
-        let mut found = false;
-        visit_idents(tokens, &mut |ident| found |= ident == "FnOnce");
-        found
-    };
+    let says_once = |tokens: TokenStream| names(&tokens, "FnOnce");
     let Some(ty) = &param.ty else { return false };
     let generics = generator.item.iter().map(|item| &item.sig.generics);
     let bounds = generics.flat_map(|generics| {

@@ -4,8 +4,7 @@ use super::walk::Plain;
 use crate::analyse::{Context, is_unread};
 use crate::emit::closure_types::ClosureTypes;
 use crate::resolve::{LocalId, bindings, direct_local};
-use crate::syntax::unparen;
-use proc_macro2::{TokenStream, TokenTree};
+use crate::syntax::{names, unparen};
 use quote::ToTokens;
 use syn::{Expr, Pat};
 
@@ -35,7 +34,7 @@ impl Plain<'_, '_> {
     /// Notes what `let pat = init;` declares. The type of a closure cannot be written.
     pub fn declared_from(&mut self, pat: &Pat, init: &Expr) {
         match pat {
-            Pat::Type(it) if !is_inferred(it.ty.to_token_stream()) => {
+            Pat::Type(it) if !names(&it.ty.to_token_stream(), "_") => {
                 self.declared(&bindings(pat), false);
             }
             Pat::Ident(_) | Pat::Type(_) => {
@@ -87,13 +86,4 @@ impl Plain<'_, '_> {
             untied: &self.untied,
         }
     }
-}
-
-/// Whether a part of a written type is left to be inferred.
-fn is_inferred(ty: TokenStream) -> bool {
-    ty.into_iter().any(|tree| match tree {
-        TokenTree::Ident(ident) => ident == "_",
-        TokenTree::Group(group) => is_inferred(group.stream()),
-        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
-    })
 }
