@@ -6,7 +6,7 @@ use super::types::{is_collection_name, is_collection_type};
 use crate::methods;
 use crate::resolve::{Locals, direct_local};
 use crate::syntax::unparen;
-use syn::{Expr, ExprMethodCall, GenericArgument, PathArguments, PathSegment, Type};
+use syn::{Expr, ExprMethodCall, GenericArgument, PathArguments, PathSegment, Type, TypePath};
 
 /// Types of std that hold nothing whose drop could be noticed, whatever they are used for.
 const TEXTS: [&str; 3] = ["String", "str", "PathBuf"];
@@ -23,12 +23,23 @@ pub fn is_harmless(ty: &Type) -> bool {
         Type::Tuple(it) => it.elems.iter().all(is_harmless),
         Type::Group(it) => is_harmless(&it.elem),
         Type::Paren(it) => is_harmless(&it.elem),
-        Type::Path(it) => is_scalar(ty) || it.path.segments.last().is_some_and(is_harmless_path),
+        Type::Path(it) => is_scalar(ty) || is_harmless_path(it),
         _ => false,
     }
 }
 
-fn is_harmless_path(last: &PathSegment) -> bool {
+fn is_harmless_path(it: &TypePath) -> bool {
+    let mut segments = it.path.segments.iter().rev();
+    let Some(last) = segments.next() else {
+        return false;
+    };
+    // Not `Self::String`: in front of a type of std stand modules.
+    let is_module =
+        |segment: &PathSegment| segment.ident.to_string().starts_with(char::is_lowercase);
+    it.qself.is_none() && segments.all(is_module) && is_harmless_segment(last)
+}
+
+fn is_harmless_segment(last: &PathSegment) -> bool {
     let is_one_of = |names: &[&str]| names.iter().any(|name| last.ident == name);
     match &last.arguments {
         PathArguments::None => is_one_of(&TEXTS),
