@@ -112,7 +112,7 @@ impl Kind for Other {
 /// Stands for what is pointed to where nothing is, and for a copy that a method is called on.
 pub struct Nothing;
 
-/// See [`Boxed`].
+/// Of a box: `Boxed`.
 pub trait KindBox<U: ?Sized> {
     /// The kind.
     fn kind(&self) -> Boxed<U> {
@@ -122,7 +122,7 @@ pub trait KindBox<U: ?Sized> {
 #[cfg(feature = "alloc")]
 impl<U: ?Sized> KindBox<U> for &&&&Probe<alloc::boxed::Box<U>> {}
 
-/// See [`Array`].
+/// Of an array: `Array`.
 pub trait KindArray {
     /// The kind.
     fn kind(&self) -> Array {
@@ -131,7 +131,7 @@ pub trait KindArray {
 }
 impl<T, const N: usize> KindArray for &&&Probe<[T; N]> {}
 
-/// See [`Copied`].
+/// Of a copy: `Copied`.
 pub trait KindCopy {
     /// The kind.
     fn kind(&self) -> Copied {
@@ -140,7 +140,7 @@ pub trait KindCopy {
 }
 impl<T: Copy> KindCopy for &&Probe<T> {}
 
-/// See [`Pointer`].
+/// Of another pointer: `Pointer`.
 pub trait KindPointer<U: ?Sized> {
     /// The kind.
     fn kind(&self) -> Pointer<U> {
@@ -149,7 +149,7 @@ pub trait KindPointer<U: ?Sized> {
 }
 impl<T: Deref + ?Sized> KindPointer<T::Target> for &Probe<T> {}
 
-/// See [`Other`].
+/// Of anything else: `Other`.
 pub trait KindOther {
     /// The kind.
     fn kind(&self) -> Other {
