@@ -12,7 +12,7 @@ use syn::{Expr, ExprMethodCall, GenericArgument, PathArguments, PathSegment, Typ
 const TEXTS: [&str; 3] = ["String", "str", "PathBuf"];
 
 /// Types of std that drop what they hold, and nothing else. (What the drop of an `Rc` does shows in the count of the others.)
-const HOLDERS: [&str; 4] = ["Box", "Cell", "RefCell", "Result"];
+const HOLDERS: [&str; 3] = ["Box", "Cell", "RefCell"];
 
 /// Whether a written type has no drop that could be noticed.
 pub fn is_harmless(ty: &Type) -> bool {
@@ -49,7 +49,9 @@ fn is_harmless_segment(last: &PathSegment) -> bool {
                 GenericArgument::Lifetime(_) => true,
                 _ => false,
             };
-            let holds = is_collection_name(&last.ident) || is_one_of(&HOLDERS);
+            // With one argument it is an alias, whose error is written elsewhere.
+            let is_result = last.ident == "Result" && it.args.len() == 2;
+            let holds = is_collection_name(&last.ident) || is_one_of(&HOLDERS) || is_result;
             holds && it.args.iter().all(harmless)
         }
         PathArguments::Parenthesized(_) => false,
@@ -65,11 +67,19 @@ pub fn is_harmless_value(locals: &Locals, value: &Expr) -> bool {
         Expr::MethodCall(it) => {
             let method = it.method.to_string();
             is_shown(locals, it)
-                || (methods::unwraps(&method) && is_harmless_value(locals, &it.receiver))
+                || (gives_same_type(it) && is_harmless_value(locals, &it.receiver))
                 || (methods::gives_item(&method) && holds_harmless(locals, &it.receiver))
         }
         place => written_type(locals, place).is_some_and(is_harmless),
     }
+}
+
+/// Whether what a method of std gives is, of a harmless value, harmless as well: what is in it, or one of two of its type.
+///
+/// Input: `found.unwrap()`, `a.max(b)`
+fn gives_same_type(it: &ExprMethodCall) -> bool {
+    let is_one_of_two = (it.method == "max" || it.method == "min") && it.args.len() == 1;
+    is_one_of_two || methods::unwraps(&it.method.to_string())
 }
 
 /// Whether the items of a value that is iterated over have no drop that could be noticed.
@@ -97,10 +107,11 @@ pub fn has_harmless_items(locals: &Locals, head: &Expr) -> bool {
     }
 }
 
-/// Whether what a method takes out of a value has no drop that could be noticed.
+/// Whether what a method takes out of a value has no drop that could be noticed. Of a number std takes nothing out: such a
+/// method is one of the user's own.
 fn holds_harmless(locals: &Locals, value: &Expr) -> bool {
     match written_type(locals, value) {
-        Some(ty) => is_harmless(referent(ty)),
+        Some(ty) => is_type_of_collection(ty) && is_harmless(referent(ty)),
         None => has_harmless_items(locals, value),
     }
 }

@@ -130,6 +130,50 @@ both! {
     called (Pile(vec![N(1), N(2)]))
 }
 
+/// With an error that its name does not show.
+type Result<T> = std::result::Result<T, N>;
+
+both! {
+    /// The error was dropped before its scope ended, as if there were none.
+    fn an_alias_of_result(results: Vec<Result<i32>>) -> i32 {
+        let mut results: Vec<Result<i32>> = results;
+        while let Some(result) = results.pop() {
+            yield_!(result.as_ref().map_or(0, |value| *value));
+            note(1);
+        }
+        let failed: Result<i32> = Err(n(9));
+        yield_!(failed.is_ok() as i32);
+        note(2);
+    }
+    called (vec![Ok(1), Err(N(2)), Err(N(3))])
+}
+
+/// With the name of a method that numbers have not.
+trait Pop {
+    fn pop(self) -> Option<N>;
+}
+
+impl Pop for i32 {
+    fn pop(self) -> Option<N> {
+        Some(n(self))
+    }
+}
+
+both! {
+    /// What a method of one's own makes of a number is none: it was dropped at once.
+    fn popped_off_a_number(from: i32) -> i32 {
+        let popped = from.pop();
+        yield_!(popped.as_ref().map_or(0, num));
+        note(1);
+        if let Some(popped) = from.max(7).pop() {
+            yield_!(num(&popped));
+            note(2);
+        }
+        note(3);
+    }
+    called (5)
+}
+
 both! {
     /// The items of the inner loop had no type where the loop around the dispatch started (E0282).
     fn items_of_an_inner_loop(cells: [[i32; 3]; 2]) -> i32 {
