@@ -51,6 +51,16 @@ impl<P: Copy> Part<'_, P> {
 /// What a pattern binds by reference.
 pub struct Seen;
 
+/// In the place of a field behind a reference, which nothing is taken out of.
+pub struct Unbound;
+
+impl Probe<Unbound> {
+    /// Whatever the pattern binds: never called.
+    pub fn out_of_moved<V>(&self, _: &mut Unbound) -> V {
+        missing()
+    }
+}
+
 /// Parts that are moved, and references: of them only the first method is ever called.
 pub trait NoCopy {
     /// Whether it is a copy of a part.
@@ -83,6 +93,19 @@ pub trait LookShared<'r, U: ?Sized + 'r> {
     fn part<P>(&self, _: &P) -> Seen {
         Seen
     }
+    /// Whether the pattern is one for what a reference refers to: then it binds references.
+    #[inline(always)]
+    fn is_reference(&self) -> bool {
+        true
+    }
+    /// What is never asked for: of a reference nothing is left.
+    fn whole<'s>(&self, _: &'s mut &'r U) -> &'s mut U {
+        missing()
+    }
+    /// The same of a part.
+    fn left<'s, P>(&self, _: &'s mut P) -> &'s mut Unbound {
+        missing()
+    }
 }
 impl<'r, U: ?Sized + 'r> LookShared<'r, U> for &&Probe<&'r U> {}
 
@@ -103,6 +126,19 @@ pub trait LookMut<'r, U: ?Sized + 'r> {
     fn part<P>(&self, _: &P) -> Seen {
         Seen
     }
+    /// Whether the pattern is one for what a reference refers to: then it binds references.
+    #[inline(always)]
+    fn is_reference(&self) -> bool {
+        true
+    }
+    /// What is never asked for: of a reference nothing is left.
+    fn whole<'s>(&self, _: &'s mut &'r mut U) -> &'s mut U {
+        missing()
+    }
+    /// The same of a part.
+    fn left<'s, P>(&self, _: &'s mut P) -> &'s mut Unbound {
+        missing()
+    }
 }
 impl<'r, U: ?Sized + 'r> LookMut<'r, U> for &Probe<&'r mut U> {}
 
@@ -122,6 +158,21 @@ pub trait LookOwned<T> {
     #[inline(always)]
     fn part<'s, P>(&self, part: &'s P) -> Part<'s, P> {
         Part(part)
+    }
+    /// Whether the pattern is one for what a reference refers to: then it binds references.
+    #[inline(always)]
+    fn is_reference(&self) -> bool {
+        false
+    }
+    /// The struct, of which parts are left.
+    #[inline(always)]
+    fn whole<'s>(&self, value: &'s mut T) -> &'s mut T {
+        value
+    }
+    /// A field of it.
+    #[inline(always)]
+    fn left<'s, P>(&self, part: &'s mut P) -> &'s mut P {
+        part
     }
 }
 impl<T> LookOwned<T> for Probe<T> {}

@@ -155,13 +155,54 @@ impl Taken {
 ///
 /// * `asked!(call, probe, place, method(A0: argument, ..))` asks about a method of a variable with the type of the probe;
 /// * `asked!(call, behind arguments, place, method(..))` the same of a value that is evaluated before them;
+/// * `.. method(A0: argument) compares` the same of a method that compares: a `&mut` to what can be compared can be compared with
+///   another one, so only a shared reference is asked;
 /// * `asked!(call, probe, field)` asks whether a field can be moved out of a variable with the type of the probe;
 /// * `asked!(call, copied field)` asks whether a field has to be moved, out of a variable that has fields to give away;
 /// * `asked!(call, spent probe)` asks whether nobody sees a value dropped that may have been moved.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __asked {
-    ($call:ident, behind arguments, $place:expr, $method:ident $arguments:tt) => {
+    (
+        @ $call:ident, $probe:expr, $place:expr, ($borrowed:expr) $view:ident,
+        $method:ident($($parameter:ident: $argument:expr),*)
+    ) => {
+        loop {
+            break;
+            use $crate::__private::kinds::*;
+            let kind = (&&&&&$probe).kind();
+            // The method of this trait may have the name of one of ours, so nothing else is in its scope.
+            let (found, target, found_behind) = {
+                trait __Missing {
+                    fn $method<$($parameter),*>(&mut self, $(_: $parameter),*) -> !;
+                }
+                impl<T: ?::core::marker::Sized> __Missing for &T {
+                    fn $method<$($parameter),*>(&mut self, $(_: $parameter),*) -> ! { loop {} }
+                }
+                impl<T: ?::core::marker::Sized> __Missing for &mut T {
+                    fn $method<$($parameter),*>(&mut self, $(_: $parameter),*) -> ! { loop {} }
+                }
+                let found = ({
+                    if true {
+                        $call.returns((&$place).$method($($argument),*));
+                    } else {
+                        $call.returns($borrowed.$method($($argument),*));
+                    };
+                }).answer();
+                let target = found.target(kind.target());
+                let found_behind = ({
+                    if true {
+                        $call.returns(target.shared().$method($($argument),*));
+                    } else {
+                        $call.returns(target.$view().$method($($argument),*));
+                    };
+                }).answer();
+                (found, target, found_behind)
+            };
+            $call.is(kind.called((&&&&&target).kind().called_behind(found.or(found_behind))));
+        }
+    };
+    ($call:ident, behind arguments, $place:expr, $method:ident $arguments:tt $($compares:ident)?) => {
         loop {
             break;
             use $crate::__private::kinds::*;
@@ -170,7 +211,7 @@ macro_rules! __asked {
                 $call,
                 $crate::__private::Probe::unknown().of(&subject),
                 subject,
-                $method $arguments
+                $method $arguments $($compares)?
             );
         }
     };
@@ -197,40 +238,10 @@ macro_rules! __asked {
             $call.is((&&&&&field).kind().field((&&&&&$probe).kind().fields()));
         }
     };
-    ($call:ident, $probe:expr, $place:expr, $method:ident($($parameter:ident: $argument:expr),*)) => {
-        loop {
-            break;
-            use $crate::__private::kinds::*;
-            let kind = (&&&&&$probe).kind();
-            // The method of this trait may have the name of one of ours, so nothing else is in its scope.
-            let (found, target, found_behind) = {
-                trait __Missing {
-                    fn $method<$($parameter),*>(&mut self, $(_: $parameter),*) -> !;
-                }
-                impl<T: ?::core::marker::Sized> __Missing for &T {
-                    fn $method<$($parameter),*>(&mut self, $(_: $parameter),*) -> ! { loop {} }
-                }
-                impl<T: ?::core::marker::Sized> __Missing for &mut T {
-                    fn $method<$($parameter),*>(&mut self, $(_: $parameter),*) -> ! { loop {} }
-                }
-                let found = ({
-                    if true {
-                        $call.returns((&$place).$method($($argument),*));
-                    } else {
-                        $call.returns((&mut $place).$method($($argument),*));
-                    };
-                }).answer();
-                let target = found.target(kind.target());
-                let found_behind = ({
-                    if true {
-                        $call.returns(target.shared().$method($($argument),*));
-                    } else {
-                        $call.returns(target.exclusive().$method($($argument),*));
-                    };
-                }).answer();
-                (found, target, found_behind)
-            };
-            $call.is(kind.called((&&&&&target).kind().called_behind(found.or(found_behind))));
-        }
+    ($call:ident, $probe:expr, $place:expr, $method:ident $arguments:tt compares) => {
+        $crate::__private::asked!(@ $call, $probe, $place, (&$place) shared, $method $arguments)
+    };
+    ($call:ident, $probe:expr, $place:expr, $method:ident $arguments:tt) => {
+        $crate::__private::asked!(@ $call, $probe, $place, (&mut $place) exclusive, $method $arguments)
     };
 }

@@ -33,7 +33,7 @@ fn traits_of(method: &str) -> &'static [&'static str] {
         ],
         "Whole" => &["__private::Apart"],
         "is_guard" => &["__private::NoCopy", "__private::NoGuard"],
-        "look" => &[
+        "look" | "is_reference" => &[
             "__private::LookMut",
             "__private::LookOwned",
             "__private::LookShared",

@@ -167,37 +167,36 @@ impl Opened {
     }
 
     /// The same where not all that is left of the struct can have a name: it stays whole, with or without a `Drop`, and of each field
-    /// the type decides whether it is copied, or something is left in its place.
+    /// the type decides whether it is copied, or something is left in its place. Of a reference the pattern binds references.
     ///
-    /// Output: `{ let mut whole = rest; let parts = match whole { P { x: ref mut x, .. } => ((&&&&Probe::of_field(x)).out_of_moved(x),) };
-    /// *rest_slot = Some(whole); parts }`
+    /// Output: `{ let probe = Probe::of_field(&rest); if probe.is_reference() { match rest { P { x, .. } => (x,) } } else {
+    /// let mut whole = rest; let parts = match *probe.whole(&mut whole) { P { x: ref mut x, .. } => { let x = probe.left(x);
+    /// ((&&&&Probe::of_field(x)).out_of_moved(x),) } }; *rest_slot = Some(whole); parts } }`
     fn value_with_hidden_parts(&self, cx: &Context<'_>) -> TokenStream {
-        let rest = cx.names.variable(self.rest);
+        let (rest, names) = (cx.names.variable(self.rest), variables(cx, &self.pat));
         let mut pat = self.pat.clone();
         ByRef { cx, mutable: true }.visit_pat_mut(&mut pat);
         let pat = rewrite_pat(cx, &pat);
-        let values = variables(cx, &self.pat)
-            .into_iter()
-            .map(|it| out(&it, "out_of_moved"));
-        let [whole, parts] = ["whole", "parts"].map(|name| Ident::new(name, Span::mixed_site()));
+        let values = names.iter().map(|it| out(it, "out_of_moved"));
+        let [probe, whole, parts] =
+            ["probe", "whole", "parts"].map(|name| Ident::new(name, Span::mixed_site()));
+        let asked = quote!((&&&#probe));
         let put = cx.put(self.rest, &quote!(#whole));
-        let ties = self.ties(cx);
+        let taken = self.taken(cx, &names);
         quote! {{
-            #ties
-            let mut #whole = #rest;
-            let #parts = match #whole { #pat => (#(#values,)*), _ => ::core::unreachable!() };
-            #put;
-            #parts
+            let #probe = ::gen_core::__private::Probe::of_field(&#rest);
+            if #asked.is_reference() {
+                match #rest { #taken, _ => ::core::unreachable!() }
+            } else {
+                let mut #whole = #rest;
+                let #parts = match *#asked.whole(&mut #whole) {
+                    #pat => { #(let #names = #asked.left(#names);)* (#(#values,)*) }
+                    _ => ::core::unreachable!(),
+                };
+                #put;
+                #parts
+            }
         }}
-    }
-
-    /// Dead code that tells the types of the parts which have a name, and are left in the struct.
-    fn ties(&self, cx: &Context<'_>) -> Option<TokenStream> {
-        let names = variables(cx, &self.pat);
-        let bound = crate::resolve::bindings(&self.pat).len();
-        let (rest, taken) = (cx.names.variable(self.rest), self.taken(cx, &names));
-        (bound > names.len())
-            .then(|| quote!(loop { break; match #rest { #taken, _ => ::core::unreachable!() }; }))
     }
 
     /// The arm of a struct that has no `Drop` itself, but may be made of some that have.

@@ -607,3 +607,43 @@ both! {
     }
     called (vec![Parcel::new(3), Parcel::new(4)])
 }
+
+/// Expressions of a tree, one of which has a part that nobody takes.
+pub enum Term {
+    Number(i32),
+    Negated(Box<Term>),
+    Joined {
+        _op: i32,
+        left: Box<Term>,
+        right: Box<Term>,
+    },
+}
+
+fn term() -> Term {
+    let number = |k| Box::new(Term::Number(k));
+    let joined = |_op, left, right| Box::new(Term::Joined { _op, left, right });
+    *joined(
+        1,
+        number(3),
+        Box::new(Term::Negated(joined(2, number(4), number(5)))),
+    )
+}
+
+both! {
+    /// References out of a list, whose type does not show, were taken for structs that the parts are moved out of (E0277).
+    fn referred_to_by_the_items_of_a_list(root: &Term) -> i32 {
+        let mut left_to_do = vec![root];
+        while let Some(next) = left_to_do.pop() {
+            yield_!(0);
+            match next {
+                Term::Number(k) => yield_!(*k),
+                Term::Negated(of) => left_to_do.push(of),
+                Term::Joined { left, right, .. } => {
+                    left_to_do.push(right);
+                    left_to_do.push(left);
+                }
+            }
+        }
+    }
+    called (&term())
+}

@@ -654,3 +654,29 @@ both! {
     }
     called (1), (2)
 }
+
+both! {
+    /// rustc was asked whether `cmp` takes the number: a `&mut` to it can be compared with another `&mut` only (E0308).
+    fn compared_at_the_last_use(pairs: Vec<(i32, i32)>, most: &i32) -> i32 {
+        for (x, y) in pairs {
+            yield_!(-x);
+            let order = x.cmp(&y) as i32;
+            let boxed = Box::new(y);
+            yield_!(order);
+            match y.partial_cmp(most) {
+                Some(order) => yield_!(order as i32),
+                None => return,
+            }
+            let other = Box::new(2);
+            yield_!(0);
+            yield_!(boxed.cmp(&other) as i32);
+        }
+        let counted = [1, 2].into_iter();
+        let expected = vec![1, 2];
+        yield_!(7);
+        if counted.eq(expected) {
+            yield_!(8);
+        }
+    }
+    called (vec![(1, 2), (3, 3), (4, 2)], &2)
+}
