@@ -129,9 +129,7 @@ impl Builder<'_> {
         diverge: Option<Expr>,
     ) {
         let init = init.map(|init| self.borrowed_value(init, std::iter::once(&pat)));
-        let rest = init
-            .as_ref()
-            .and_then(|init| self.rest_of(init).or_else(|| self.rest_of_box(init)));
+        let rest = init.as_ref().and_then(|init| self.rest_of(init));
         if let Some(rest @ Rest::OfLocal(_)) = rest {
             self.keep_rests(&mut pat, rest);
         }

@@ -647,3 +647,40 @@ both! {
     }
     called (&term())
 }
+
+/// Of which each arm takes a part.
+pub enum Step {
+    Pair(N, i32),
+    Next(N, N),
+}
+
+both! {
+    /// What an arm leaves of the value in a box was dropped before the arm's first yield.
+    fn parts_left_in_a_box_by_an_arm(first: Box<Step>, second: Box<Step>) -> i32 {
+        let _newer = n(9);
+        yield_!(0);
+        match *first {
+            Step::Pair(_, number) => {
+                yield_!(number);
+                note(1);
+            }
+            Step::Next(next, _) => {
+                yield_!(num(&next));
+                note(2);
+            }
+        }
+        note(3);
+        yield_!(2);
+        match *second {
+            Step::Pair(_, number) => yield_!(number),
+            Step::Next(..) => yield_!(4),
+        }
+        if let Step::Next(left, _) = &*second {
+            yield_!(num(left));
+        }
+        note(5);
+    }
+    called
+        (Box::new(Step::Pair(N(1), 2)), Box::new(Step::Next(N(3), N(4)))),
+        (Box::new(Step::Next(N(1), N(2))), Box::new(Step::Pair(N(3), 4)))
+}

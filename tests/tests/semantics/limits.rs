@@ -501,6 +501,45 @@ fn parts_that_two_dots_stand_for() {
     assert_eq!(all(firsts()), "-second 5 -first end");
 }
 
+/// Differs: rustc keeps it where the box is.
+#[test]
+fn an_arm_that_takes_nothing_out_of_a_box() {
+    enum Step {
+        Next(Noisy),
+        Last(Noisy),
+    }
+    #[generator]
+    fn steps(step: Box<Step>) -> usize {
+        yield_!(9);
+        match *step {
+            Step::Next(next) => yield_!(next.len()),
+            _ => yield_!(0),
+        }
+        yield_!(1);
+    }
+    assert_eq!(
+        all(steps(Box::new(Step::Last(Noisy("last"))))),
+        "9 -last 0 1 end"
+    );
+    assert_eq!(
+        all(steps(Box::new(Step::Next(Noisy("next"))))),
+        "9 4 -next 1 end"
+    );
+    #[generator]
+    fn named(step: Box<Step>) -> usize {
+        yield_!(9);
+        match *step {
+            Step::Next(next) => yield_!(next.len()),
+            Step::Last(_last) => yield_!(0),
+        }
+        yield_!(1);
+    }
+    assert_eq!(
+        all(named(Box::new(Step::Last(Noisy("last"))))),
+        "9 0 1 -last end"
+    );
+}
+
 /// Differs: rustc keeps it to the end of the block.
 #[test]
 fn types_with_the_names_of_others() {

@@ -81,17 +81,18 @@ impl Builder<'_> {
                     .is_none()
                     .then_some(Rest::OfLocal(local))
             }
-            other if is_place(other) || self.is_plain_value(other) => None,
+            other if is_place(other) => self.rest_of_box(other),
+            other if self.is_plain_value(other) => None,
             other => Some(Rest::OfValue {
                 inferred_late: is_open(&self.locals, other),
             }),
         }
     }
 
-    /// What a `let` leaves of the value in a box that is used no more stays where the box was.
+    /// What a pattern leaves of the value in a box that is used no more stays where the box was.
     ///
     /// Input: `*boxed`
-    pub fn rest_of_box(&self, place: &Expr) -> Option<Rest> {
+    fn rest_of_box(&self, place: &Expr) -> Option<Rest> {
         let boxed = types::unboxed(&self.locals, place)?;
         direct_local(boxed).map(Rest::OfLocal)
     }
