@@ -536,7 +536,7 @@ fn an_arm_that_takes_nothing_out_of_a_box() {
     }
     assert_eq!(
         all(named(Box::new(Step::Last(Noisy("last"))))),
-        "9 0 1 -last end"
+        "9 0 -last 1 end"
     );
 }
 
