@@ -88,12 +88,12 @@ fn of_decl(decl: &LocalDecl, known: &[Option<Scalar>]) -> Option<Scalar> {
     }
 }
 
-/// The kind of a written type.
 /// Whether a written type is that of a number or the like.
 pub fn is_scalar(ty: &Type) -> bool {
     of_type(ty, false).is_some()
 }
 
+/// The kind of a written type.
 fn of_type(ty: &Type, is_param: bool) -> Option<Scalar> {
     match ty {
         Type::Path(path) if path.qself.is_none() => of_name(&path.path.get_ident()?.to_string()),

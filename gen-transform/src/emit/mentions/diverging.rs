@@ -1,6 +1,6 @@
 //! What never has a value, by its name: macros that panic, functions that do not return.
 
-use super::super::spans::at;
+use crate::emit::spans::at;
 use quote::quote_spanned;
 use syn::spanned::Spanned;
 use syn::{Expr, ExprMacro, StmtMacro};

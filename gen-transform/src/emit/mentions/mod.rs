@@ -71,6 +71,29 @@ impl<'a, 'b> Rewrite<'a, 'b> {
             in_argument: false,
         }
     }
+
+    /// A call; of a function with the name of one that never returns rustc checks that it does not.
+    fn call(&mut self, expr: &mut Expr) {
+        let Expr::Call(it) = expr else { return };
+        let may_return = may_return_from(&it.func);
+        self.early_callee(it);
+        visit_mut::visit_expr_mut(self, expr);
+        if may_return {
+            *expr = diverging::certain(expr);
+        }
+    }
+
+    /// The same of a macro.
+    fn macro_call_expr(&mut self, expr: &mut Expr) {
+        let Expr::Macro(it) = expr else { return };
+        let may_return = may_return(&it.mac);
+        if let Some(rewritten) = self.macro_expr(it) {
+            *expr = rewritten;
+        }
+        if may_return {
+            *expr = diverging::certain(expr);
+        }
+    }
 }
 
 impl VisitMut for Rewrite<'_, '_> {
@@ -99,14 +122,7 @@ impl VisitMut for Rewrite<'_, '_> {
                     None => visit_mut::visit_expr_mut(self, expr),
                 }
             }
-            Expr::Call(it) => {
-                let may_return = may_return_from(&it.func);
-                self.early_callee(it);
-                visit_mut::visit_expr_mut(self, expr);
-                if may_return {
-                    *expr = diverging::certain(expr);
-                }
-            }
+            Expr::Call(_) => self.call(expr),
             Expr::Struct(it) => match self.updated(it) {
                 Some(updated) => *expr = updated,
                 None => visit_mut::visit_expr_mut(self, expr),
@@ -128,15 +144,7 @@ impl VisitMut for Rewrite<'_, '_> {
             Expr::Closure(it) if self.moves_all(it) => self.all_captured(expr),
             Expr::Closure(_) => self.borrowing_capture(expr),
             Expr::Async(it) if it.capture.is_some() => self.move_capture(expr),
-            Expr::Macro(it) => {
-                let may_return = may_return(&it.mac);
-                if let Some(rewritten) = self.macro_expr(it) {
-                    *expr = rewritten;
-                }
-                if may_return {
-                    *expr = diverging::certain(expr);
-                }
-            }
+            Expr::Macro(_) => self.macro_call_expr(expr),
             Expr::Async(it) => self.deferred(it),
             other => visit_mut::visit_expr_mut(self, other),
         }

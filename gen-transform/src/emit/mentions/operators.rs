@@ -1,7 +1,7 @@
 //! Operators, which may panic: where the user has written them.
 
-use super::super::finished;
 use super::Rewrite;
+use crate::emit::finished;
 use crate::resolve::{LocalId, direct_local};
 use proc_macro2::{Delimiter, Group, Span, TokenTree};
 use quote::ToTokens;
