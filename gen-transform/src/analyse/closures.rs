@@ -4,11 +4,11 @@ use super::drops::drops_nothing_decl;
 use super::scalars::Scalar;
 use crate::methods::is_consuming;
 use crate::resolve::{LocalId, Locals, decode, direct_mention, is_plain_binding, visit_idents};
-use crate::syntax::unparen;
+use crate::syntax::{is_comparison, is_compound, unparen};
 use quote::ToTokens;
 use std::collections::BTreeSet;
 use syn::visit::{self, Visit};
-use syn::{Expr, ExprClosure, Local, Stmt, Type};
+use syn::{Expr, ExprClosure, Local, Stmt, Type, UnOp};
 
 /// Whether a closure uses a local around it by value: if that is no copy, the closure owns it.
 pub fn may_move(locals: &Locals, it: &ExprClosure) -> bool {
@@ -86,6 +86,14 @@ impl Visit<'_> for Moved {
                 self.value(&it.right);
             }
             Expr::Return(it) => it.expr.iter().for_each(|value| self.value(value)),
+            Expr::Binary(it) if is_comparison(&it.op) => visit::visit_expr_binary(self, it),
+            Expr::Binary(it) => {
+                if !is_compound(&it.op) {
+                    self.value(&it.left);
+                }
+                self.value(&it.right);
+            }
+            Expr::Unary(it) if !matches!(it.op, UnOp::Deref(_)) => self.value(&it.expr),
             // What runs somewhere else, or only where it is.
             Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) => {}
             other => visit::visit_expr(self, other),

@@ -2,7 +2,7 @@
 
 use super::{LocalId, decode};
 use syn::visit::{self, Visit};
-use syn::{Pat, PatIdent};
+use syn::{Ident, Macro, Pat, PatIdent};
 
 /// Whether an identifier pattern binds a variable rather than naming a constant, unit struct or variant.
 ///
@@ -15,7 +15,7 @@ pub fn binds(pat: &PatIdent) -> bool {
         || !starts_upper(&pat.ident)
 }
 
-pub fn starts_upper(ident: &syn::Ident) -> bool {
+pub fn starts_upper(ident: &Ident) -> bool {
     ident
         .to_string()
         .trim_start_matches("r#")
@@ -26,14 +26,23 @@ pub fn starts_upper(ident: &syn::Ident) -> bool {
 /// The locals bound by a resolved pattern, in order, each once.
 pub fn bindings(pat: &Pat) -> Vec<LocalId> {
     struct Collect(Vec<LocalId>);
-    impl Visit<'_> for Collect {
-        fn visit_pat_ident(&mut self, pat: &PatIdent) {
-            if let Some(name) = decode(&pat.ident)
+    impl Collect {
+        fn bound(&mut self, ident: &Ident) {
+            if let Some(name) = decode(ident)
+                && name.mention.is_none()
                 && !self.0.contains(&name.local)
             {
                 self.0.push(name.local);
             }
+        }
+    }
+    impl Visit<'_> for Collect {
+        fn visit_pat_ident(&mut self, pat: &PatIdent) {
+            self.bound(&pat.ident);
             visit::visit_pat_ident(self, pat);
+        }
+        fn visit_macro(&mut self, mac: &Macro) {
+            super::visit_idents(mac.tokens.clone(), &mut |ident| self.bound(ident));
         }
         fn visit_expr(&mut self, _: &syn::Expr) {}
     }

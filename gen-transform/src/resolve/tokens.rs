@@ -12,6 +12,8 @@ pub const DEFINED: &str = "__defined";
 pub const DECLARES: &str = "__declares";
 /// Marks a `macro_rules!` that calls carry, where it stands.
 pub const DEFINES: &str = "__defines";
+/// Stands in front of a definition that is in sight behind it only, because another macro of the name is called before.
+pub const LATE: &str = "__late";
 
 /// The group behind each of these marks is no code.
 pub const MARKERS: [&str; 3] = [CAPTURED, DEFINED, DECLARES];

@@ -334,3 +334,19 @@ both! {
     }
     called (0), (1)
 }
+
+both! {
+    /// An operator takes its operands: a closure that takes one of what it captured can be called once only (E0507).
+    fn operands_taken_by_a_call(text: String, names: &str) -> usize {
+        yield_!(0);
+        let longer = move || text + "!";
+        yield_!(longer().len());
+        let number = 3;
+        let negated = move |k: i32| -number + k;
+        yield_!(negated(op(4)) as usize);
+        let kept = move || *names == *"ab";
+        yield_!(kept() as usize);
+        yield_!(kept() as usize);
+    }
+    called ("ab".to_string(), "ab"), (String::new(), "")
+}

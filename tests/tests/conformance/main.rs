@@ -50,6 +50,7 @@ mod items;
 mod iterator_traits;
 mod lifecycle;
 mod looks;
+mod macros;
 mod moves;
 mod numbers;
 mod opened;

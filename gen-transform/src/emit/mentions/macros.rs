@@ -2,6 +2,7 @@
 
 use super::{Rewrite, goto_target};
 use crate::analyse::{Context as Use, Look};
+use crate::emit::Context;
 use crate::emit::spans::respan;
 use crate::resolve::{
     CAPTURED, DECLARES, DEFINED, DEFINES, LocalId, Name, decode, marked_definitions, replace_names,
@@ -229,5 +230,48 @@ fn marked(tokens: TokenStream, mark: &str) -> Option<TokenStream> {
     match trees.next()? {
         TokenTree::Group(group) => Some(group.stream()),
         _ => None,
+    }
+}
+
+/// The arguments of a macro in a pattern, with the names of the variables that it binds. `fields`: whether these are the fields
+/// of a struct, where a name alone is that of a field, too.
+///
+/// Input: `P { ref __local3 }` · Output: `P { x: ref x_1 }`
+pub fn bound(cx: &Context<'_>, tokens: TokenStream, fields: bool) -> TokenStream {
+    let mut out: Vec<TokenTree> = Vec::new();
+    for tree in tokens {
+        match tree {
+            TokenTree::Ident(ident) => match decode(&ident) {
+                Some(name) => {
+                    if fields {
+                        let field = &cx.body.locals.get(name.local).ident;
+                        spell_out(&mut out, field);
+                    }
+                    out.push(respan(cx.names.variable(name.local), ident.span()).into());
+                }
+                None => out.push(ident.into()),
+            },
+            TokenTree::Group(group) => {
+                let named = matches!(out.last(), Some(TokenTree::Ident(_)));
+                let fields = named && group.delimiter() == Delimiter::Brace;
+                let mut renamed = Group::new(group.delimiter(), bound(cx, group.stream(), fields));
+                renamed.set_span(group.span());
+                out.push(renamed.into());
+            }
+            other => out.push(other),
+        }
+    }
+    out.into_iter().collect()
+}
+
+/// Writes the name of the field in front of a binding, and of its `ref` and `mut`, unless it stands there.
+fn spell_out(out: &mut Vec<TokenTree>, field: &Ident) {
+    let is_modifier =
+        |tree: &&TokenTree| matches!(tree, TokenTree::Ident(it) if it == "ref" || it == "mut");
+    let modifiers = out.iter().rev().take_while(is_modifier).count();
+    let at = out.len() - modifiers;
+    let is_colon = |tree: &TokenTree| matches!(tree, TokenTree::Punct(it) if it.as_char() == ':');
+    if !out[..at].last().is_some_and(is_colon) {
+        out.splice(at..at, quote!(#field:));
     }
 }

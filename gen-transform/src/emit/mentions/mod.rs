@@ -31,7 +31,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
-use syn::{Arm, Block, Expr, ExprBreak, Item, Local, Pat, PatIdent, Stmt, Type};
+use syn::{Arm, Block, Expr, ExprBreak, Item, Local, Macro, Pat, PatIdent, Stmt, Type};
 
 /// How the code at hand reaches the locals that are not plain variables.
 #[derive(Default, Clone)]
@@ -199,6 +199,11 @@ impl VisitMut for Rewrite<'_, '_> {
             pat.ident = respan(self.cx.names.variable(name.local), pat.ident.span());
         }
         visit_mut::visit_pat_ident_mut(self, pat);
+    }
+
+    /// A macro in a pattern.
+    fn visit_macro_mut(&mut self, mac: &mut Macro) {
+        mac.tokens = macros::bound(self.cx, std::mem::take(&mut mac.tokens), false);
     }
 
     fn visit_item_mut(&mut self, item: &mut Item) {

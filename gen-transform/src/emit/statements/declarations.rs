@@ -6,13 +6,13 @@ use crate::emit::mentions::rewrite_pat;
 use crate::emit::opened::Later;
 use crate::emit::spans::mutable;
 use crate::emit::{Context, finished};
-use crate::resolve::{LocalId, LocalKind, TempKind, is_plain_binding};
+use crate::resolve::{LocalId, LocalKind, TempKind, is_plain_binding, replace_idents};
 use crate::syntax::is_refutable;
 use proc_macro2::{Ident, Span};
 use quote::{format_ident, quote, quote_spanned};
 use std::collections::BTreeSet;
 use syn::visit_mut::{self, VisitMut};
-use syn::{Attribute, Expr, Pat, PatIdent, Type};
+use syn::{Attribute, Expr, Macro, Pat, PatIdent, Type};
 
 impl BlockWriter<'_, '_> {
     /// `let pat = init;`, its slots filled afterwards.
@@ -183,18 +183,29 @@ pub fn immutable_where_moved(
     outside: &BTreeSet<LocalId>,
 ) -> Pat {
     struct Rename<'a, 'b>(&'a Context<'b>, &'a [LocalId], &'a BTreeSet<LocalId>);
+    impl Rename<'_, '_> {
+        fn bound(&self, ident: &Ident) -> Option<Ident> {
+            let elsewhere = |local: &&LocalId| {
+                let storage = self.0.layout.storage(**local);
+                matches!(storage, Storage::Scalar { .. } | Storage::Bare) || self.2.contains(*local)
+            };
+            let mut named = self.1.iter().filter(elsewhere);
+            let found = named.find(|local| self.0.names.variable(**local) == ident);
+            found.map(|_| bound_name(ident))
+        }
+    }
     impl VisitMut for Rename<'_, '_> {
         fn visit_pat_ident_mut(&mut self, pat: &mut PatIdent) {
-            for local in self.1 {
-                let storage = self.0.layout.storage(*local);
-                let elsewhere = matches!(storage, Storage::Scalar { .. } | Storage::Bare)
-                    || self.2.contains(local);
-                if elsewhere && *self.0.names.variable(*local) == pat.ident {
-                    pat.ident = bound_name(&pat.ident);
-                    pat.mutability = None;
-                }
+            if let Some(bound) = self.bound(&pat.ident) {
+                pat.ident = bound;
+                pat.mutability = None;
             }
             visit_mut::visit_pat_ident_mut(self, pat);
+        }
+        fn visit_macro_mut(&mut self, mac: &mut Macro) {
+            mac.tokens = replace_idents(std::mem::take(&mut mac.tokens), &mut |ident, _| {
+                Some(self.bound(ident)?.into())
+            });
         }
         fn visit_expr_mut(&mut self, _: &mut Expr) {}
     }

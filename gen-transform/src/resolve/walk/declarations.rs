@@ -57,7 +57,7 @@ impl Resolver {
         }
     }
 
-    fn declare_ident(&mut self, ident: &Ident, mutable: bool, by_ref: bool) -> LocalId {
+    pub fn declare_ident(&mut self, ident: &Ident, mutable: bool, by_ref: bool) -> LocalId {
         let key = Key::of(ident);
         if let Some((_, local)) = self.pattern.iter().find(|(known, _)| *known == key) {
             return *local;
@@ -129,7 +129,8 @@ impl Resolver {
                 }
             }
             Pat::Type(it) => self.visit_pat_mut(&mut it.pat),
-            Pat::Macro(_) | Pat::Const(_) | Pat::Lit(_) | Pat::Path(_) | Pat::Range(_) => {}
+            Pat::Macro(it) => self.bound_by_macro(&mut it.mac),
+            Pat::Const(_) | Pat::Lit(_) | Pat::Path(_) | Pat::Range(_) => {}
             other => {
                 let outer = std::mem::replace(&mut self.upper_binds, false);
                 visit_mut::visit_pat_mut(self, other);

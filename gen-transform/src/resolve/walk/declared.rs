@@ -99,7 +99,7 @@ fn declare(locals: &mut Locals, ident: &Ident) -> LocalId {
 }
 
 /// Variables start in lower case; keywords are no names.
-fn may_be_declared(ident: &Ident) -> bool {
+pub fn may_be_declared(ident: &Ident) -> bool {
     let lower = !crate::resolve::patterns::starts_upper(ident);
     lower && decode(ident).is_none() && syn::parse_str::<Ident>(&ident.to_string()).is_ok()
 }

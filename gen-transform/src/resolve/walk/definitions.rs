@@ -6,7 +6,7 @@
 
 use super::Resolver;
 use crate::resolve::scope::Key;
-use crate::resolve::tokens::{self, DEFINED, DEFINES};
+use crate::resolve::tokens::{self, DEFINED, DEFINES, LATE};
 use crate::resolve::{LocalId, Locals, decode};
 use crate::syntax::format_captures;
 use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
@@ -85,17 +85,19 @@ impl Resolver {
         };
         let rules = self.rules(it.mac.tokens.clone());
         let again = self.defined_again.contains(&name.to_string());
+        let late = self.called_outside.contains(&name.to_string());
         let definition = Definition {
             name: name.clone(),
             number: self.definitions_seen,
             item: it.clone(),
-            carried: again || rules.iter().any(|rule| !rule.captured.is_empty()),
+            carried: again || late || rules.iter().any(|rule| !rule.captured.is_empty()),
             rules,
         };
         if definition.carried {
             let marker = Ident::new(DEFINES, Span::mixed_site());
             let encoded = definition.encoded(&mut self.locals);
-            *item = Item::Verbatim(quote!(#marker(#encoded)));
+            let late = late.then(|| Ident::new(LATE, Span::mixed_site()));
+            *item = Item::Verbatim(quote!(#marker(#late #encoded)));
         }
         self.definitions_seen += 1;
         self.definitions.push(definition);
@@ -169,11 +171,12 @@ impl Resolver {
     /// Adds the definitions that a call needs to its tokens; returns what their string literals capture.
     pub fn carry_definitions(&mut self, mac: &Macro) -> (TokenStream, TokenStream) {
         let (mut carried, mut captured) = (TokenStream::new(), TokenStream::new());
+        let mut called = mac.path.get_ident().cloned().into_iter().collect();
+        tokens::called_macros(mac.tokens.clone(), &mut called);
+        self.note_outside(&called);
         if self.definitions.iter().all(|it| !it.carried) {
             return (carried, captured);
         }
-        let mut called = mac.path.get_ident().cloned().into_iter().collect();
-        tokens::called_macros(mac.tokens.clone(), &mut called);
         for index in self.needed(called) {
             let definition = &self.definitions[index];
             carried.extend(definition.encoded(&mut self.locals));
@@ -186,6 +189,14 @@ impl Resolver {
             carried = quote!(#marker(#carried));
         }
         (carried, captured)
+    }
+
+    /// Notes those of the macros that are none of the body.
+    fn note_outside(&mut self, called: &[Ident]) {
+        let in_sight = |name: &&Ident| self.definitions.iter().any(|it| it.name == **name);
+        let outside = called.iter().filter(|name| !in_sight(name));
+        self.called_outside
+            .extend(outside.map(Ident::to_string).collect::<Vec<_>>());
     }
 
     /// The definitions that the macros of these names mean here, and those that their transcribers call.

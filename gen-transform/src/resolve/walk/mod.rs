@@ -1,5 +1,6 @@
 //! The walk that resolves names: scopes are pushed and popped as Rust does it, each name is encoded where it stands.
 
+mod bound;
 mod declarations;
 mod declared;
 mod definitions;
@@ -27,6 +28,10 @@ pub struct Resolver {
     definitions: Vec<definitions::Definition>,
     definitions_seen: usize,
     defined_again: BTreeSet<String>,
+    /// The macros called so far that stand outside of the body.
+    called_outside: BTreeSet<String>,
+    /// The names that a macro in a pattern may bind.
+    used_names: BTreeSet<String>,
     /// Whether an upper-case name in the pattern being declared is a binding (`let N = 5;`), too.
     upper_binds: bool,
 }
@@ -35,6 +40,7 @@ impl Resolver {
     /// Resolves the body in the scope of the parameters.
     pub fn resolve_body(&mut self, body: &mut Block) {
         self.defined_again = definitions::defined_again(body);
+        self.used_names = bound::used_names(body);
         self.visit_block_mut(body);
     }
 

@@ -11,7 +11,8 @@ mod scopes;
 
 use crate::ir::Sight;
 use crate::lower::builder::Builder;
-use crate::resolve::{Locals, rename};
+use crate::resolve::{LATE, Locals, rename};
+use crate::syntax::names as named;
 use groups::Group;
 use quote::quote;
 use scopes::Scopes;
@@ -129,6 +130,9 @@ fn defined(locals: &Locals, item: &Item) -> Option<Item> {
     let Item::Verbatim(tokens) = item else {
         return None;
     };
+    if named(tokens, LATE) {
+        return None;
+    }
     let original = rename(tokens.clone(), &mut |name, span| {
         let mut original = locals.get(name.local).ident.clone();
         original.set_span(span);

@@ -1,0 +1,100 @@
+//! Macros of one's own: in patterns, and beside others of the same name.
+
+use crate::both::*;
+
+macro_rules! shadowed {
+    () => {
+        8
+    };
+}
+
+struct Point {
+    x: i32,
+    y: Option<i32>,
+}
+
+macro_rules! some {
+    ($inner:pat) => {
+        Some($inner)
+    };
+}
+
+macro_rules! pair {
+    (of $first:pat, $second:pat) => {
+        ($first, $second)
+    };
+}
+
+both! {
+    /// What a macro in a pattern binds was no variable after a yield (E0425).
+    fn bindings_of_macros_in_patterns(k: Option<(i32, i32)>, text: Option<String>) -> i32 {
+        if let some!((a, b)) = k {
+            yield_!(a);
+            yield_!(b);
+        }
+        match text {
+            some!(text) if text.len() > 3 => {
+                yield_!(text.len() as i32);
+                op(1);
+                drop(text);
+            }
+            some!(_) => yield_!(4),
+            None => yield_!(5),
+        }
+        for (i, pair!(of x, y)) in [(1, n(2)), (3, n(4))].into_iter().enumerate() {
+            yield_!(x + i as i32);
+            yield_!(num(&y));
+        }
+        let pair!(of held, mut count) = (n(6), 7);
+        count += 1;
+        yield_!(count);
+        let some!((low, of)) = k else {
+            return;
+        };
+        yield_!(low);
+        yield_!(of + num(&held));
+    }
+    called (Some((1, 2)), Some("long text".to_string())), (None, Some("ab".to_string())), (Some((8, 9)), None)
+}
+
+both! {
+    /// A variable that a macro in a pattern binds was taken for another one of its name, around it: the wrong value.
+    fn macros_in_patterns_shadow(k: Option<i32>) -> i32 {
+        let x = 100;
+        yield_!(x);
+        if let some!(x) = k {
+            note(x);
+        }
+        yield_!(x + matches!(k, some!(x) if x > 1) as i32);
+        match (Point { x: 1, y: k }, 2) {
+            pair!(of Point { x, y: some!(y) }, _) => yield_!(x + y),
+            (Point { x, .. }, _) => yield_!(x),
+        }
+        yield_!(x);
+    }
+    called (Some(1)), (Some(2)), (None)
+}
+
+both! {
+    /// A call in front of a `macro_rules!` of the same name means another macro, outside of the body.
+    fn macro_called_before_one_of_its_name(k: i32) -> i32 {
+        macro_rules! outside { () => { 100 }; }
+        yield_!(outside!());
+        {
+            yield_!(outside!());
+            let base = n(k);
+            macro_rules! outside {
+                ($first:expr) => { num(&base) + $first };
+                ($first:expr, $($others:expr),*) => { outside!($first) + outside!($($others),*) };
+            }
+            yield_!(outside!(1));
+            yield_!(outside!(1, 2));
+        }
+        yield_!(outside!());
+        yield_!(shadowed!());
+        macro_rules! shadowed { () => { 9 }; }
+        yield_!(shadowed!());
+        yield_!(shadowed!() + op(1));
+    }
+    called (1)
+}
