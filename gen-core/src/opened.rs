@@ -2,6 +2,14 @@
 
 use crate::__private::{Probe, missing};
 
+impl<T> Probe<T> {
+    /// Of the type of a struct, or of a reference to one.
+    #[inline(always)]
+    pub fn of_struct(_: &T) -> Self {
+        Probe::unknown()
+    }
+}
+
 /// Of a struct with a `Drop` of its own, out of which a pattern can only copy. These inherent methods stand before those of
 /// [`NoGuard`].
 #[allow(drop_bounds)]
@@ -36,11 +44,6 @@ pub struct Part<'s, P>(&'s P);
 
 /// These inherent methods stand before those of [`NoCopy`].
 impl<P: Copy> Part<'_, P> {
-    /// Whether it is a copy, which leaves the struct whole.
-    #[inline(always)]
-    pub fn is_copy(&self) -> bool {
-        true
-    }
     /// What the pattern takes.
     #[inline(always)]
     pub fn copied(&self) -> P {
@@ -61,13 +64,8 @@ impl Probe<Unbound> {
     }
 }
 
-/// Parts that are moved, and references: of them only the first method is ever called.
+/// Parts that are moved, and references: never called.
 pub trait NoCopy {
-    /// Whether it is a copy of a part.
-    #[inline(always)]
-    fn is_copy(&self) -> bool {
-        false
-    }
     /// Whatever the pattern takes otherwise.
     fn copied<V>(&self) -> V {
         missing()

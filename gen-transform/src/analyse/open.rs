@@ -2,7 +2,7 @@
 
 use crate::methods;
 use crate::resolve::{Locals, direct_local};
-use crate::syntax::{MacroCall, is_comparison, unparen, values};
+use crate::syntax::{MacroCall, is_comparison, is_std_variant, unparen, values};
 use quote::ToTokens;
 use syn::{Block, Expr, ExprMethodCall, Stmt, Type};
 
@@ -37,11 +37,7 @@ pub fn is_open(locals: &Locals, value: &Expr) -> bool {
         }
         Expr::Unary(it) => is_open(locals, &it.expr),
         Expr::Call(it) => match &*it.func {
-            Expr::Path(path)
-                if path.path.is_ident("Some")
-                    || path.path.is_ident("Ok")
-                    || path.path.is_ident("Err") =>
-            {
+            Expr::Path(path) if is_std_variant(&path.path) => {
                 it.args.iter().all(|arg| is_open(locals, arg)) || !path.path.is_ident("Some")
             }
             Expr::Path(path) => {

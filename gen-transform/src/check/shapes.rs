@@ -1,6 +1,6 @@
 //! What syntax alone tells of types and values; in doubt, nothing.
 
-use crate::syntax::{is_comparison, is_lazy};
+use crate::syntax::{calls_std_variant, is_comparison, is_lazy};
 use quote::ToTokens;
 use syn::{BinOp, Expr, PathArguments, Type, UnOp};
 
@@ -57,8 +57,7 @@ pub fn is_some_value(value: &Expr) -> bool {
                 || is_lazy(&it.op)
                 || (is_arithmetic(&it.op) && is_some_value(&it.left))
         }
-        Expr::Call(it) => matches!(&*it.func, Expr::Path(path)
-            if ["Some", "Ok", "Err"].iter().any(|name| path.path.is_ident(name))),
+        Expr::Call(it) => calls_std_variant(&it.func),
         Expr::Path(it) => it.path.is_ident("None"),
         Expr::Macro(it) => ["format", "vec", "matches"]
             .iter()

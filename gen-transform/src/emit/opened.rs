@@ -120,7 +120,7 @@ impl Opened {
         let mut pat = self.pat.clone();
         super::terminators::LeaveOut(cx).visit_pat_mut(&mut pat);
         let pat = rewrite_pat(cx, &pat);
-        let probe = quote!((&&&::gen_core::__private::Probe::of_field(&#rest)));
+        let probe = quote!((&&&::gen_core::__private::Probe::of_struct(&#rest)));
         syn::parse_quote! {
             match #probe.look(&#rest) {
                 #pat => { #(let #names = #probe.bound(&#names);)* #guard }
@@ -131,8 +131,8 @@ impl Opened {
 
     /// The fields, and the struct or what is left of it put where it is kept.
     ///
-    /// Output: `if probe.is_guard() || match *probe.look(&rest) { N(ref k) => probe.part(k).is_copy() } {
-    /// let parts = match *probe.look(&rest) { N(ref k) => (probe.part(k).copied(),) }; *rest_slot = Some(rest); parts } else { probe.open(); match rest { N(k) => (k,) } }`
+    /// Output: `{ let probe = Probe::of_struct(&rest); if probe.is_guard() { let parts = match *probe.look(&rest) { N(ref k) =>
+    /// (probe.part(k).copied(),) }; *rest_slot = Some(rest); parts } else { probe.open(); match rest { N(k) => (k,) } } }`
     fn value(&self, cx: &Context<'_>) -> TokenStream {
         let is_kept = cx.layout.storage(self.rest) != Storage::Block;
         if is_kept && hides_own_parts(cx, &self.pat) {
@@ -143,33 +143,29 @@ impl Opened {
             self.seen(cx),
             variables(cx, &self.pat),
         );
-        let probe = quote!(::gen_core::__private::Probe::of_field(&#rest));
-        let look = quote!(*(&&&#probe).look(&#rest));
-        let are_copies = names
-            .iter()
-            .map(|name| quote!((&&&#probe).part(#name).is_copy()));
-        let copies = names
-            .iter()
-            .map(|name| quote!((&&&#probe).part(#name).copied()));
+        let [probe, parts] = ["probe", "parts"].map(|name| Ident::new(name, Span::mixed_site()));
         let put = cx.put(self.rest, &quote!(#rest));
-        let parts = Ident::new("parts", Span::mixed_site());
         let taken = self.taken(cx, &names);
-        quote! {
-            if #probe.is_guard() || match #look { #seen => #(#are_copies)&&*, _ => ::core::unreachable!() } {
-                let #parts = match #look { #seen => (#(#copies,)*), _ => ::core::unreachable!() };
+        quote! {{
+            let #probe = ::gen_core::__private::Probe::of_struct(&#rest);
+            if #probe.is_guard() {
+                let #parts = match *(&&&#probe).look(&#rest) {
+                    #seen => (#((&&&#probe).part(#names).copied(),)*),
+                    _ => ::core::unreachable!(),
+                };
                 #put;
                 #parts
             } else {
                 #probe.open();
                 match #rest { #taken, _ => ::core::unreachable!() }
             }
-        }
+        }}
     }
 
     /// The same where not all that is left of the struct can have a name: it stays whole, with or without a `Drop`, and of each field
     /// the type decides whether it is copied, or something is left in its place. Of a reference the pattern binds references.
     ///
-    /// Output: `{ let probe = Probe::of_field(&rest); if probe.is_reference() { match rest { P { x, .. } => (x,) } } else {
+    /// Output: `{ let probe = Probe::of_struct(&rest); if probe.is_reference() { match rest { P { x, .. } => (x,) } } else {
     /// let mut whole = rest; let parts = match *probe.whole(&mut whole) { P { x: ref mut x, .. } => { let x = probe.left(x);
     /// ((&&&&Probe::of_field(x)).out_of_moved(x),) } }; *rest_slot = Some(whole); parts } }`
     fn value_with_hidden_parts(&self, cx: &Context<'_>) -> TokenStream {
@@ -184,7 +180,7 @@ impl Opened {
         let put = cx.put(self.rest, &quote!(#whole));
         let taken = self.taken(cx, &names);
         quote! {{
-            let #probe = ::gen_core::__private::Probe::of_field(&#rest);
+            let #probe = ::gen_core::__private::Probe::of_struct(&#rest);
             if #asked.is_reference() {
                 match #rest { #taken, _ => ::core::unreachable!() }
             } else {

@@ -8,6 +8,7 @@ mod operators;
 mod patterns;
 mod templates;
 mod values;
+mod wrappers;
 
 pub use assignments::{is_destructuring, visit_targets};
 pub use attributes::own_attrs;
@@ -20,6 +21,7 @@ pub use patterns::{
 };
 pub use templates::filled;
 pub use values::values;
+pub use wrappers::{calls_std_variant, is_std_variant, is_std_wrapper};
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;

@@ -1,5 +1,6 @@
 //! Questions about patterns.
 
+use super::is_std_wrapper;
 use syn::visit::{self, Visit};
 use syn::{Expr, Pat, PatIdent};
 
@@ -112,8 +113,7 @@ pub fn takes_struct_apart(pat: &Pat) -> bool {
         Pat::Struct(it) => &it.path,
         _ => return false,
     };
-    let of_std = ["Some", "Ok", "Err"].iter().any(|name| path.is_ident(name));
     let before = path.segments.iter().rev().nth(1);
     let of_enum = before.is_some_and(|it| it.ident.to_string().starts_with(char::is_uppercase));
-    !of_enum && path.leading_colon.is_none() && !of_std
+    !of_enum && path.leading_colon.is_none() && !is_std_wrapper(path)
 }

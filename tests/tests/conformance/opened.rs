@@ -1,6 +1,8 @@
 //! Patterns that take fields of a struct which may have a `Drop`, and parts of a variable that stays where it is.
 
 use crate::both::*;
+use std::cmp::Reverse;
+use std::num::Wrapping;
 
 /// A pattern copies its number, and it is dropped where the value would be.
 pub struct Tagged(pub i32);
@@ -683,4 +685,28 @@ both! {
     called
         (Box::new(Step::Pair(N(1), 2)), Box::new(Step::Next(N(3), N(4)))),
         (Box::new(Step::Next(N(1), N(2))), Box::new(Step::Pair(N(3), 4)))
+}
+
+both! {
+    /// `Reverse` has no `Drop`: what it holds is taken out of it, and what that is made of decides.
+    fn opened_behind_reverse(numbers: Vec<i32>, words: Vec<(i32, N)>) -> i32 {
+        let mut tagged: Vec<_> = numbers.into_iter().map(|k| Reverse(Tagged(k))).collect();
+        while let Some(Reverse(Tagged(k))) = tagged.pop() {
+            yield_!(k);
+            note(k);
+        }
+        let mut heap: Vec<_> = words.into_iter().map(Reverse).collect();
+        while let Some(Reverse((k, word))) = heap.pop() {
+            yield_!(k);
+            if let Some(Reverse((_, other))) = heap.last() {
+                yield_!(other.0 + word.0);
+            }
+        }
+        let Wrapping(sum) = Wrapping(op(3));
+        yield_!(sum);
+        match Reverse(N(op(9))) {
+            Reverse(_) => yield_!(op(8)),
+        }
+    }
+    called (vec![1, 2], vec![(3, N(30)), (4, N(40))])
 }

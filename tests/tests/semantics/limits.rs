@@ -551,6 +551,20 @@ fn types_with_the_names_of_others() {
         yield_!(0);
     }
     assert_eq!(all(texts()), "-text 4 0 end");
+
+    struct Wrapping(u32);
+    impl Drop for Wrapping {
+        fn drop(&mut self) {
+            log("-wrapping");
+        }
+    }
+    #[generator]
+    fn wrapped() -> u32 {
+        match Wrapping(1) {
+            Wrapping(n) => yield_!(n),
+        }
+    }
+    assert_eq!(all(wrapped()), "-wrapping 1 end");
 }
 
 /// Differs: rustc keeps the struct to the end of the block.

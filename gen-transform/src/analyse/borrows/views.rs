@@ -8,7 +8,7 @@ use super::{Borrow, Kind, View};
 use crate::ir::Body;
 use crate::methods;
 use crate::resolve::{LocalId, direct_local};
-use crate::syntax::unparen;
+use crate::syntax::{calls_std_variant, unparen};
 use syn::{Expr, ExprMethodCall, GenericArgument, PathArguments, Type, UnOp};
 
 /// What the value of `expr` borrows. With a type annotation (`typed`) a reference to a reference may turn into the inner
@@ -24,7 +24,7 @@ pub fn borrow(body: &Body, expr: &Expr, typed: bool) -> Option<Borrow> {
         }
         Expr::Tuple(it) => return it.elems.iter().find_map(|elem| part(body, elem)),
         Expr::Array(it) => return it.elems.iter().find_map(|elem| part(body, elem)),
-        Expr::Call(it) if is_some(&it.func) => return part(body, it.args.first()?),
+        Expr::Call(it) if calls_std_variant(&it.func) => return part(body, it.args.first()?),
         _ => return None,
     };
     let certain = !typed || !matches!(borrow.view, View::Reference(None));
@@ -37,10 +37,6 @@ fn part(body: &Body, expr: &Expr) -> Option<Borrow> {
         Expr::Reference(_) | Expr::MethodCall(_) => borrow(body, expr, true),
         _ => None,
     }
-}
-
-fn is_some(func: &Expr) -> bool {
-    matches!(unparen(func), Expr::Path(path) if ["Some", "Ok", "Err"].iter().any(|name| path.path.is_ident(name)))
 }
 
 /// `&place`

@@ -9,7 +9,7 @@ use crate::lower::builder::Builder;
 use crate::lower::temporaries::{holds_empty_variant, is_place};
 use crate::resolve::{LocalId, TempKind, bindings, direct_local};
 use crate::syntax::{
-    binds_by_reference, borrows_mutably, leaves_parts, takes_struct_apart, unparen,
+    binds_by_reference, borrows_mutably, is_std_wrapper, leaves_parts, takes_struct_apart, unparen,
 };
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
@@ -235,9 +235,8 @@ pub fn opens_struct(pat: &Pat) -> bool {
 /// Whether what a pattern without names matches is left as one: parts of it have no place in the pattern, or its type may
 /// have a drop of its own.
 fn is_left_whole(it: &PatTupleStruct) -> bool {
-    let of_std = ["Some", "Ok", "Err"];
     let hides = it.elems.iter().any(|elem| matches!(elem, Pat::Rest(_)));
-    hides || !of_std.iter().any(|name| it.path.is_ident(name))
+    hides || !is_std_wrapper(&it.path)
 }
 
 impl VisitMut for Rests<'_, '_> {

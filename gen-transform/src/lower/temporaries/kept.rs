@@ -5,14 +5,14 @@
 //! a method that takes it could not be called.
 
 use super::owners::owner_of_place;
-use super::{is_guard, is_in_guard, is_made_on_the_spot, is_place, is_promotable, is_std_variant};
+use super::{is_guard, is_in_guard, is_made_on_the_spot, is_place, is_promotable};
 use crate::analyse::open::is_open;
 use crate::analyse::receivers::{can_be_asked, looks};
 use crate::analyse::scalars::is_scalar_decl;
 use crate::analyse::types::{is_constructor, is_owned};
 use crate::methods::{self, is_consuming};
 use crate::resolve::{Locals, TempKind, direct_local};
-use crate::syntax::{MacroCall, MacroGrammar, unparen};
+use crate::syntax::{MacroCall, MacroGrammar, calls_std_variant, unparen};
 use syn::punctuated::Punctuated;
 use syn::{Expr, ExprMethodCall, Token, UnOp};
 
@@ -106,7 +106,7 @@ fn owns(locals: &Locals, value: &Expr) -> bool {
             it.rest.is_none() && fields.all(|field| owns(locals, &field.expr))
         }
         Expr::Call(it) => {
-            let named = is_constructor(&it.func) || is_std_variant(&it.func);
+            let named = is_constructor(&it.func) || calls_std_variant(&it.func);
             (named || is_function(&it.func)) && all(&it.args)
         }
         Expr::MethodCall(it) => {

@@ -12,7 +12,7 @@ mod receivers;
 pub use crate::analyse::types::is_constructor;
 use crate::methods;
 use crate::resolve::Locals;
-use crate::syntax::{MacroCall, MacroGrammar, unparen};
+use crate::syntax::{MacroCall, MacroGrammar, calls_std_variant, unparen};
 
 pub use kept::{is_field_of_made, kept_receiver, made_with_field};
 pub use owners::{owner, owner_mut};
@@ -46,7 +46,7 @@ pub fn is_promotable(expr: &Expr) -> bool {
                 && !mentions_local(&it.left)
                 && !mentions_local(&it.right)
         }
-        Expr::Call(it) => is_std_variant(&it.func) && it.args.iter().all(is_promotable),
+        Expr::Call(it) => calls_std_variant(&it.func) && it.args.iter().all(is_promotable),
         Expr::Range(it) => it
             .start
             .iter()
@@ -68,13 +68,9 @@ pub fn holds_empty_variant(constant: &Expr) -> bool {
         Expr::Array(it) => it.elems.iter().any(holds_empty_variant),
         Expr::Tuple(it) => it.elems.iter().any(holds_empty_variant),
         Expr::Repeat(it) => holds_empty_variant(&it.expr),
-        Expr::Call(it) => is_std_variant(&it.func) && it.args.iter().any(holds_empty_variant),
+        Expr::Call(it) => calls_std_variant(&it.func) && it.args.iter().any(holds_empty_variant),
         _ => false,
     }
-}
-
-fn is_std_variant(func: &Expr) -> bool {
-    matches!(func, Expr::Path(it) if ["Some", "Ok", "Err"].iter().any(|name| it.path.is_ident(name)))
 }
 
 /// Whether a local is named in the expression.
@@ -111,7 +107,7 @@ pub fn is_guard(expr: &Expr) -> bool {
 pub fn is_made_on_the_spot(expr: &Expr) -> bool {
     match unparen(expr) {
         Expr::Struct(_) => true,
-        Expr::Call(it) => is_constructor(&it.func) && !is_std_variant(&it.func),
+        Expr::Call(it) => is_constructor(&it.func) && !calls_std_variant(&it.func),
         _ => false,
     }
 }
