@@ -61,18 +61,6 @@ impl<U: ?Sized> Kind for Boxed<U> {
     type Subject<V> = V;
 }
 
-/// An array, which has the methods of a slice.
-pub struct Array;
-
-impl Kind for Array {
-    type Target = Nothing;
-    type Fields = Taken;
-    type Called<K> = Left;
-    type CalledBehind<K> = Left;
-    type Field<K> = K;
-    type Subject<V> = V;
-}
-
 /// A copy, and so a shared reference: it stays where it is.
 pub struct Copied;
 
@@ -83,6 +71,18 @@ impl Kind for Copied {
     type CalledBehind<K> = Left;
     type Field<K> = Left;
     type Subject<V> = Nothing;
+}
+
+/// An array of what is moved. It has the methods of a slice.
+pub struct Array;
+
+impl Kind for Array {
+    type Target = Nothing;
+    type Fields = Taken;
+    type Called<K> = Left;
+    type CalledBehind<K> = Left;
+    type Field<K> = K;
+    type Subject<V> = V;
 }
 
 /// A pointer, which gives nothing away. Behind another one it may be the last, or not.
@@ -122,15 +122,6 @@ pub trait KindBox<U: ?Sized> {
 #[cfg(feature = "alloc")]
 impl<U: ?Sized> KindBox<U> for &&&&Probe<alloc::boxed::Box<U>> {}
 
-/// Of an array: `Array`.
-pub trait KindArray {
-    /// The kind.
-    fn kind(&self) -> Array {
-        Array
-    }
-}
-impl<T, const N: usize> KindArray for &&&Probe<[T; N]> {}
-
 /// Of a copy: `Copied`.
 pub trait KindCopy {
     /// The kind.
@@ -138,7 +129,16 @@ pub trait KindCopy {
         Copied
     }
 }
-impl<T: Copy> KindCopy for &&Probe<T> {}
+impl<T: Copy> KindCopy for &&&Probe<T> {}
+
+/// Of an array: `Array`.
+pub trait KindArray {
+    /// The kind.
+    fn kind(&self) -> Array {
+        Array
+    }
+}
+impl<T, const N: usize> KindArray for &&Probe<[T; N]> {}
 
 /// Of another pointer: `Pointer`.
 pub trait KindPointer<U: ?Sized> {

@@ -25,9 +25,23 @@ const OPEN: [&str; 12] = [
     "pending",
 ];
 
-/// Whether a method is called on a variable, and neither its name nor the type of the variable tells whether it takes that.
+/// Whether a method is called on a variable, or on a field of a value without a name, and neither its name nor the type of
+/// that tells whether it takes it.
 pub fn is_undecided(locals: &Locals, call: &ExprMethodCall) -> bool {
-    is_open_variable(locals, &call.receiver) && can_be_asked(call)
+    let asked = match unparen(&call.receiver) {
+        Expr::Field(it) => is_made(locals, &it.base),
+        variable => is_open_variable(locals, variable),
+    };
+    asked && can_be_asked(call)
+}
+
+/// Whether a place is what is made on the spot, or a field of it.
+fn is_made(locals: &Locals, place: &Expr) -> bool {
+    match unparen(place) {
+        Expr::Field(it) => is_made(locals, &it.base),
+        variable => direct_local(variable)
+            .is_some_and(|local| locals.get(local).kind == LocalKind::Temp(TempKind::Made)),
+    }
 }
 
 /// Whether rustc can be asked whether a method takes its receiver, and its name does not tell.

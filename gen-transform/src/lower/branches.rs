@@ -152,7 +152,7 @@ impl Builder<'_> {
         let looked_at = |pat: &Pat| !matches!(pat, Pat::Wild(_));
         let whole = patterns.iter().all(|pat| takes_whole(pat));
         let expr = match whole && patterns.iter().any(|pat| looked_at(pat)) {
-            true => self.copied_field(expr),
+            true => self.copied_part(expr),
             false => expr,
         };
         self.head(expr)

@@ -166,7 +166,7 @@ impl Builder<'_> {
     }
 
     /// Evaluates what is in `slot` into a new local, and leaves the mention of that.
-    fn lift(&mut self, slot: &mut Expr, kind: TempKind) {
+    pub fn lift(&mut self, slot: &mut Expr, kind: TempKind) {
         *slot = match kind {
             // What it has borrowed itself lives as long as it does.
             TempKind::Temporary | TempKind::Base | TempKind::Guard | TempKind::Made => {
@@ -194,15 +194,15 @@ impl Builder<'_> {
         self.kept_in_temp(expr, TempKind::Operand)
     }
 
-    /// A field that is copied out of what is made on the spot: that stays to the end of the statement.
+    /// A field or an element that is copied out of what is made on the spot: that stays to the end of the statement.
     ///
     /// Input: `made(1).by` · Output: `value`, behind `let made = made(1); let value = made.by;`
-    pub fn copied_field(&mut self, mut expr: Expr) -> Expr {
-        let Some(root) = temporaries::made_with_field(&self.locals, &mut expr) else {
+    pub fn copied_part(&mut self, mut expr: Expr) -> Expr {
+        let Some(root) = temporaries::made_with_part(&self.locals, &mut expr) else {
             return expr;
         };
         self.lift(root, TempKind::Made);
-        self.value_in_temp(expr, TempKind::Value)
+        self.kept_in_temp(expr, TempKind::Value)
     }
 
     fn kept_in_temp(&mut self, expr: Expr, kind: TempKind) -> Expr {
@@ -254,12 +254,13 @@ impl Builder<'_> {
 
     fn is_split(&self, operand: &Expr, role: Role) -> bool {
         let copies = role == Role::Value && self.keeps_temporaries;
-        self.splits(operand) || (copies && temporaries::is_field_of_made(&self.locals, operand))
+        self.splits(operand) || (copies && temporaries::is_part_of_made(&self.locals, operand))
     }
 
-    fn operand(&mut self, expr: Expr, role: Role, yields_later: bool, kept: bool) -> Expr {
+    pub fn operand(&mut self, expr: Expr, role: Role, yields_later: bool, kept: bool) -> Expr {
         let expr = match role {
-            Role::Value => self.copied_field(expr),
+            Role::Value => self.copied_part(expr),
+            Role::Place if kept => return self.place_in_front(expr, yields_later),
             Role::Place | Role::Receiver | Role::Callee => expr,
         };
         if self.splits(&expr) {
@@ -268,6 +269,9 @@ impl Builder<'_> {
                     self.reduce(expr)
                 }
                 (Role::Value, Expr::Reference(_)) | (_, Expr::Lit(_)) => self.reduce(expr),
+                (Role::Place, made) if temporaries::is_made(&self.locals, made) => {
+                    self.kept_in_temp(expr, TempKind::Made)
+                }
                 (Role::Value, _) if !kept => self.reduce(expr),
                 _ if temporaries::has_liftable(&self.locals, &expr) => self.kept_operand(expr),
                 _ => self.value_in_temp(expr, TempKind::Operand),

@@ -56,6 +56,7 @@ mod numbers;
 mod opened;
 mod panics;
 mod partial_moves;
+mod parts_of_temporaries;
 mod patterns;
 mod receivers;
 mod resumed_loops;

@@ -50,13 +50,14 @@ impl Walk<'_> {
         let node = NodeId(self.flow.nodes.len() - 1);
         let kept = !in_closure && !self.in_guard;
         let looks = kept && context == Context::Receiver { consuming: false };
+        let looks_at_field = kept && context == Context::FieldValue;
         let info = MentionInfo {
             local,
             context,
             takes,
             moves,
             lends: self.lends && looks,
-            undecided: self.undecided && looks,
+            undecided: self.undecided && (looks || looks_at_field),
             in_closure,
             captures: in_closure && captures(context, handed_on),
             asked: self.asked,

@@ -2,6 +2,7 @@
 
 use super::Rewrite;
 use super::receivers::either;
+use crate::analyse::Context as Use;
 use crate::emit::spans::at;
 use crate::resolve::{LocalId, LocalKind, Name, TempKind, direct_mention};
 use crate::syntax::unparen;
@@ -22,7 +23,9 @@ impl Rewrite<'_, '_> {
         let (name, layout) = (name?, self.cx.layout);
         let mention = name.mention?;
         let span = at(it.span());
-        if self.cx.body.locals.get(name.local).kind == LocalKind::Temp(TempKind::Made) {
+        let by_value = || layout.mention(mention).map(|info| info.context) == Some(Use::FieldMove);
+        let kind = self.cx.body.locals.get(name.local).kind;
+        if kind == LocalKind::Temp(TempKind::Made) && by_value() {
             return Some(self.field_of_made(name, it, span));
         }
         if layout.moved_fields.contains(&mention) {

@@ -4,11 +4,12 @@ use super::Rewrite;
 use crate::emit::finished;
 use crate::emit::spans::at;
 use crate::resolve::{Name, direct_mention};
+use crate::syntax::unparen;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::punctuated::Punctuated;
 use syn::visit_mut::VisitMut;
-use syn::{Expr, ExprMethodCall, Token};
+use syn::{Expr, ExprField, ExprMethodCall, Token};
 
 /// The names in the code of such a call.
 pub struct Names {
@@ -25,15 +26,19 @@ impl Rewrite<'_, '_> {
     /// Output: `({ let call = Call::unknown(); asked!(..); if call.takes() { call.if_taken();
     /// call.returned(take(job_slot).finish(x)) } else { call.if_left(); call.returned((*job).finish(x)) } })`
     pub fn asked_method(&mut self, it: &mut ExprMethodCall) -> Option<Expr> {
-        let name = direct_mention(&it.receiver).filter(|name| self.is_undecided(*name))?;
+        let name = root(&it.receiver).filter(|name| self.is_undecided(*name))?;
         self.written_twice(&mut it.args);
-        let names = self.names(name, it.method.span());
+        let mut names = self.names(name, it.method.span());
         let place = self.mention(name, it.method.span());
         // Not what is lent: by that reference, a method that looks would be one by value.
         let subject = self.cx.get(name.local, it.method.span());
-        let asked = asked(it, &syn::parse_quote!(#subject), &names);
+        let subject = of_root(&it.receiver, &subject);
+        if matches!(subject, Expr::Field(_)) {
+            names.probe = quote_spanned!(names.call.span()=> ::gen_core::__private::Probe::of_field(&#subject));
+        }
+        let asked = asked(it, &subject, &names);
         let taken = self.cx.take(name.local, it.method.span());
-        let calls = [quote!(#taken), quote!(#place)].map(|receiver| of(it, &receiver));
+        let calls = [taken, quote!(#place)].map(|value| of(it, &of_root(&it.receiver, &value)));
         Some(either(&names.call, &asked, calls))
     }
 
@@ -77,8 +82,27 @@ pub fn either(call: &Ident, asked: &TokenStream, [taken, left]: [TokenStream; 2]
     })))
 }
 
+/// The variable that something is a field of, or is.
+fn root(place: &Expr) -> Option<Name> {
+    match unparen(place) {
+        Expr::Field(it) => root(&it.base),
+        variable => direct_mention(variable),
+    }
+}
+
+/// The same field of another value.
+fn of_root(place: &Expr, value: &TokenStream) -> Expr {
+    match unparen(place) {
+        Expr::Field(it) => Expr::Field(ExprField {
+            base: Box::new(of_root(&it.base, value)),
+            ..it.clone()
+        }),
+        _ => Expr::Verbatim(value.clone()),
+    }
+}
+
 /// The call on another receiver.
-fn of(it: &ExprMethodCall, receiver: &TokenStream) -> TokenStream {
+fn of(it: &ExprMethodCall, receiver: &Expr) -> TokenStream {
     let (method, args) = (&it.method, &it.args);
     quote!(#receiver.#method(#args))
 }

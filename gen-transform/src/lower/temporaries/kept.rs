@@ -11,8 +11,8 @@ use crate::analyse::receivers::{can_be_asked, looks};
 use crate::analyse::scalars::is_scalar_decl;
 use crate::analyse::types::{is_constructor, is_owned};
 use crate::methods::{self, is_consuming};
-use crate::resolve::{Locals, TempKind, direct_local};
-use crate::syntax::{MacroCall, MacroGrammar, calls_std_variant, unparen};
+use crate::resolve::{LocalId, Locals, TempKind, direct_local};
+use crate::syntax::{MacroCall, MacroGrammar, calls_std_variant, unparen, values};
 use syn::punctuated::Punctuated;
 use syn::{Expr, ExprMethodCall, Token, UnOp};
 
@@ -23,7 +23,8 @@ pub fn kept_receiver(locals: &Locals, it: &ExprMethodCall) -> Option<TempKind> {
     let method = it.method.to_string();
     match unparen(&it.receiver) {
         part @ (Expr::Field(_) | Expr::Index(_)) if !is_in_guard(part) => {
-            owner_of_place(part, false).filter(|_| looks(it) || compares(it))
+            let looked_at = owner_of_place(part, false).filter(|_| looks(it) || compares(it));
+            looked_at.or_else(|| calls_part_of_made(locals, it).then_some(TempKind::Made))
         }
         made if is_made_on_the_spot(made) => (!is_consuming(&method)).then_some(TempKind::Made),
         guard if is_guard(guard) => is_guard_receiver(guard, &method).then_some(TempKind::Guard),
@@ -32,6 +33,25 @@ pub fn kept_receiver(locals: &Locals, it: &ExprMethodCall) -> Option<TempKind> {
             (looks(it) || asked).then_some(TempKind::Made)
         }
         _ => None,
+    }
+}
+
+/// Whether a method of which nothing is known is called on a part of what is made on the spot. Of an element it takes nothing but a
+/// copy; of a field rustc is asked.
+///
+/// Input: `made(1).names[0].shown()`, `made(1).name.shown()`
+fn calls_part_of_made(locals: &Locals, it: &ExprMethodCall) -> bool {
+    let mut part = (*it.receiver).clone();
+    let is_element = has_index(&part);
+    let asked = |root: &Expr| is_element || (can_be_asked(it) && !is_open(locals, root));
+    made_with_part(locals, &mut part).is_some_and(|root| asked(root))
+}
+
+fn has_index(part: &Expr) -> bool {
+    match unparen(part) {
+        Expr::Index(_) => true,
+        Expr::Field(it) => has_index(&it.base),
+        _ => false,
     }
 }
 
@@ -52,28 +72,38 @@ fn is_value(expr: &Expr) -> bool {
     makes && !is_promotable(expr)
 }
 
-/// What the value of a field is copied or moved out of, if that is made on the spot and does not borrow.
+/// What the value of a field or an element is copied or moved out of, if that is made on the spot and does not borrow.
 ///
-/// Input: `made(1).by` · Output: `made(1)`
-pub fn made_with_field<'e>(locals: &Locals, value: &'e mut Expr) -> Option<&'e mut Expr> {
-    let is_part = matches!(unparen(value), Expr::Field(_));
-    let root = Some(root_mut(value)).filter(|_| is_part)?;
-    let made = match unparen(root) {
+/// Input: `made(1).by`, `[made(1), made(2)][i].by` · Output: `made(1)`, `[made(1), made(2)]`
+pub fn made_with_part<'e>(locals: &Locals, value: &'e mut Expr) -> Option<&'e mut Expr> {
+    let root = Some(is_part(value))
+        .filter(|part| *part)
+        .map(|_| root_mut(value))?;
+    is_made(locals, root).then_some(root)
+}
+
+/// Whether an operand is such a field or element.
+pub fn is_part_of_made(locals: &Locals, operand: &Expr) -> bool {
+    is_part(operand) && made_with_part(locals, &mut operand.clone()).is_some()
+}
+
+/// Whether an expression makes a value on the spot that does not borrow.
+pub fn is_made(locals: &Locals, expr: &Expr) -> bool {
+    let makes = match unparen(expr) {
         Expr::Tuple(_) | Expr::Struct(_) => true,
         other => is_value(other),
     };
-    (made && owns(locals, root)).then_some(root)
+    makes && owns(locals, expr)
 }
 
-/// Whether an operand is such a field.
-pub fn is_field_of_made(locals: &Locals, operand: &Expr) -> bool {
-    matches!(unparen(operand), Expr::Field(_))
-        && made_with_field(locals, &mut operand.clone()).is_some()
+fn is_part(expr: &Expr) -> bool {
+    matches!(unparen(expr), Expr::Field(_) | Expr::Index(_))
 }
 
 fn root_mut(value: &mut Expr) -> &mut Expr {
     match value {
         Expr::Field(it) => root_mut(&mut it.base),
+        Expr::Index(it) => root_mut(&mut it.expr),
         Expr::Paren(it) => root_mut(&mut it.expr),
         other => other,
     }
@@ -93,7 +123,7 @@ fn owns(locals: &Locals, value: &Expr) -> bool {
     let all = |exprs: &Punctuated<Expr, Token![,]>| exprs.iter().all(|it| owns(locals, it));
     match unparen(value) {
         Expr::Lit(_) => true,
-        Expr::Path(_) => direct_local(value).is_none_or(|local| is_scalar_decl(locals.get(local))),
+        Expr::Path(_) => direct_local(value).is_none_or(|local| is_owner(locals, local)),
         // What a function makes of a reference to a temporary is most often a value of its own.
         Expr::Reference(it) => !is_place(&it.expr) && owns(locals, &it.expr),
         Expr::Unary(it) => !matches!(it.op, UnOp::Deref(_)) && owns(locals, &it.expr),
@@ -118,8 +148,20 @@ fn owns(locals: &Locals, value: &Expr) -> bool {
             MacroGrammar::Vec => call.args.iter().all(|arg| owns(locals, &arg.value)),
             _ => it.mac.path.is_ident("format"),
         }),
+        branching @ (Expr::Block(_) | Expr::Unsafe(_) | Expr::If(_) | Expr::Match(_)) => {
+            let is_part = |it: &Expr| !std::ptr::eq(it, branching);
+            let owned = |it: &Expr| is_part(it) && owns(locals, it);
+            values(branching).into_iter().all(owned)
+        }
         _ => false,
     }
+}
+
+/// The same of a local: a number, or what was evaluated on the way to the value.
+fn is_owner(locals: &Locals, local: LocalId) -> bool {
+    let decl = locals.get(local);
+    let owned = |init: &Expr| owns(locals, init);
+    is_scalar_decl(decl) || (decl.kind.is_temp() && decl.init.as_ref().is_some_and(owned))
 }
 
 /// Whether a callee is the name of a function, and no variable.

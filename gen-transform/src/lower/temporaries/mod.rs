@@ -7,6 +7,7 @@
 mod extended;
 mod kept;
 mod owners;
+mod places;
 mod receivers;
 
 pub use crate::analyse::types::is_constructor;
@@ -14,7 +15,7 @@ use crate::methods;
 use crate::resolve::Locals;
 use crate::syntax::{MacroCall, MacroGrammar, calls_std_variant, unparen};
 
-pub use kept::{is_field_of_made, kept_receiver, made_with_field};
+pub use kept::{is_made, is_part_of_made, kept_receiver, made_with_part};
 pub use owners::{owner, owner_mut};
 use syn::punctuated::Punctuated;
 use syn::visit::{self, Visit};
@@ -178,7 +179,7 @@ struct FindLiftable<'a> {
 
 impl FindLiftable<'_> {
     fn operand(&mut self, expr: &Expr) {
-        self.found |= is_field_of_made(self.locals, expr);
+        self.found |= is_part_of_made(self.locals, expr);
     }
 }
 
