@@ -1,7 +1,7 @@
 //! What expansions name. Not part of the public API.
 
 pub use crate::__asked as asked;
-pub use crate::block::block;
+pub use crate::block::{block, owning_block};
 use crate::bounds::{Kept, NeverReturns, TakenApart};
 pub use crate::coroutine::{coroutine, resumed_after_end};
 pub use crate::delegate::{Delegate, Source, TakesNothing, TakesValues};

@@ -85,6 +85,7 @@ pub fn constructor(cx: &Context<'_>) -> TokenStream {
         .map_or_else(|| quote!(_), ToTokens::to_token_stream);
     let (resume, ret) = (output.resume_type(), &output.ret);
     let name = match (output.full, is_recursive(cx)) {
+        _ if cx.generator.capture_move => quote!(owning_block),
         _ if cx.generator.item.is_none() => quote!(block),
         (false, false) => quote!(iterator),
         (false, true) => quote!(recursive_iterator),

@@ -3,7 +3,7 @@
 //! What the block mentions and does not declare is captured, in the way of a closure. The state machine is a closure
 //! that is run many times, and a value that the body takes by value cannot be moved out of one: such a variable becomes
 //! a parameter, given to the generator when it is made. All others are left to the closure, which borrows them, or with
-//! `move` owns them.
+//! `move` owns them. The first that is mentioned is dropped first, so it is the last parameter.
 
 use super::captures::{Capture, captures};
 use super::{Args, GeneratorFn, Output, Param, comprehension, keyword};
@@ -91,7 +91,7 @@ fn anonymous(body: Block, given: Vec<Param>, capture_move: bool, frame: &str) ->
         .into_iter()
         .filter(|capture| capture.by_value && (capture_move || !capture.mutated));
     let params: Vec<Param> = moved.map(param).collect();
-    generator.params.extend(params);
+    generator.params.extend(params.into_iter().rev());
     generator
 }
 

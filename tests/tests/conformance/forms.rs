@@ -108,6 +108,60 @@ fn anonymous() {
     )]);
 }
 
+/// What a block with a `move` only looks at was once dropped with the generator, and not at the end of the body.
+#[test]
+fn captured_in_place() {
+    agree(&[(
+        |visit| {
+            let (second, first) = (N(2), N(1));
+            visit(Box::new(gen_!(move {
+                let _local = n(3);
+                yield n(num(&first));
+                yield n(num(&second));
+                note(4);
+            })));
+        },
+        || {
+            let (second, first) = (N(2), N(1));
+            begin();
+            let _local = n(3);
+            hand_out(n(num(&first)));
+            hand_out(n(num(&second)));
+            note(4);
+        },
+    )]);
+}
+
+/// Of what it takes, the first that it mentions was once dropped last.
+#[test]
+fn captured_by_value() {
+    agree(&[(
+        |visit| {
+            let (second, first) = (N(2), N(1));
+            visit(Box::new(gen_!(move {
+                yield n(3);
+                if op(4) == 5 {
+                    yield first;
+                    yield second;
+                } else {
+                    note(6);
+                }
+            })));
+        },
+        || {
+            let (second, first) = (N(2), N(1));
+            begin();
+            hand_out(n(3));
+            if op(4) == 5 {
+                hand_out(first);
+                hand_out(second);
+            } else {
+                note(6);
+            }
+        },
+    )]);
+}
+
 #[generator]
 fn opens(inner: Box<dyn Generator<Yield = N, Return = ()>>) -> N {
     let _around = n(6);

@@ -991,3 +991,23 @@ fn wide(k: i32) -> Box<Wide> {
         more: N(k + 3),
     })
 }
+
+both! {
+    /// A variable that a pattern has left a part in gets another value: the part was once dropped behind the temporaries of that.
+    fn assigned_anew_with_temporaries(k: i32) -> i32 {
+        let mut pair = (n(1), n(2));
+        yield_!(0);
+        for i in 0..2 {
+            if k > i {
+                let (first, _) = pair;
+                yield_!(num(&first));
+            }
+            pair = (n(3), n(num(&n(8))));
+            yield_!(num(&pair.1));
+            yield_!(4);
+            pair = (n(4), n(num(&n(9)) + num(&n(10))));
+        }
+        yield_!(num(&pair.0));
+    }
+    called (0), (1), (2)
+}

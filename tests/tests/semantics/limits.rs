@@ -1,7 +1,7 @@
 //! The remedies of docs/limits.md: they compile, and they do what was meant; and the known differences, as long as there are any.
 
 use crate::trace::{Noisy, all, events, log, noisy, part};
-use gen_core::generator;
+use gen_core::{gen_, generator};
 
 #[test]
 fn own_a_local_instead_of_borrowing_it() {
@@ -480,6 +480,33 @@ fn a_closure_takes_the_variable_of_a_field() {
         yield_!(2);
     }
     assert_eq!(all(field()), "6 -guard after 2 end");
+}
+
+/// Differs: rustc drops what is captured in the order in which it is mentioned.
+#[test]
+fn a_block_drops_what_it_may_take_first() {
+    fn shown(last: bool) -> impl Iterator<Item = usize> {
+        let (shown, given) = (Noisy("shown"), Noisy("given"));
+        gen_!(move {
+            yield_!(shown.len());
+            if last {
+                drop(given);
+            }
+        })
+    }
+    assert_eq!(all(shown(true)), "5 -given -shown end");
+    assert_eq!(all(shown(false)), "5 -given -shown end");
+    fn bound(last: bool) -> impl Iterator<Item = usize> {
+        let (shown, given) = (Noisy("shown"), Noisy("given"));
+        gen_!(move {
+            let shown = shown;
+            yield_!(shown.len());
+            if last {
+                drop(given);
+            }
+        })
+    }
+    assert_eq!(all(bound(false)), "5 -shown -given end");
 }
 
 /// Differs: rustc keeps the second to the end of the branch.

@@ -1,6 +1,6 @@
 fn block() {
     {
-        ::gen_core::__private::block(
+        ::gen_core::__private::owning_block(
             {
                 struct Variables<T0, T1> {
                     state: u32,
