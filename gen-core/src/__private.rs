@@ -329,6 +329,12 @@ pub trait ProbeOwned<T> {
 }
 impl<T> ProbeOwned<T> for Probe<T> {}
 
+/// A value that is expected to have the type of a variable.
+pub struct Expected<T> {
+    /// The value.
+    pub value: T,
+}
+
 /// What stands behind an expression that never has a value.
 pub fn never_returns<T>(_: &T) -> !
 where

@@ -124,6 +124,17 @@ impl Context<'_> {
         self.put_kept(local, self.as_declared(local, fresh))
     }
 
+    /// Gives a value to a local that may hold one, which is dropped before the temporaries of the new one.
+    ///
+    /// Output: `match (value) { fresh => { x_slot = (&&&x_type.of(&fresh)).place(fresh, x_kept); } }`
+    pub fn replace(&self, local: LocalId, value: &Expr) -> TokenStream {
+        if self.layout.storage(local) != Storage::Kept {
+            return self.put(local, &quote!(#value));
+        }
+        let put = self.put_kept(local, TokenStream::new());
+        quote_spanned!(self.declared_at(local)=> match (#value) { fresh => #put })
+    }
+
     /// Output: `{ let fresh = value; x_slot = (&&&x_type.of(&fresh)).place(fresh, x_kept); }`
     fn put_kept(&self, local: LocalId, fresh: TokenStream) -> TokenStream {
         let slot = self.names.slot(local);

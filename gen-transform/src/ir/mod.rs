@@ -59,6 +59,8 @@ pub struct Body {
     pub declared: Vec<LocalId>,
     /// The fields that struct literals leave behind in the variable that they take the others out of.
     pub updates: Updates,
+    /// What patterns and such literals leave behind, each with the variable it was a part of.
+    pub rests: Vec<(LocalId, LocalId)>,
 }
 
 /// The fields that `P { a: x, ..p }` leaves behind in `p`, and the locals they become, by that mention of `p`.

@@ -2,7 +2,6 @@
 
 use super::builder::{Builder, Dest};
 use super::exprs::take;
-use super::temporaries::has_liftable;
 use crate::resolve::{LocalKind, TempKind, direct_local};
 use crate::syntax::{expr_yields, is_destructuring};
 use syn::spanned::Spanned;
@@ -14,14 +13,8 @@ impl Builder<'_> {
     /// Input: `a[i()] = v()` with yields · Output: `let value = v(); let operand = i(); a[operand] = value`
     pub fn lower_assign(&mut self, mut it: ExprAssign) {
         self.scoped(|this| {
-            let whole = direct_local(&it.left);
-            let left_in = whole.filter(|local| this.long_lived.is_left_in(*local));
             let value = take(&mut it.right);
-            let value = match left_in.is_some() && has_liftable(&this.locals, &value) {
-                // Its temporaries are dropped behind what has been left of the old value.
-                true => this.kept_in_temp(value, TempKind::Value),
-                false => this.right_side(value, expr_yields(&it.left)),
-            };
+            let value = this.right_side(value, expr_yields(&it.left));
             *it.right = match is_destructuring(&it) {
                 true => this.left_out_first(value),
                 false => value,
@@ -29,7 +22,9 @@ impl Builder<'_> {
             let place = take(&mut it.left);
             *it.left = this.reduce(place);
             this.coerced(&it);
+            let whole = direct_local(&it.left);
             this.assign(Dest::Discard, Expr::Assign(it));
+            let left_in = whole.filter(|local| this.long_lived.is_left_in(*local));
             left_in
                 .into_iter()
                 .for_each(|local| this.assigned_anew(local));

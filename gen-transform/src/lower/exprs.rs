@@ -205,8 +205,7 @@ impl Builder<'_> {
         self.kept_in_temp(expr, TempKind::Value)
     }
 
-    /// Evaluates `expr` into a new local; what it has borrowed for that lives as long as the local.
-    pub fn kept_in_temp(&mut self, expr: Expr, kind: TempKind) -> Expr {
+    fn kept_in_temp(&mut self, expr: Expr, kind: TempKind) -> Expr {
         let outer = std::mem::replace(&mut self.keeps_temporaries, true);
         let value = self.value_in_temp(expr, kind);
         self.keeps_temporaries = outer;

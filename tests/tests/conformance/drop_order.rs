@@ -428,3 +428,53 @@ both! {
     }
     called (&[1, 2])
 }
+
+both! {
+    /// A variable that no yield uses any more gets another value: the old one was once dropped behind the temporaries of the new one.
+    fn assigned_behind_its_last_use(k: i32) -> i32 {
+        let mut inferred = n(1);
+        let mut written: N = n(2);
+        let mut boxed: Box<dyn std::fmt::Debug> = Box::new(n(3));
+        yield_!(0);
+        inferred = n(num(&n(4)));
+        written = n(num(&n(5)));
+        boxed = Box::new(n(num(&n(6))));
+        yield_!(1);
+        inferred = n(7);
+        note(num(&inferred));
+    }
+    called (0)
+}
+
+both! {
+    /// The same of a variable that may be empty.
+    fn assigned_where_it_may_be_empty(k: i32) -> i32 {
+        let mut value: N = n(1);
+        yield_!(0);
+        if k > 0 {
+            drop(value);
+        }
+        value = n(num(&n(2)));
+        yield_!(num(&value));
+    }
+    called (0), (1)
+}
+
+both! {
+    /// The same of a tuple and a struct that are taken apart.
+    fn assigned_field_by_field(k: i32) -> i32 {
+        let mut pair: (N, i32) = (n(1), 2);
+        let mut both = Duo { left: n(3), right: 4 };
+        yield_!(0);
+        if k > 0 {
+            drop(pair.0);
+            drop(both.left);
+        }
+        pair = (n(num(&n(5))), num(&n(6)));
+        both = Duo { left: n(num(&n(7))), right: num(&n(8)) };
+        yield_!(num(&pair.0) + num(&both.left));
+        pair = (n(9), { yield_!(1); num(&n(10)) });
+        yield_!(num(&pair.0));
+    }
+    called (0), (1)
+}

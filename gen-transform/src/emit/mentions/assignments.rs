@@ -2,7 +2,8 @@
 
 use super::Rewrite;
 use crate::analyse::Storage;
-use crate::resolve::{LocalId, LocalKind, direct_mention};
+use crate::lower::is_without_temporaries;
+use crate::resolve::{LocalId, direct_mention};
 use crate::syntax::{is_destructuring, visit_targets};
 use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote};
@@ -19,19 +20,20 @@ impl Rewrite<'_, '_> {
             self.visit_expr_mut(&mut assigned);
             return Some(assigned);
         }
+        let ends = is_without_temporaries(&it.right);
         self.visit_expr_mut(&mut it.right);
         let Some(local) = self.uninit_target(&it.left) else {
             self.visit_expr_mut(&mut it.left);
             return None;
         };
-        let is_user = self.cx.body.locals.get(local).kind == LocalKind::User;
-        let value = match self.cx.layout.storage(local) {
-            // Its type is asked before it goes where it is expected.
-            Storage::Kept => self.cx.annotated(local, (*it.right).clone()),
-            _ if is_user => self.cx.annotated(local, (*it.right).clone()),
-            _ => (*it.right).clone(),
+        let value = match ends {
+            true => self.cx.annotated(local, (*it.right).clone()),
+            false => self.cx.expected(local, (*it.right).clone()),
         };
-        let put = self.cx.put(local, &quote!(#value));
+        let put = match ends {
+            true => self.cx.put(local, &quote!(#value)),
+            false => self.cx.replace(local, &value),
+        };
         Some(syn::parse_quote!(#put))
     }
 

@@ -146,16 +146,35 @@ impl BlockWriter<'_, '_> {
 impl Context<'_> {
     /// A value that is expected to have the type the user wrote for the variable.
     pub fn annotated(&self, local: LocalId, value: Expr) -> Expr {
-        let decl = self.body.locals.get(local);
-        let typed_by_user = [LocalKind::User, LocalKind::Temp(TempKind::Value)];
-        match &decl.ty {
-            Some(ty) if typed_by_user.contains(&decl.kind) => typed(ty, &value),
+        match self.written_type(local) {
+            Some(ty) => typed(ty, &value),
             _ => match (Some(local) == self.body.ret, &self.generator.output.ret) {
                 // In a block, as the value at the end of the plain body.
                 (true, Some(ty)) => typed(ty, &syn::parse_quote!({ #value })),
                 _ => value,
             },
         }
+    }
+
+    /// The same, where its temporaries live on.
+    ///
+    /// Output: `Expected::<T> { value: init }.value`
+    pub fn expected(&self, local: LocalId, value: Expr) -> Expr {
+        match self.written_type(local) {
+            Some(ty) => finished::operand(
+                quote!((::gen_core::__private::Expected::<#ty> { value: #value }.value)),
+            ),
+            None => value,
+        }
+    }
+
+    /// The type the user wrote for a variable.
+    fn written_type(&self, local: LocalId) -> Option<&Type> {
+        let decl = self.body.locals.get(local);
+        let typed_by_user = [LocalKind::User, LocalKind::Temp(TempKind::Value)];
+        decl.ty
+            .as_ref()
+            .filter(|_| typed_by_user.contains(&decl.kind))
     }
 }
 

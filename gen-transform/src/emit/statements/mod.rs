@@ -5,6 +5,7 @@ mod code;
 mod declarations;
 mod macros;
 mod references;
+mod replaced;
 mod runs;
 mod scopes;
 mod stores;
@@ -44,6 +45,8 @@ pub struct BlockWriter<'a, 'b> {
     checked_out: BTreeSet<LocalId>,
     /// The variables for what a pattern has left behind, which are older than what it has bound.
     rests: BTreeSet<LocalId>,
+    /// The parts of variables that an assignment has dropped.
+    dropped_early: BTreeSet<LocalId>,
     /// The slots that are real variables for several statements.
     runs: Vec<Run>,
     /// How many statements are written.
@@ -65,6 +68,7 @@ impl<'a, 'b> BlockWriter<'a, 'b> {
             bound_here: BTreeSet::new(),
             checked_out: BTreeSet::new(),
             rests: BTreeSet::new(),
+            dropped_early: BTreeSet::new(),
             runs: Vec::new(),
             at: 0,
             spent: BTreeSet::new(),
@@ -149,7 +153,7 @@ impl<'a, 'b> BlockWriter<'a, 'b> {
             None => self.prepare(&code),
         };
         self.hoist(&hoists::of_stmt(self.cx, &access, stmt), &mut access);
-        let mut stmt = stmt.clone();
+        let mut stmt = self.dropping_rests(stmt).unwrap_or_else(|| stmt.clone());
         Rewrite::new(self.cx, &access, jump).visit_stmt_mut(&mut stmt);
         self.declare_lent(&access);
         self.push(quote!(#stmt));

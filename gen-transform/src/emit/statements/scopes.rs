@@ -61,6 +61,9 @@ impl BlockWriter<'_, '_> {
     }
 
     pub fn storage_dead(&mut self, local: LocalId) {
+        if self.dropped_early.remove(&local) {
+            return;
+        }
         self.close_brace_of(local);
         self.unbind(local);
         if self.checked_out.remove(&local) {

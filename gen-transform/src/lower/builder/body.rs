@@ -75,6 +75,7 @@ impl Builder<'_> {
             declared: self.declared,
             assigned_inside: self.assigned_inside,
             updates: self.updates,
+            rests: self.rests,
         }
     }
 }

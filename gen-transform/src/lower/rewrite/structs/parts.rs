@@ -2,6 +2,7 @@
 
 use super::literal::{Field, Literal};
 use crate::lower::builder::Builder;
+use crate::lower::is_without_temporaries;
 use crate::lower::rewrite::shapes::{Shapes, without_arguments};
 use crate::resolve::{LocalDecl, LocalId, LocalKind, TempKind};
 use crate::syntax::member_name;
@@ -84,6 +85,10 @@ impl Parts {
     /// Gives each field a new value: what it held is dropped when all of the new ones are there, one field after the other.
     ///
     /// Input: `p = value` · Output: `{ let P { a: a_new, b: b_new } = value; p_a = a_new; p_b = b_new; }`
+    ///
+    /// The temporaries of the value, if there are any, go behind what the fields held.
+    ///
+    /// Output: `match value { P { a: a_new, b: b_new } => { p_a = a_new; p_b = b_new; } }`
     pub fn assigned(&self, builder: &mut Builder<'_>, value: &Expr, span: Span) -> Expr {
         let (mut bound, mut assigned) = (Vec::new(), Vec::new());
         for (member, part) in &self.fields {
@@ -101,7 +106,10 @@ impl Parts {
             Some(path) => quote!(#path { #(#bound),* }),
             None => quote!((#(#bound,)*)),
         };
-        syn::parse_quote_spanned!(span=> { let #pat = #value; #(#assigned)* })
+        match is_without_temporaries(value) {
+            true => syn::parse_quote_spanned!(span=> { let #pat = #value; #(#assigned)* }),
+            false => syn::parse_quote_spanned!(span=> match (#value) { #pat => { #(#assigned)* } }),
+        }
     }
 
     /// The struct put together again, to be moved as a whole.
