@@ -112,6 +112,7 @@ pub struct Kept;
     message = "cannot move a field of type `{T}` out of a struct that the generator keeps over a yield",
     label = "the rest of the struct would be left without it",
     note = "take the struct apart into variables first, `let Pair {{ a, b }} = pair;`: then each goes its own way",
+    note = "in a pattern, name what `..` and `_` leave out, too: `Pair {{ a, b: _b }}`",
     note = "or leave something in its place, `std::mem::replace(&mut pair.a, ..)`"
 )]
 pub trait MovedOut<T> {}

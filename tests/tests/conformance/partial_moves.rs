@@ -1011,3 +1011,33 @@ both! {
     }
     called (0), (1), (2)
 }
+
+/// The same, without names.
+pub struct Numbered(pub String, pub N, pub Vec<N>);
+
+fn numbered(k: i32) -> Box<Numbered> {
+    Box::new(Numbered("ab".to_owned(), N(k), vec![N(k + 1)]))
+}
+
+both! {
+    /// What `_` left in a box of which only the type tells that it is one was a move out of a reference (E0507), even of fields that
+    /// leave an empty one behind.
+    fn fields_left_with_underscores_in_a_box(nodes: Vec<Box<Wide>>, mut stack: Vec<Box<Numbered>>, pairs: &[(i32, i32, (i32, i32))]) -> i32 {
+        for node in nodes {
+            let Wide { mut words, number, rest: _, more: _ } = *node;
+            words.push(N(op(9)));
+            yield_!(number + words.len() as i32);
+        }
+        while let Some(numbered) = stack.pop() {
+            let Numbered(text, _, words) = *numbered;
+            yield_!(text.len() as i32);
+            yield_!(words.len() as i32);
+        }
+        for pair in pairs {
+            let (first, _, (second, _)) = *pair;
+            yield_!(first);
+            yield_!(second);
+        }
+    }
+    called (vec![wide(10), wide(20)], vec![numbered(1), numbered(5)], &[(1, 2, (3, 4))])
+}
