@@ -61,6 +61,16 @@ impl Output {
                 errors.error(sig.paren_token.span.close(), MISSING);
                 Output::of_item(unit())
             }
+            ReturnType::Type(_, ty) if sig.ident == "into_iter" && is_own_into_iter(ty) => {
+                errors.error_on(
+                    ty,
+                    format!("`{}` would be taken for the type of the items: write what it stands for, `-> Box<dyn Iterator<Item = T>>`", spelled(ty)),
+                );
+                Output {
+                    wrapper: Wrapper::Boxed(ty.clone()),
+                    ..Output::anonymous()
+                }
+            }
             ReturnType::Type(_, ty) => Output::of_type(ty, errors),
         }
     }
@@ -250,6 +260,30 @@ fn boxed_dyn(path: &syn::TypePath) -> Option<&Punctuated<TypeParamBound, Token![
         GenericArgument::Type(Type::TraitObject(object)) => Some(&object.bounds),
         _ => None,
     }
+}
+
+/// `Self::IntoIter` or `<Self as IntoIterator>::IntoIter`, which `into_iter` has to return.
+fn is_own_into_iter(ty: &Type) -> bool {
+    let Type::Path(it) = ungroup(ty) else {
+        return false;
+    };
+    let of_self = match &it.qself {
+        Some(of) => matches!(&*of.ty, Type::Path(it) if it.path.is_ident("Self")),
+        None => {
+            it.path.segments.len() == 2
+                && it
+                    .path
+                    .segments
+                    .first()
+                    .is_some_and(|it| it.ident == "Self")
+        }
+    };
+    of_self
+        && it
+            .path
+            .segments
+            .last()
+            .is_some_and(|it| it.ident == "IntoIter")
 }
 
 /// Whether a path says what an associated type is, which only traits have: `Iterator<Item = T>`.

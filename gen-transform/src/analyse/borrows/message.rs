@@ -6,8 +6,9 @@ use super::{Borrow, Kind, View};
 use crate::errors::Errors;
 use crate::ir::Body;
 use crate::resolve::{LocalId, LocalKind, TempKind};
+use crate::syntax::unparen;
 use proc_macro2::TokenStream;
-use syn::Type;
+use syn::{Expr, Type};
 
 /// Reports that `borrower` borrows what it must not keep over the suspend point.
 pub fn report(
@@ -82,6 +83,8 @@ fn remedy(body: &Body, borrower: LocalId, borrow: &Borrow) -> String {
                 "iterate by value (`for x in {name}`), or over what `std::mem::take(&mut {name})` gives"
             )
         }
+        (View::Iterator, Some(Kind::Iterator)) => advanced(name),
+        _ if owner.generic && !is_shared(decl.init.as_ref()) => advanced(name),
         _ if decl.kind == LocalKind::Temp(TempKind::Operand) => format!(
             "evaluate the argument with the yield first (`let value = ..;`), or hand over `{name}.clone()`"
         ),
@@ -104,6 +107,9 @@ fn remedy(body: &Body, borrower: LocalId, borrow: &Borrow) -> String {
             format!(
                 "iterate by value (`{name}.into_iter()`), keep an index in its place, or let the caller own `{name}` and take `&{name}` as a parameter"
             )
+        }
+        (_, Some(Kind::Iterator)) => {
+            "borrow it again after the yield, or clone what you need".to_string()
         }
         _ => format!(
             "borrow it again after the yield, clone what you need, or let the caller own `{name}` and take `&{name}` as a parameter"
@@ -142,6 +148,7 @@ fn closure_remedy(view: View, kind: Option<Kind>, name: &syn::Ident) -> String {
 /// In place of a borrow as the head of a loop.
 fn head_remedy(kind: Option<Kind>, name: &syn::Ident) -> String {
     match kind {
+        Some(Kind::Iterator) => advanced(name),
         Some(Kind::Map | Kind::Maybe) => {
             format!("iterate by value (`for x in {name}`), or take `{name}` as a `&` parameter")
         }
@@ -149,4 +156,14 @@ fn head_remedy(kind: Option<Kind>, name: &syn::Ident) -> String {
             "iterate by value (`for x in {name}`), by index (`for i in 0..{name}.len()`), or take `{name}` as a `&` parameter"
         ),
     }
+}
+
+/// Input: `&x`
+fn is_shared(init: Option<&Expr>) -> bool {
+    matches!(init.map(unparen), Some(Expr::Reference(it)) if it.mutability.is_none())
+}
+
+/// In place of a `&mut` to an iterator.
+fn advanced(name: &syn::Ident) -> String {
+    format!("advance it where it is (`while let Some(x) = {name}.next()`)")
 }

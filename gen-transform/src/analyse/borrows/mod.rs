@@ -123,6 +123,7 @@ fn by_initialiser(body: &Body, layout: &FrameLayout, id: LocalId) -> Option<(Bor
     // What the iterator over a reference to something unknown borrows is for its type to say.
     let unknown = decl.kind == LocalKind::Temp(TempKind::Iter)
         && borrow.view == View::Reference(None)
+        && !body.locals.get(borrow.owner).generic
         && owned::kind_of(body, borrow.owner).is_none();
     (!unknown).then(|| (borrow, init.to_token_stream()))
 }

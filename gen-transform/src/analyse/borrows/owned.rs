@@ -1,6 +1,8 @@
 //! What a local owns, as far as syntax shows it.
 
+use crate::analyse::method_calls::is_iterator;
 use crate::ir::Body;
+use crate::lower::is_iterator_parameter;
 use crate::resolve::{LocalDecl, LocalId, LocalKind, TempKind, direct_local};
 use crate::syntax::unparen;
 use syn::{Expr, ExprCall, ExprMethodCall, GenericArgument, Lit, Type};
@@ -20,6 +22,8 @@ pub enum Kind {
     Maybe,
     /// A tuple, or a struct written down in the body.
     Parts,
+    /// An iterator.
+    Iterator,
     /// A number, a `bool`, a `char`.
     Number,
     /// Something else that is no reference.
@@ -30,6 +34,8 @@ pub enum Kind {
 pub fn kind_of(body: &Body, local: LocalId) -> Option<Kind> {
     let decl = body.locals.get(local);
     match (&decl.ty, &decl.init) {
+        // Even if it stands for a reference, it is one that the generator owns.
+        _ if is_iterator_parameter(decl) => Some(Kind::Iterator),
         // A type parameter may stand for a reference.
         (Some(ty), _) => by_type(ty).filter(|_| !decl.generic),
         (None, Some(init)) if is_its_value(decl) => by_value(body, init),
@@ -62,6 +68,7 @@ fn by_name(path: &syn::Path) -> Option<Kind> {
         "HashMap" | "BTreeMap" | "HashSet" | "BTreeSet" => Kind::Map,
         "RefCell" | "Mutex" | "RwLock" => Kind::Lock,
         "Option" | "Result" => Kind::Maybe,
+        "Peekable" => Kind::Iterator,
         "Box" | "PathBuf" | "OsString" => Kind::Other,
         "bool" | "char" | "u8" | "u16" | "u32" | "u64" | "u128" | "usize" | "i8" | "i16"
         | "i32" | "i64" | "i128" | "isize" | "f32" | "f64" => Kind::Number,
@@ -86,7 +93,10 @@ fn by_value(body: &Body, value: &Expr) -> Option<Kind> {
         Expr::Cast(it) => by_type(&it.ty),
         Expr::Binary(it) => by_operator(body, it),
         Expr::Call(it) => by_call(it),
-        Expr::MethodCall(it) => by_method(body, it),
+        Expr::MethodCall(it) => {
+            by_method(body, it).or_else(|| is_iterator(value).then_some(Kind::Iterator))
+        }
+        Expr::Range(_) => Some(Kind::Iterator),
         Expr::Try(it) => unwrapped(&it.expr),
         Expr::Path(_) => {
             let source = direct_local(value)?;

@@ -74,7 +74,8 @@ fn place_owner(body: &Body, place: &Expr) -> Option<LocalId> {
 fn method(body: &Body, call: &ExprMethodCall) -> Option<Borrow> {
     let name = call.method.to_string();
     let receiver = unparen(&call.receiver);
-    let owner = direct_local(receiver).and_then(|local| Some((local, kind_of(body, local)?)));
+    let kind = |local| kind_of(body, local).or_else(|| advanced(body, local, &name));
+    let owner = direct_local(receiver).and_then(|local| Some((local, kind(local)?)));
     if let Some((owner, kind)) = owner {
         let view = view_of(kind, &name)?;
         return Some(Borrow { owner, view });
@@ -87,6 +88,11 @@ fn method(body: &Body, call: &ExprMethodCall) -> Option<Borrow> {
     let held = part(body, call.args.first().filter(|_| holds)?)?;
     let view = View::Iterator;
     Some(Borrow { view, ..held })
+}
+
+/// A parameter whose type is a type parameter, if the method shows that it is an iterator.
+fn advanced(body: &Body, local: LocalId, method: &str) -> Option<Kind> {
+    (method == "by_ref" && body.locals.get(local).generic).then_some(Kind::Iterator)
 }
 
 /// `text.split(' ').collect()` into a `Vec` of references, as far as its type is written down.
@@ -159,6 +165,11 @@ pub fn view_of(kind: Kind, method: &str) -> Option<View> {
         Kind::Maybe => match method {
             "as_ref" | "as_mut" | "as_deref" | "as_deref_mut" => Some(View::Maybe),
             "iter" | "iter_mut" => Some(View::Iterator),
+            _ => None,
+        },
+        Kind::Iterator => match method {
+            "by_ref" => Some(View::Iterator),
+            "peek" | "peek_mut" => Some(View::Maybe),
             _ => None,
         },
         Kind::Parts | Kind::Number | Kind::Other => None,
