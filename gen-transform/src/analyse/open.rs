@@ -14,12 +14,9 @@ pub fn is_open(locals: &Locals, value: &Expr) -> bool {
         Expr::If(it) => {
             let otherwise = it.else_branch.as_ref();
             tail_is_open(locals, &it.then_branch)
-                || otherwise.is_some_and(|(_, it)| is_open(locals, it))
+                || otherwise.is_some_and(|(_, it)| branch_is_open(locals, it))
         }
-        Expr::Match(it) => it.arms.iter().any(|arm| match &*arm.body {
-            Expr::Block(body) => tail_is_open(locals, &body.block),
-            body => is_open(locals, body),
-        }),
+        Expr::Match(it) => it.arms.iter().any(|arm| branch_is_open(locals, &arm.body)),
         Expr::Unsafe(it) => tail_is_open(locals, &it.block),
         Expr::Loop(_) => values(value).into_iter().any(|broken_with| {
             matches!(broken_with, Expr::Loop(_)) || is_open(locals, broken_with)
@@ -82,6 +79,14 @@ fn gives_none(arg: &Expr) -> bool {
     }
 }
 
+/// Whether the type of the value of an arm or an `else` is complete only later.
+fn branch_is_open(locals: &Locals, branch: &Expr) -> bool {
+    match branch {
+        Expr::Block(body) => tail_is_open(locals, &body.block),
+        body => is_open(locals, body),
+    }
+}
+
 /// Whether the type of a block's value is complete only later.
 fn tail_is_open(locals: &Locals, block: &Block) -> bool {
     matches!(block.stmts.last(), Some(Stmt::Expr(tail, None)) if is_open(locals, tail))
@@ -91,8 +96,7 @@ fn tail_is_open(locals: &Locals, block: &Block) -> bool {
 ///
 /// Input: `words.map(|word| word.parse().unwrap())`
 pub fn has_open_items(locals: &Locals, head: &Expr) -> bool {
-    let gives_open =
-        |arg: &Expr| matches!(unparen(arg), Expr::Closure(it) if is_open_body(locals, &it.body));
+    let gives_open = |arg: &Expr| matches!(unparen(arg), Expr::Closure(it) if branch_is_open(locals, unparen(&it.body)));
     match unparen(head) {
         Expr::MethodCall(it) => {
             let made = methods::makes_items(&it.method.to_string());
@@ -120,11 +124,4 @@ pub fn is_inferred(ty: &Type) -> bool {
 
 fn is_open_local(locals: &Locals, path: &Expr) -> bool {
     direct_local(path).is_some_and(|local| locals.get(local).inferred_late)
-}
-
-fn is_open_body(locals: &Locals, body: &Expr) -> bool {
-    match unparen(body) {
-        Expr::Block(it) => tail_is_open(locals, &it.block),
-        body => is_open(locals, body),
-    }
 }

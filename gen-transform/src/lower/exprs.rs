@@ -228,6 +228,7 @@ impl Builder<'_> {
             .map(|(operand, _)| expr_yields(operand))
             .collect();
         let early = self.evaluated_early(expr);
+        let mut lent = Vec::new();
         for index in 0..=last {
             let yields_later = yields_from[index + 1..].contains(&true);
             let Some((slot, role)) = operands(expr).into_iter().nth(index) else {
@@ -236,13 +237,23 @@ impl Builder<'_> {
             let operand = take(slot);
             let reduced = match early {
                 Some(_) if index == 0 => self.value_in_temp(operand, TempKind::Operand),
-                _ => self.operand(operand, role, yields_later, index < last),
+                _ => {
+                    if yields_later && !self.splits(&operand) {
+                        lent.push((operand.clone(), role, self.point()));
+                    }
+                    self.operand(operand, role, yields_later, index < last)
+                }
             };
             if let Some((slot, _)) = operands(expr).into_iter().nth(index) {
                 *slot = reduced;
             }
             if !self.reachable() {
                 return;
+            }
+        }
+        for (operand, role, point) in lent {
+            if self.may_have_yielded_since(point) {
+                self.borrowed_across(&operand, role);
             }
         }
         if let Some(kind) = early
@@ -279,9 +290,6 @@ impl Builder<'_> {
         }
         if !kept || is_pure(&expr) {
             return expr;
-        }
-        if yields_later {
-            self.borrowed_across(&expr, role);
         }
         if temporaries::has_liftable(&self.locals, &expr) {
             return self.kept_operand(expr);

@@ -500,3 +500,23 @@ both! {
     }
     called (0), (2)
 }
+
+both! {
+    /// A value out of an `if` with an `else` was taken for one whose type is still to be inferred, so it was kept over the yield, a
+    /// reference to a part of a variable, too (E0499).
+    fn references_out_of_an_if_with_an_else(mut players: [Vec<i32>; 2], k: usize) -> i32 {
+        for i in 0..k {
+            let (first, second) = players.split_at_mut(1);
+            let (own, other) = if i % 2 == 0 { (first, second) } else { (second, first) };
+            match own[0].pop() {
+                Some(3) => continue,
+                Some(card) => other[0].push(op(card)),
+                None => continue,
+            }
+            let longest = if own.len() > other.len() { &mut own[0] } else { &mut other[0] };
+            longest.push(op(7));
+            yield_!(players[0].len() as i32);
+        }
+    }
+    called ([vec![1, 2], vec![3]], 5)
+}

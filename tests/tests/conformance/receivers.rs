@@ -680,3 +680,33 @@ both! {
     }
     called (vec![(1, 2), (3, 3), (4, 2)], &2)
 }
+
+both! {
+    /// What a yield in an argument keeps borrowed was taken for granted, though the call is never reached from there (a message of ours).
+    fn arguments_that_yield_and_leave(ops: Vec<Option<i32>>) -> i32 {
+        let mut stack = vec![1];
+        let text = String::from("ab");
+        let kept = N(4);
+        for (i, o) in ops.into_iter().enumerate() {
+            stack.push(match o {
+                Some(n) => op(n),
+                None => {
+                    yield_!(-1);
+                    continue;
+                }
+            });
+            stack.insert(0, if i > 4 { yield_!(-2); break } else { op(8) });
+            let replaced = text.replace(if i < 9 { "a" } else { yield_!(0); return }, "xyz");
+            yield_!(replaced.len() as i32);
+            yield_!(sum_of(&kept, &stack, match i { 3 => { yield_!(-3); return } _ => 1 }));
+        }
+        yield_!(stack.len() as i32);
+    }
+    called (vec![Some(1), None, Some(4)]),
+        (vec![None, None, None, None, Some(3), Some(5), Some(2)]),
+        (vec![Some(1), Some(1), Some(1), Some(1)])
+}
+
+fn sum_of(kept: &N, list: &[i32], more: i32) -> i32 {
+    num(kept) + list.iter().sum::<i32>() + more
+}

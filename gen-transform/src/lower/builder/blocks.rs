@@ -4,9 +4,54 @@ use super::Builder;
 use crate::ir::{self, BasicBlock, BlockId, Stmt, Terminator};
 use crate::resolve::LocalId;
 use proc_macro2::Span;
+use std::collections::BTreeSet;
 use syn::Expr;
 
+/// How far the lowering is.
+#[derive(Clone, Copy)]
+pub struct Point {
+    blocks: usize,
+    yields: usize,
+}
+
 impl Builder<'_> {
+    pub fn point(&self) -> Point {
+        Point {
+            blocks: self.blocks.len(),
+            yields: self.suspend_points.len(),
+        }
+    }
+
+    /// Whether what was lowered since then may have been suspended and gone on to the current block: not so behind
+    /// `match x { Some(x) => x, None => { yield_!(0); break } }`.
+    pub fn may_have_yielded_since(&self, point: Point) -> bool {
+        let Some(current) = self.current else {
+            return false;
+        };
+        let mut work: Vec<BlockId> = self.suspend_points[point.yields..]
+            .iter()
+            .map(|suspended| suspended.resume)
+            .collect();
+        let mut seen = BTreeSet::new();
+        while let Some(id) = work.pop() {
+            if id == current {
+                return true;
+            }
+            // What was there before is outside: a jump out does not come back but by the beginning.
+            if id.0 >= point.blocks && seen.insert(id) {
+                let block = &self.blocks[id.0];
+                work.extend(
+                    block
+                        .terminator
+                        .successors()
+                        .into_iter()
+                        .chain(block.exits.iter().copied()),
+                );
+            }
+        }
+        false
+    }
+
     /// A new block, not yet in anybody's way: code goes there after [`start`](Self::start).
     pub fn new_block(&mut self) -> BlockId {
         self.blocks.push(BasicBlock {
