@@ -185,8 +185,31 @@ fn is_made_by(path: &syn::ExprPath) -> bool {
 fn is_type_of_collection(ty: &Type) -> bool {
     match ty {
         Type::Reference(it) => is_type_of_collection(&it.elem),
-        Type::Path(it) if it.path.is_ident("str") || it.path.is_ident("String") => true,
-        other => is_collection_type(other),
+        other => is_type_of_text(other) || is_collection_type(other),
+    }
+}
+
+fn is_type_of_text(ty: &Type) -> bool {
+    matches!(ty, Type::Path(it) if it.path.is_ident("str") || it.path.is_ident("String"))
+}
+
+/// Whether a value is a text, or a reference to one.
+///
+/// Input: `text`, `text.trim()`, of a parameter `text: &str`; `"abc"`
+pub fn is_text(locals: &Locals, value: &Expr) -> bool {
+    match unparen(value) {
+        Expr::Lit(it) => matches!(it.lit, syn::Lit::Str(_)),
+        Expr::Reference(it) => is_text(locals, &it.expr),
+        Expr::MethodCall(it) => {
+            let method = it.method.to_string();
+            method.starts_with("trim") && is_text(locals, &it.receiver)
+        }
+        place => match written_type(locals, place) {
+            Some(ty) => is_type_of_text(referent(ty)),
+            None => direct_local(place)
+                .and_then(|local| locals.get(local).init.as_ref())
+                .is_some_and(|init| is_text(locals, init)),
+        },
     }
 }
 

@@ -13,6 +13,7 @@ mod drops;
 mod fields;
 pub mod flow;
 pub mod harmless;
+pub mod items;
 mod layout;
 mod looks;
 pub mod method_calls;

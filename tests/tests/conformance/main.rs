@@ -47,6 +47,7 @@ mod harmless;
 mod hygiene;
 mod inference;
 mod items;
+mod items_of_iterators;
 mod iterator_traits;
 mod lifecycle;
 mod looks;

@@ -2,6 +2,7 @@
 
 use super::Resolver;
 use crate::analyse::harmless::is_harmless_value;
+use crate::analyse::items::asked_type;
 use crate::analyse::open::{is_inferred, is_open};
 use crate::analyse::types::{is_map_entry, is_mut_reference, owns_all};
 use crate::input::Param;
@@ -13,7 +14,7 @@ use crate::resolve::{
 use crate::syntax::{binds_by_reference, contains_closure};
 use proc_macro2::Ident;
 use syn::visit_mut::{self, VisitMut};
-use syn::{Expr, Local, Pat, Type};
+use syn::{Expr, GenericArgument, Local, Pat, PathArguments, Type, TypePath};
 
 impl Resolver {
     /// Declares the local a parameter arrives in, and its pattern where that is more than a name.
@@ -163,6 +164,9 @@ pub fn note_source(locals: &mut Locals, pat: &Pat, matched: &Expr) {
         decl.of_closure |= of_closure;
         decl.map_entry |= map_entry;
     }
+    if let Some(ty) = asked_type(locals, matched) {
+        note_type(locals, pat, &ty);
+    }
 }
 
 /// What a pattern binds in something that a `&mut` variable refers to is a `&mut`, too.
@@ -202,7 +206,7 @@ fn note_declaration(locals: &mut Locals, pat: &Pat, init: Option<&Expr>) {
         return;
     }
     if let Pat::Type(typed) = pat {
-        note_types(locals, &typed.pat, &typed.ty);
+        note_parts_of_type(locals, &typed.pat, &typed.ty);
     }
     let Some(id) = is_plain_binding(pat) else {
         return;
@@ -214,26 +218,56 @@ fn note_declaration(locals: &mut Locals, pat: &Pat, init: Option<&Expr>) {
     decl.init = init.cloned();
 }
 
-/// The types of the variables of a tuple or array pattern with a type.
+/// The types of the variables of a pattern, which is more than a name, for a value of this type.
 ///
-/// Input: `(a, [b, c]): (u32, [String; 2])`
-fn note_types(locals: &mut Locals, pat: &Pat, ty: &Type) {
+/// Input: `(a, [b, c])`, `(u32, [String; 2])`
+fn note_parts_of_type(locals: &mut Locals, pat: &Pat, ty: &Type) {
     match (pat, ty) {
+        (Pat::Paren(it), _) => note_parts_of_type(locals, &it.pat, ty),
+        (Pat::Reference(it), Type::Reference(of)) => note_type(locals, &it.pat, &of.elem),
         (Pat::Tuple(pats), Type::Tuple(types)) if pats.elems.len() == types.elems.len() => {
             let parts = pats.elems.iter().zip(&types.elems);
-            parts.for_each(|(pat, ty)| note_part_type(locals, pat, ty));
+            parts.for_each(|(pat, ty)| note_type(locals, pat, ty));
         }
         (Pat::Slice(pats), Type::Array(array)) => {
             let parts = pats.elems.iter();
-            parts.for_each(|pat| note_part_type(locals, pat, &array.elem));
+            parts.for_each(|pat| note_type(locals, pat, &array.elem));
+        }
+        (Pat::TupleStruct(it), Type::Path(of)) if it.path.is_ident("Some") => {
+            let values = it.elems.iter().zip(content_of_option(of));
+            values.for_each(|(pat, ty)| note_type(locals, pat, ty));
         }
         _ => {}
     }
 }
 
-fn note_part_type(locals: &mut Locals, pat: &Pat, ty: &Type) {
+/// Input: `Option<T>` · Output: `T`
+fn content_of_option(ty: &TypePath) -> Option<&Type> {
+    let last = ty.path.segments.last()?;
+    match &last.arguments {
+        PathArguments::AngleBracketed(it) if last.ident == "Option" => match it.args.first()? {
+            GenericArgument::Type(ty) => Some(ty),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// Whether a type says nothing of a part.
+fn has_hole(ty: &Type) -> bool {
+    match ty {
+        Type::Infer(_) => true,
+        Type::Tuple(it) => it.elems.iter().any(has_hole),
+        Type::Reference(it) => has_hole(&it.elem),
+        _ => false,
+    }
+}
+
+/// The types of the variables of a pattern for a value of this type.
+pub fn note_type(locals: &mut Locals, pat: &Pat, ty: &Type) {
     match is_plain_binding(pat) {
+        Some(_) if has_hole(ty) => {}
         Some(id) => locals.get_mut(id).ty = Some(ty.clone()),
-        None => note_types(locals, pat, ty),
+        None => note_parts_of_type(locals, pat, ty),
     }
 }

@@ -1,8 +1,9 @@
 //! Expressions: the names they mention, and the scopes they open.
 
 use super::Resolver;
-use super::declarations::{note_parts, note_references, note_source};
+use super::declarations::{note_parts, note_references, note_source, note_type};
 use crate::analyse::harmless::has_harmless_items;
+use crate::analyse::items::item_type;
 use crate::analyse::open::{has_open_items, is_open};
 use crate::resolve::scope::Key;
 use crate::resolve::{LocalId, bindings, direct_local, is_plain_binding};
@@ -112,6 +113,9 @@ impl Resolver {
                 let decl = this.locals.get_mut(local);
                 decl.inferred_late |= inferred_late;
                 decl.harmless_part |= harmless_part;
+            }
+            if let Some(ty) = item_type(&this.locals, &it.expr) {
+                note_type(&mut this.locals, &it.pat, &ty);
             }
             if let Some(source) = direct_local(&it.expr) {
                 note_parts(&mut this.locals, &it.pat, source);
