@@ -200,7 +200,12 @@ impl Builder<'_> {
             }
             arms.push(arm(pat, bound));
         }
-        arms.push(arm(syn::parse_quote!(_), otherwise));
+        let mut other = syn::parse_quote!(_);
+        let opens_box = self.opens_box(&scrutinee, std::iter::once(&pat));
+        if let Some(rest @ Rest::OfLocal(_)) = rest {
+            self.keep_rests_of_arm(&mut other, rest, opens_box);
+        }
+        arms.push(arm(other, otherwise));
         self.terminate(Terminator::Match { scrutinee, arms });
         self.start(otherwise);
         // On this side the value is dropped before the block runs.

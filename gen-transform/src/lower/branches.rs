@@ -107,7 +107,10 @@ impl Builder<'_> {
                     self.keep_rests(&mut pat, rest);
                     arms.push(arm(pat, then));
                 }
-                arms.push(arm(syn::parse_quote!(_), otherwise));
+                let mut other = syn::parse_quote!(_);
+                let opens_box = self.opens_box(&scrutinee, std::iter::once(&pat));
+                self.keep_rests_of_arm(&mut other, rest, opens_box);
+                arms.push(arm(other, otherwise));
                 self.terminate(Terminator::Match { scrutinee, arms });
             }
             rest => {
@@ -170,13 +173,15 @@ impl Builder<'_> {
             ..it
         });
         let rest = self.rest_of(&scrutinee);
+        let opens_box = self.opens_box(&scrutinee, it.arms.iter().map(|arm| &arm.pat));
         let mut arms = Vec::new();
         let mut targets = Vec::new();
         for arm in &it.arms {
             let of_value = rest.is_some_and(Rest::is_of_value);
             // The code of an arm may stand behind the `match`, where a value has gone.
             let keeps = !of_value || !does_nothing(&arm.body);
-            targets.push(self.match_arm(arm, rest.filter(|_| keeps), &mut arms));
+            let rest = rest.filter(|_| keeps);
+            targets.push(self.match_arm(arm, (rest, opens_box), &mut arms));
         }
         let after = self.new_block();
         self.terminate(Terminator::Match { scrutinee, arms });
@@ -197,11 +202,16 @@ impl Builder<'_> {
     /// Adds an arm to `arms`, and returns the block it leads to.
     ///
     /// Where alternatives may leave parts behind, each is an arm of its own: they leave different ones.
-    fn match_arm(&mut self, it: &syn::Arm, rest: Option<Rest>, arms: &mut Vec<Arm>) -> BlockId {
+    fn match_arm(
+        &mut self,
+        it: &syn::Arm,
+        (rest, opens_box): (Option<Rest>, bool),
+        arms: &mut Vec<Arm>,
+    ) -> BlockId {
         let target = self.new_block();
         for mut pat in alternatives(&it.pat, rest.is_some()) {
             if let Some(rest) = rest {
-                self.keep_rests(&mut pat, rest);
+                self.keep_rests_of_arm(&mut pat, rest, opens_box);
             }
             let guard = it.guard.as_ref();
             let guard = guard.map(|(_, guard)| self.opaque((**guard).clone()));

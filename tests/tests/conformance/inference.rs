@@ -520,3 +520,20 @@ both! {
     }
     called ([vec![1, 2], vec![3]], 5)
 }
+
+both! {
+    /// A closure that is called where a run goes on, in an arm: its type is known further down, where it is made (E0282).
+    fn closure_called_in_an_arm_behind_a_yield(wanted: Option<N>, other: Option<i32>) -> i32 {
+        for d in vec![n(9), n(12)] {
+            let add = move |q: i32| q + num(&d);
+            let Some(_) = wanted else {
+                yield_!(1);
+                if let Some(k) = other {
+                    note(add(1) - k);
+                }
+                break;
+            };
+        }
+    }
+    called (None, Some(3)), (Some(N(4)), None)
+}

@@ -33,6 +33,7 @@ mod vocabulary;
 #[macro_use]
 mod both;
 
+mod boxes;
 mod captures;
 mod closures_items_macros;
 mod control_flow;

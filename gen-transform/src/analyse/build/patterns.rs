@@ -36,14 +36,16 @@ impl Walk<'_> {
         self.in_head = outer;
     }
 
-    /// Notes the parts of a variable that a pattern leaves out.
-    pub fn note_rests(&mut self, scrutinee: &Expr, pat: &Pat) {
+    /// Notes the parts of a variable that one of the patterns leaves out. Out of a box all of them take if one does.
+    pub fn note_rests(&mut self, scrutinee: &Expr, pat: &Pat, pats: &[&Pat]) {
         let boxed = types::unboxed(&self.body.locals, scrutinee);
         let Some(name) = direct_mention(boxed.unwrap_or(scrutinee)) else {
             return;
         };
         let locals = &self.body.locals;
-        let takes_parts = binds_by_value(locals, pat);
+        let is_box = boxed.is_some();
+        let takes_parts = binds_by_value(locals, pat)
+            || (is_box && pats.iter().any(|pat| binds_by_value(locals, pat)));
         let rests = bindings(pat)
             .into_iter()
             .filter(|local| locals.get(*local).kind == LocalKind::Rest);

@@ -66,9 +66,10 @@ impl Walk<'_> {
             self.matched(scrutinee, arms.iter().map(|arm| &arm.pat));
         }
         let mut refused = Vec::new();
+        let pats: Vec<&Pat> = arms.iter().map(|arm| &arm.pat).collect();
         for arm in arms {
             self.bind_for(&bindings(&arm.pat), arm.target);
-            self.note_rests(scrutinee, &arm.pat);
+            self.note_rests(scrutinee, &arm.pat, &pats);
             self.branch(|this| {
                 this.enter_arm(scrutinee, (&arm.pat, arm.guard.as_ref()), &mut refused);
                 this.goto_block(arm.target);

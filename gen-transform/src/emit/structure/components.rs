@@ -160,8 +160,7 @@ impl Structurer<'_, '_> {
     /// Whether what tells the types in these blocks may stand behind the start of the region, so that they must not be written
     /// there.
     fn is_late(&self, blocks: &[Node]) -> bool {
-        let first = self.typed_by_text;
-        first.is_some_and(|first| blocks.iter().any(|node| node.block >= first))
+        blocks.iter().any(|node| self.late.contains(&node.block))
     }
 
     /// Where the run after a yield starts, if that has to stand behind it in the text.

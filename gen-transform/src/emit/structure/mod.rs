@@ -58,8 +58,8 @@ pub struct Structurer<'a, 'b> {
     slot_uses: BTreeMap<BlockId, SlotUses>,
     /// Whether blocks stay in the order of the text even where no jump needs it.
     textual: bool,
-    /// The first block that has to stand behind what tells the types in it, and so do all that follow.
-    typed_by_text: Option<BlockId>,
+    /// The blocks that have to stand behind what tells the types in them.
+    late: BTreeSet<BlockId>,
     /// The slot that tells whether the generator has ended, if one does.
     told_by: Option<LocalId>,
     /// What the code so far does with `pc`.
@@ -86,11 +86,11 @@ pub const DONE: u32 = 1;
 
 impl<'a, 'b> Structurer<'a, 'b> {
     pub fn new(cx: &'a Context<'b>) -> Self {
-        let typed_by_text = typed_by_text(cx);
+        let late = late(cx);
         let mut structurer = Structurer {
             cx,
-            textual: typed_by_text.is_some() || looks_up_kinds(cx),
-            typed_by_text,
+            textual: !late.is_empty() || looks_up_kinds(cx),
+            late,
             in_sight: Vec::new(),
             references: LoopReferences::default(),
             slot_uses: invariant::slot_uses(cx),
@@ -191,6 +191,25 @@ impl<'a, 'b> Structurer<'a, 'b> {
         let next = self.numbers.len() + 1;
         Literal::usize_unsuffixed(*self.numbers.entry(block).or_insert(next))
     }
+}
+
+/// The blocks that have to stand behind what tells the types in them: from the first of them on all, and in front of it what binds
+/// something that one of these uses, for they stand in its arms.
+fn late(cx: &Context<'_>) -> BTreeSet<BlockId> {
+    let Some(first) = typed_by_text(cx) else {
+        return BTreeSet::new();
+    };
+    let mut late: BTreeSet<BlockId> = cx
+        .body
+        .block_ids()
+        .filter(|block| *block >= first)
+        .collect();
+    for (binds, uses) in cx.layout.arm_targets.iter().rev() {
+        if binds < uses && late.contains(uses) {
+            late.insert(*binds);
+        }
+    }
+    late
 }
 
 /// The first block in which rustc has to know the type of an operand without a name, or of what is made of a closure, and only

@@ -71,6 +71,29 @@ impl Builder<'_> {
         }
     }
 
+    /// The same for one of the arms of a match. Where another one takes something out of a box, what is in it leaves its place on
+    /// all ways: one that binds nothing leaves all of it behind.
+    ///
+    /// Input: `_`, of a match on `*boxed` · Output: `rest @ _`
+    pub fn keep_rests_of_arm(&mut self, pat: &mut Pat, rest: Rest, opens_box: bool) {
+        if let (Pat::Wild(_), Rest::OfLocal(owner), true) = (&*pat, rest, opens_box) {
+            let whole = self.locals.add_rest(pat.span());
+            self.locals.get_mut(whole).inferred_late = self.is_inferred_late(rest);
+            let binding = self.locals.binding(whole);
+            self.rests.push((owner, whole));
+            self.declare_behind(owner, whole);
+            *pat = syn::parse_quote!(#binding);
+        } else {
+            self.keep_rests(pat, rest);
+        }
+    }
+
+    /// Whether one of these patterns takes something out of a box.
+    pub fn opens_box<'p>(&self, scrutinee: &Expr, mut pats: impl Iterator<Item = &'p Pat>) -> bool {
+        let takes = |pat: &Pat| !bindings(pat).is_empty() && !binds_by_reference(pat);
+        self.rest_of_box(scrutinee).is_some() && pats.any(takes)
+    }
+
     /// The parts of which a scrutinee that is not a place, or of which a variable, has to be kept.
     pub fn rest_of(&self, scrutinee: &Expr) -> Option<Rest> {
         match unparen(scrutinee) {

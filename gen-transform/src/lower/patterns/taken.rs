@@ -20,6 +20,8 @@ use syn::{Block, Expr, Macro, Pat, Stmt, UnOp};
 #[derive(Default, Debug)]
 pub struct LongLived {
     locals: BTreeSet<LocalId>,
+    /// Those that are boxes.
+    boxes: BTreeSet<LocalId>,
     /// Those of which a pattern may leave a part behind.
     left_in: BTreeSet<LocalId>,
     /// Those that are mentioned elsewhere, too, or again in the next turn of a loop.
@@ -34,9 +36,11 @@ impl LongLived {
         body: &Block,
         params: impl Iterator<Item = LocalId>,
         is_plain: impl Fn(&LocalId) -> bool,
+        is_box: impl Fn(&LocalId) -> bool,
     ) -> LongLived {
         let mut found = LongLived {
             locals: params.collect(),
+            boxes: BTreeSet::new(),
             left_in: BTreeSet::new(),
             repeated: BTreeSet::new(),
             parts_taken: false,
@@ -46,6 +50,7 @@ impl LongLived {
         if found.locals.is_empty() {
             return found;
         }
+        found.boxes = found.locals.iter().copied().filter(is_box).collect();
         found.repeated = repeated(body);
         let uses = found.uses(|uses| uses.visit_block(body));
         let (parts_taken, left_in) = (uses.take_parts(&uses.left_in), uses.left_in);
@@ -97,6 +102,14 @@ impl LongLived {
     pub fn is_taken(&self, scrutinee: &Expr, pat: &Pat) -> bool {
         let matters = || leaves_a_whole(pat) || (is_refutable(pat) && self.is_repeated(scrutinee));
         self.has(scrutinee) && takes(pat) && matters()
+    }
+
+    /// Whether a place is what is in a box that is one of them.
+    ///
+    /// Input: `*boxed`
+    fn is_box(&self, place: &Expr) -> bool {
+        let boxed = direct_local(pointer(place));
+        direct_local(place).is_none() && boxed.is_some_and(|local| self.boxes.contains(&local))
     }
 
     fn is_repeated(&self, scrutinee: &Expr) -> bool {
@@ -174,8 +187,11 @@ impl Uses<'_> {
         let mixed = any(binds_by_reference) && any(takes);
         let is_taken = |pat: &&Pat| self.long_lived.is_taken(scrutinee, pat);
         let whole = stays && pats.iter().any(is_taken);
-        self.taken |= mixed || whole || any(takes_part);
-        self.left_in.extend(any(takes_part).then_some(local));
+        // What is in a box leaves its place whichever of the patterns matches.
+        let is_opened = self.long_lived.is_box(scrutinee) && any(takes) && any(is_refutable);
+        let part = any(takes_part) || is_opened;
+        self.taken |= mixed || whole || part;
+        self.left_in.extend(part.then_some(local));
     }
 
     fn long_lived(&self, expr: &Expr) -> Option<LocalId> {

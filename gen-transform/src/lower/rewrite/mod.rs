@@ -23,7 +23,7 @@ pub use occurs::Occurs;
 
 use super::builder::Builder;
 use super::patterns::taken::LongLived;
-use crate::analyse::scalars;
+use crate::analyse::{scalars, types};
 use crate::resolve::LocalId;
 use syn::Block;
 
@@ -61,5 +61,6 @@ fn long_lived(builder: &Builder<'_>, body: &Block, params: Vec<LocalId>) -> Long
         known[local.index()].is_some()
             || init.is_some_and(|init| scalars::is_plain_option(init, &known))
     };
-    LongLived::of(body, params.into_iter(), is_plain)
+    let is_box = |local: &LocalId| types::is_box(builder.locals.get(*local));
+    LongLived::of(body, params.into_iter(), is_plain, is_box)
 }
