@@ -56,7 +56,9 @@ impl Walk<'_> {
     }
 
     pub fn match_arms(&mut self, it: &ExprMatch) {
-        self.matched(&it.expr, it.arms.iter().map(|arm| &arm.pat));
+        let arms = it.arms.iter();
+        let arms = arms.map(|arm| (&arm.pat, arm.guard.is_some()));
+        self.matched_by_arms(&it.expr, arms);
         let mut refused = Vec::new();
         let (before, after) = (self.at, self.join());
         for arm in &it.arms {

@@ -9,14 +9,24 @@ use crate::syntax::{binds_by_reference, leaves_parts, unparen};
 use syn::{Expr, Pat};
 
 impl Walk<'_> {
-    /// What patterns are matched against.
+    /// What patterns without a guard are matched against.
     pub fn matched<'p>(&mut self, scrutinee: &Expr, pats: impl Iterator<Item = &'p Pat> + Clone) {
+        self.matched_by_arms(scrutinee, pats.map(|pat| (pat, false)));
+    }
+
+    /// What the patterns of arms are matched against; with each pattern, whether it has a guard.
+    pub fn matched_by_arms<'p>(
+        &mut self,
+        scrutinee: &Expr,
+        arms: impl Iterator<Item = (&'p Pat, bool)> + Clone,
+    ) {
+        let pats = arms.clone().map(|(pat, _)| pat);
         let whole = pats.clone().all(|pat| is_plain_binding(pat).is_some())
             && pats.clone().next().is_some();
         if whole {
             return self.expr(scrutinee);
         }
-        if is_field(scrutinee) && takes_all_of_some(pats.clone()) {
+        if is_field(scrutinee) && take_option(arms) {
             return self.place(scrutinee, Context::Value);
         }
         let locals = &self.body.locals;
@@ -59,22 +69,38 @@ fn is_field(expr: &Expr) -> bool {
     matches!(unparen(expr), Expr::Field(_))
 }
 
-/// Whether one of the patterns takes all there is in an `Option`, and the others match where there is nothing.
-fn takes_all_of_some<'p>(mut pats: impl Iterator<Item = &'p Pat> + Clone) -> bool {
-    let is_none = |pat: &Pat| match pat {
-        Pat::Ident(it) => it.ident == "None",
-        Pat::Path(it) => it.path.is_ident("None"),
-        other => matches!(other, Pat::Wild(_)),
-    };
-    let first = pats.find(|pat| !is_none(pat));
-    first.is_some_and(is_all_of_some) && pats.all(is_none)
+/// Whether arms take all there is in an `Option`, whichever of them it comes to.
+///
+/// Input: `Some(x) if x > 0`, `Some(y)`, `None`
+fn take_option<'p>(arms: impl Iterator<Item = (&'p Pat, bool)> + Clone) -> bool {
+    let mut taking = arms.clone().filter(|(pat, _)| takes_all_of_some(pat));
+    let certain = taking.clone().any(|(_, guarded)| !guarded);
+    let leaves_nothing = |pat: &Pat| is_none(pat) || (certain && matches!(pat, Pat::Wild(_)));
+    let mut arms = arms.map(|(pat, _)| pat);
+    taking.next().is_some() && arms.all(|pat| leaves_nothing(pat) || takes_all_of_some(pat))
 }
 
-/// Whether a pattern takes all there is in an `Option`: `Some(x)`.
-fn is_all_of_some(pat: &Pat) -> bool {
+fn is_none(pat: &Pat) -> bool {
+    match pat {
+        Pat::Ident(it) => it.ident == "None",
+        Pat::Path(it) => it.path.is_ident("None"),
+        _ => false,
+    }
+}
+
+/// Whether a pattern takes all there is in an `Option`: `Some(x)`, `Some((x, y))`, `Some(Some(x))`.
+fn takes_all_of_some(pat: &Pat) -> bool {
     matches!(pat, Pat::TupleStruct(it) if it.path.is_ident("Some")
         && it.elems.len() == 1
-        && it.elems.iter().all(|elem| is_plain_binding(elem).is_some()))
+        && it.elems.iter().all(|elem| takes_all(elem) || takes_all_of_some(elem)))
+}
+
+/// Whether a pattern takes all there is in what it matches, and matches everything.
+fn takes_all(pat: &Pat) -> bool {
+    match pat {
+        Pat::Tuple(it) => it.elems.iter().all(takes_all),
+        pat => is_plain_binding(pat).is_some(),
+    }
 }
 
 /// Whether a pattern takes fields of a struct that has no name for what is left of it.

@@ -63,7 +63,8 @@ impl Walk<'_> {
             // `let .. else`: what does not match is not looked at again by another pattern.
             self.matched(scrutinee, [&arm.pat].into_iter());
         } else {
-            self.matched(scrutinee, arms.iter().map(|arm| &arm.pat));
+            let arms = arms.iter();
+            self.matched_by_arms(scrutinee, arms.map(|arm| (&arm.pat, arm.guard.is_some())));
         }
         let mut refused = Vec::new();
         let pats: Vec<&Pat> = arms.iter().map(|arm| &arm.pat).collect();
