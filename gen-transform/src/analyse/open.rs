@@ -4,7 +4,10 @@ use crate::methods;
 use crate::resolve::{Locals, direct_local};
 use crate::syntax::{MacroCall, is_comparison, is_std_variant, unparen, values};
 use quote::ToTokens;
-use syn::{Block, Expr, ExprMethodCall, Stmt, Type};
+use syn::{Block, Expr, ExprCall, ExprMethodCall, Path, Stmt, Type};
+
+/// Types of std that hold what their `new` is given.
+const WRAPPERS: [&str; 7] = ["Box", "Rc", "Arc", "Cell", "RefCell", "Mutex", "RwLock"];
 
 /// Whether the type of a value is complete only later in the function, so that it cannot be asked for its kind: a
 /// closure's, and what is still to be inferred. None of these is a reference.
@@ -33,28 +36,42 @@ pub fn is_open(locals: &Locals, value: &Expr) -> bool {
             !is_comparison(&it.op) && (is_open(locals, &it.left) || is_open(locals, &it.right))
         }
         Expr::Unary(it) => is_open(locals, &it.expr),
-        Expr::Call(it) => match &*it.func {
-            Expr::Path(path) if is_std_variant(&path.path) => {
-                it.args.iter().all(|arg| is_open(locals, arg)) || !path.path.is_ident("Some")
-            }
-            Expr::Path(path) => {
-                let maker = path.path.segments.last().is_some_and(|last| {
-                    ["new", "default", "with_capacity"]
-                        .iter()
-                        .any(|name| last.ident == name)
-                });
-                maker || it.args.iter().any(is_none)
-            }
-            _ => false,
-        },
+        Expr::Call(it) => is_open_value_of(locals, it),
         Expr::Tuple(it) => it.elems.iter().any(|elem| is_open(locals, elem)),
-        Expr::MethodCall(it) => is_open_call(locals, it),
+        Expr::MethodCall(it) => is_open_result(locals, it),
         Expr::Try(it) => is_open(locals, &it.expr),
         _ => false,
     }
 }
 
-fn is_open_call(locals: &Locals, it: &ExprMethodCall) -> bool {
+/// What a variant or a function gives.
+fn is_open_value_of(locals: &Locals, it: &ExprCall) -> bool {
+    let Expr::Path(callee) = &*it.func else {
+        return false;
+    };
+    let path = &callee.path;
+    if is_std_variant(path) {
+        return it.args.iter().all(|arg| is_open(locals, arg)) || !path.is_ident("Some");
+    }
+    if wraps_argument(path) {
+        return it.args.iter().any(|arg| is_open(locals, arg));
+    }
+    let is_last = |name: &&str| path.segments.last().is_some_and(|it| it.ident == name);
+    let makes = ["new", "default", "with_capacity"].iter().any(is_last);
+    makes || it.args.iter().any(is_none)
+}
+
+/// Whether a function of std makes a value whose type is complete where that of its argument is.
+///
+/// Input: `Box::new`
+fn wraps_argument(path: &Path) -> bool {
+    let mut segments = path.segments.iter().rev();
+    let is_new = segments.next().is_some_and(|last| last.ident == "new");
+    let of = segments.next();
+    is_new && of.is_some_and(|ty| WRAPPERS.iter().any(|name| ty.ident == name))
+}
+
+fn is_open_result(locals: &Locals, it: &ExprMethodCall) -> bool {
     match &*it.method.to_string() {
         method if methods::passes_value_on(method) => is_open(locals, &it.receiver),
         method if methods::chooses(method) => {
