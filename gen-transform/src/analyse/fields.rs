@@ -35,8 +35,8 @@ fn is_used_again(flow: &Flow, id: MentionId, info: &MentionInfo) -> bool {
         let goes_on = match event {
             Event::Use(mention, local, _) | Event::Move(mention, local) if local == info.local => {
                 match flow.fields.get(&mention) {
-                    Some((other, true)) => other != field,
-                    Some((other, false)) if other != field => true,
+                    Some((other, true)) => !field.starts_with(other),
+                    Some((other, false)) if are_apart(field, other) => true,
                     _ => return true,
                 }
             }
@@ -48,4 +48,9 @@ fn is_used_again(flow: &Flow, id: MentionId, info: &MentionInfo) -> bool {
         }
     }
     false
+}
+
+/// Whether neither of two fields is in the other, or the same.
+fn are_apart(one: &[String], other: &[String]) -> bool {
+    !one.starts_with(other) && !other.starts_with(one)
 }

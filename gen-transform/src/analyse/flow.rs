@@ -181,8 +181,8 @@ pub struct Flow {
     pub deferred: Vec<(BlockId, LocalId)>,
     /// Edges whose source binds variables that belong to the target.
     pub arm_targets: BTreeSet<(BlockId, BlockId)>,
-    /// What mentions of a local make of one of its fields: the field, and whether they give it a new value.
-    pub fields: BTreeMap<MentionId, (String, bool)>,
+    /// What mentions of a local make of one of its fields: the way to that, and whether they give it a new value.
+    pub fields: BTreeMap<MentionId, (Vec<String>, bool)>,
     /// What is known of each mention that is reachable.
     pub mentions: Vec<Option<MentionInfo>>,
 }

@@ -41,6 +41,7 @@ mod delegation;
 mod drop_order;
 mod expressions;
 mod extended;
+mod fields;
 #[cfg(not(rustc_gen))]
 mod forms;
 mod found;

@@ -565,3 +565,25 @@ both! {
     }
     called (1)
 }
+
+both! {
+    /// A reference into it was kept beside the guard, and borrowed from it.
+    fn lock_is_held_while_a_part_of_it_is_matched(cell: &RefCell<Vec<i32>>) -> i32 {
+        match *cell.borrow().last().unwrap() {
+            4 => {
+                yield_!(cell.try_borrow_mut().is_err() as i32);
+                note(1);
+            }
+            other => yield_!(other),
+        }
+        while let 4 = *cell.borrow().iter().filter(|it| **it > 1).max().unwrap() {
+            yield_!(cell.try_borrow_mut().is_err() as i32);
+            break;
+        }
+        if let 7 = *cell.borrow().get(9).unwrap_or(&7) {
+            yield_!(cell.try_borrow_mut().is_err() as i32);
+        }
+        yield_!(cell.try_borrow_mut().is_ok() as i32);
+    }
+    called { let cell = RefCell::new(vec![1, 4]); } (&cell)
+}

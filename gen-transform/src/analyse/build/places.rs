@@ -4,7 +4,7 @@ use super::Walk;
 use crate::analyse::flow::Context;
 use crate::analyse::method_calls::{has_lent_items, is_looked_at};
 use crate::analyse::types;
-use crate::resolve::{LocalId, TempKind, direct_local, direct_mention};
+use crate::resolve::{LocalId, MentionId, TempKind, direct_local, direct_mention};
 use crate::syntax::unparen;
 use quote::ToTokens;
 use syn::{Expr, ExprField, UnOp};
@@ -143,14 +143,29 @@ impl Walk<'_> {
         }
     }
 
-    /// Notes which field of a local is meant.
+    /// Notes which field of a local is meant. Of a field of a field, the outer one comes first.
     fn note_field(&mut self, it: &ExprField, assigned: bool) {
-        let name = direct_mention(&it.base).and_then(|name| name.mention);
-        if let Some(mention) = name {
-            let member = it.member.to_token_stream().to_string();
-            self.flow.fields.insert(mention, (member, assigned));
+        let Some((mention, path)) = path_of(it) else {
+            return;
+        };
+        if assigned {
+            self.flow.fields.insert(mention, (path, true));
+        } else {
+            self.flow.fields.entry(mention).or_insert((path, false));
         }
     }
+}
+
+/// The mention of a local whose field, or field of a field, this is, and the way from it.
+///
+/// Input: `p.inner.name` · Output: that of `p`, `inner`, `name`
+fn path_of(it: &ExprField) -> Option<(MentionId, Vec<String>)> {
+    let (mention, mut path) = match unparen(&it.base) {
+        Expr::Field(base) => path_of(base)?,
+        base => (direct_mention(base)?.mention?, Vec::new()),
+    };
+    path.push(it.member.to_token_stream().to_string());
+    Some((mention, path))
 }
 
 /// The context of the base of a field in this context.

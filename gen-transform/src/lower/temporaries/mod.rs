@@ -157,9 +157,43 @@ pub fn calls_made_on_the_spot(expr: &Expr) -> bool {
     find.0
 }
 
-/// Whether the operand of `*` is a temporary: what is reached through it borrows it.
+/// Whether the operand of `*` is a temporary: what is reached through it borrows it. A reference into what a lock guards is none that
+/// has to be kept beside the guard.
 pub fn is_dereferenced_value(operand: &Expr) -> bool {
-    is_guard(operand) || matches!(unparen(operand), Expr::Call(_) | Expr::MethodCall(_))
+    is_guard(operand)
+        || match unparen(operand) {
+            Expr::Call(_) => true,
+            Expr::MethodCall(_) => !refers_to_locked(operand),
+            _ => false,
+        }
+}
+
+/// Whether a value is a reference to a part of what a lock guards.
+///
+/// Input: `cell.borrow().last().unwrap()`
+fn refers_to_locked(value: &Expr) -> bool {
+    let Expr::MethodCall(it) = unparen(value) else {
+        return false;
+    };
+    let (method, of) = (it.method.to_string(), &it.receiver);
+    let is_view = methods::is_view(&method) && !methods::gives_iterator(&method);
+    let is_in_lock = |of: &Expr| is_locked(of) || is_in_guard(of) || refers_to_locked(of);
+    (is_view && is_in_lock(of))
+        || (methods::gives_item(&method) && iterates_over_locked(of))
+        || (methods::unwraps(&method) && refers_to_locked(of))
+}
+
+/// Whether a value is an iterator over references to parts of what a lock guards.
+///
+/// Input: `cell.borrow().iter().rev()`
+fn iterates_over_locked(value: &Expr) -> bool {
+    let Expr::MethodCall(it) = unparen(value) else {
+        return false;
+    };
+    let (method, of) = (it.method.to_string(), &it.receiver);
+    let is_view = methods::is_view(&method) && methods::gives_iterator(&method);
+    let is_in_lock = |of: &Expr| is_locked(of) || is_in_guard(of) || refers_to_locked(of);
+    (is_view && is_in_lock(of)) || (methods::passes_items(&method) && iterates_over_locked(of))
 }
 
 /// Whether a temporary with a visible owner stands in the expression, where it is evaluated.
