@@ -155,8 +155,8 @@ impl Taken {
 ///
 /// * `asked!(call, probe, place, method(A0: argument, ..))` asks about a method of a variable with the type of the probe;
 /// * `asked!(call, behind arguments, place, method(..))` the same of a value that is evaluated before them;
-/// * `.. method(A0: argument) compares` the same of a method that compares: a `&mut` to what can be compared can be compared with
-///   another one, so only a shared reference is asked;
+/// * `.. method(A0: argument) shared` the same of a method that a `&mut` has as well where what it refers to has it: what can be
+///   compared can be compared by `&mut`, and so it is with readers. So only a shared reference is asked;
 /// * `asked!(call, probe, field)` asks whether a field can be moved out of a variable with the type of the probe;
 /// * `asked!(call, copied field)` asks whether a field has to be moved, out of a variable that has fields to give away;
 /// * `asked!(call, spent probe)` asks whether nobody sees a value dropped that may have been moved.
@@ -202,7 +202,7 @@ macro_rules! __asked {
             $call.is(kind.called((&&&&&target).kind().called_behind(found.or(found_behind))));
         }
     };
-    ($call:ident, behind arguments, $place:expr, $method:ident $arguments:tt $($compares:ident)?) => {
+    ($call:ident, behind arguments, $place:expr, $method:ident $arguments:tt $($shared:ident)?) => {
         loop {
             break;
             use $crate::__private::kinds::*;
@@ -211,7 +211,7 @@ macro_rules! __asked {
                 $call,
                 $crate::__private::Probe::unknown().of(&subject),
                 subject,
-                $method $arguments $($compares)?
+                $method $arguments $($shared)?
             );
         }
     };
@@ -238,7 +238,7 @@ macro_rules! __asked {
             $call.is((&&&&&field).kind().field((&&&&&$probe).kind().fields()));
         }
     };
-    ($call:ident, $probe:expr, $place:expr, $method:ident $arguments:tt compares) => {
+    ($call:ident, $probe:expr, $place:expr, $method:ident $arguments:tt shared) => {
         $crate::__private::asked!(@ $call, $probe, $place, (&$place) shared, $method $arguments)
     };
     ($call:ident, $probe:expr, $place:expr, $method:ident $arguments:tt) => {

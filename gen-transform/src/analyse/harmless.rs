@@ -2,17 +2,12 @@
 //! What is taken out of one, or seen in it, is of the same kind; so it need not live on where it is not used.
 
 use super::scalars::is_scalar;
-use super::types::{is_collection_name, is_collection_type};
+use super::std_types;
+use super::types::is_collection_type;
 use crate::methods;
 use crate::resolve::{Locals, direct_local};
 use crate::syntax::unparen;
 use syn::{Expr, ExprMethodCall, GenericArgument, PathArguments, PathSegment, Type, TypePath};
-
-/// Types of std that hold nothing whose drop could be noticed, whatever they are used for.
-const TEXTS: [&str; 3] = ["String", "str", "PathBuf"];
-
-/// Types of std that drop what they hold, and nothing else. (What the drop of an `Rc` does shows in the count of the others.)
-const HOLDERS: [&str; 3] = ["Box", "Cell", "RefCell"];
 
 /// Whether a written type has no drop that could be noticed.
 pub fn is_harmless(ty: &Type) -> bool {
@@ -40,9 +35,8 @@ fn is_harmless_path(it: &TypePath) -> bool {
 }
 
 fn is_harmless_segment(last: &PathSegment) -> bool {
-    let is_one_of = |names: &[&str]| names.iter().any(|name| last.ident == name);
     match &last.arguments {
-        PathArguments::None => is_one_of(&TEXTS),
+        PathArguments::None => std_types::is_text(&last.ident),
         PathArguments::AngleBracketed(it) => {
             let harmless = |argument: &GenericArgument| match argument {
                 GenericArgument::Type(ty) => is_harmless(ty),
@@ -51,8 +45,7 @@ fn is_harmless_segment(last: &PathSegment) -> bool {
             };
             // With one argument it is an alias, whose error is written elsewhere.
             let is_result = last.ident == "Result" && it.args.len() == 2;
-            let holds = is_collection_name(&last.ident) || is_one_of(&HOLDERS) || is_result;
-            holds && it.args.iter().all(harmless)
+            (std_types::is_holder(&last.ident) || is_result) && it.args.iter().all(harmless)
         }
         PathArguments::Parenthesized(_) => false,
     }
@@ -178,7 +171,7 @@ fn is_made_by(path: &syn::ExprPath) -> bool {
         return false;
     };
     let constructs = ["new", "from", "with_capacity"];
-    let of_std = is_collection_name(&ty.ident) || ty.ident == "String";
+    let of_std = std_types::is_collection(&ty.ident) || ty.ident == "String";
     of_std && constructs.iter().any(|name| constructor.ident == name)
 }
 

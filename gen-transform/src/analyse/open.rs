@@ -1,13 +1,11 @@
 //! Values whose type is decided later in the function than where they are made.
 
+use super::std_types;
 use crate::methods;
 use crate::resolve::{Locals, direct_local};
 use crate::syntax::{MacroCall, is_comparison, is_std_variant, unparen, values};
 use quote::ToTokens;
 use syn::{Block, Expr, ExprCall, ExprMethodCall, Path, Stmt, Type};
-
-/// Types of std that hold what their `new` is given.
-const WRAPPERS: [&str; 7] = ["Box", "Rc", "Arc", "Cell", "RefCell", "Mutex", "RwLock"];
 
 /// Whether the type of a value is complete only later in the function, so that it cannot be asked for its kind: a
 /// closure's, and what is still to be inferred. None of these is a reference.
@@ -68,7 +66,7 @@ fn wraps_argument(path: &Path) -> bool {
     let mut segments = path.segments.iter().rev();
     let is_new = segments.next().is_some_and(|last| last.ident == "new");
     let of = segments.next();
-    is_new && of.is_some_and(|ty| WRAPPERS.iter().any(|name| ty.ident == name))
+    is_new && of.is_some_and(|ty| std_types::is_wrapper(&ty.ident))
 }
 
 fn is_open_result(locals: &Locals, it: &ExprMethodCall) -> bool {

@@ -1,7 +1,7 @@
 //! Calls of which rustc can be asked whether the method takes its receiver by value: those that can be written twice.
 
 use super::method_calls::is_looked_at;
-use super::types::{self, is_collection_name};
+use super::{std_types, types};
 use crate::methods::{self, is_consuming, only_looks};
 use crate::resolve::{LocalId, LocalKind, Locals, TempKind, direct_local};
 use crate::syntax::unparen;
@@ -32,7 +32,8 @@ pub fn is_undecided(locals: &Locals, call: &ExprMethodCall) -> bool {
         Expr::Field(it) => is_made(locals, &it.base),
         variable => is_open_variable(locals, variable),
     };
-    asked && can_be_asked(call)
+    let reads = || methods::reads(&call.method.to_string()) && can_be_repeated(call);
+    asked && (can_be_asked(call) || reads())
 }
 
 /// Whether a place is what is made on the spot, or a field of it.
@@ -47,7 +48,12 @@ fn is_made(locals: &Locals, place: &Expr) -> bool {
 /// Whether rustc can be asked whether a method takes its receiver, and its name does not tell.
 pub fn can_be_asked(call: &ExprMethodCall) -> bool {
     let named = is_consuming(&call.method.to_string()) || looks(call);
-    !named && call.turbofish.is_none() && call.args.iter().all(is_typed)
+    !named && can_be_repeated(call)
+}
+
+/// Whether a call can be written again where it never runs.
+fn can_be_repeated(call: &ExprMethodCall) -> bool {
+    call.turbofish.is_none() && call.args.iter().all(is_typed)
 }
 
 /// Whether a method is well known to leave its receiver where it is.
@@ -197,8 +203,7 @@ fn is_typed_call(it: &ExprCall) -> bool {
 fn is_open(path: &Path) -> bool {
     let arguments = path.segments.iter().any(|it| !it.arguments.is_none());
     arguments
-        || path
-            .segments
-            .iter()
-            .any(|it| is_collection_name(&it.ident) || OPEN.iter().any(|name| it.ident == name))
+        || path.segments.iter().any(|it| {
+            std_types::is_collection(&it.ident) || OPEN.iter().any(|name| it.ident == name)
+        })
 }

@@ -255,12 +255,10 @@ fn of_collection(decl: &LocalDecl, locals: &Locals) -> Option<Scalar> {
     if decl.by_ref || !is_collection(locals, &it.receiver) {
         return None;
     }
-    match &*it.method.to_string() {
-        "len" | "capacity" => Some(Scalar::Int(Some("usize".to_string()))),
-        "is_empty" | "contains" | "contains_key" | "starts_with" | "ends_with" => {
-            Some(Scalar::Bool)
-        }
-        _ => None,
+    let method = it.method.to_string();
+    match methods::gives_bool(&method) {
+        true => Some(Scalar::Bool),
+        false => methods::gives_number(&method).then(|| Scalar::Int(Some("usize".to_string()))),
     }
 }
 

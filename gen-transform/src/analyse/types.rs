@@ -1,6 +1,6 @@
 //! What declarations tell about the type of a local.
 
-use super::closures;
+use super::{closures, std_types};
 use crate::lower::is_liftable_rvalue;
 use crate::methods;
 use crate::resolve::{LocalDecl, LocalId, LocalKind, Locals, TempKind, direct_local};
@@ -36,18 +36,17 @@ pub fn is_map_entry(locals: &Locals, value: &Expr) -> bool {
 
 /// Whether a local is known to be one of std's maps, or a reference to one.
 fn is_map(decl: &LocalDecl) -> bool {
-    let maps = ["HashMap", "BTreeMap"];
     match &decl.ty {
-        Some(Type::Reference(it)) => is_path_to(&it.elem, &maps),
-        Some(ty) => is_path_to(ty, &maps),
-        None => is_one_of(decl, &maps),
+        Some(Type::Reference(it)) => is_path_to(&it.elem, std_types::is_map),
+        Some(ty) => is_path_to(ty, std_types::is_map),
+        None => is_one(decl, std_types::is_map),
     }
 }
 
-fn is_path_to(ty: &Type, types: &[&str]) -> bool {
+fn is_path_to(ty: &Type, is_meant: fn(&Ident) -> bool) -> bool {
     let Type::Path(path) = ty else { return false };
     let last = path.path.segments.last();
-    last.is_some_and(|last| types.iter().any(|name| last.ident == name))
+    last.is_some_and(|last| is_meant(&last.ident))
 }
 
 /// Whether a local owns all it contains: by a written type without a reference or a lifetime in it, its own or that of what
@@ -83,36 +82,6 @@ pub fn is_constructor(func: &Expr) -> bool {
     last.is_some_and(|last| last.ident.to_string().starts_with(char::is_uppercase))
 }
 
-/// Collections of std, a loop over a reference to which has references as its items.
-const COLLECTIONS: [&str; 9] = [
-    "Vec",
-    "VecDeque",
-    "LinkedList",
-    "HashMap",
-    "BTreeMap",
-    "HashSet",
-    "BTreeSet",
-    "BinaryHeap",
-    "Option",
-];
-
-/// Types of std that own what they hold.
-const OWNED: [&str; 13] = [
-    "Vec",
-    "String",
-    "Box",
-    "HashMap",
-    "BTreeMap",
-    "HashSet",
-    "BTreeSet",
-    "VecDeque",
-    "BinaryHeap",
-    "Rc",
-    "Arc",
-    "RefCell",
-    "PathBuf",
-];
-
 /// Whether a local is known to own a value that is moved and never copied: by its written type, or because its
 /// initialiser builds one.
 pub fn is_owned(decl: &LocalDecl) -> bool {
@@ -126,23 +95,14 @@ pub fn is_owned(decl: &LocalDecl) -> bool {
 /// Whether a written type is one of those of std that own what they hold.
 pub fn is_owned_path(path: &TypePath) -> bool {
     let last = path.path.segments.last();
-    last.is_some_and(|last| OWNED.iter().any(|name| last.ident == name))
-}
-
-/// Whether std has a collection of this name.
-pub fn is_collection_name(name: &Ident) -> bool {
-    COLLECTIONS.iter().any(|collection| name == collection)
+    last.is_some_and(|last| std_types::is_owned(&last.ident))
 }
 
 /// Whether a written type is a slice, an array or a collection of std.
 pub fn is_collection_type(ty: &Type) -> bool {
     match ty {
         Type::Slice(_) | Type::Array(_) => true,
-        Type::Path(path) => {
-            let last = path.path.segments.last();
-            last.is_some_and(|last| is_collection_name(&last.ident))
-        }
-        _ => false,
+        ty => is_path_to(ty, std_types::is_collection),
     }
 }
 
@@ -200,7 +160,7 @@ fn closures_in(decl: &LocalDecl) -> impl Iterator<Item = &ExprClosure> {
 
 /// Whether a local is known to be a `Box`, which `*` moves out of.
 pub fn is_box(decl: &LocalDecl) -> bool {
-    is_one_of(decl, &["Box"])
+    is_one(decl, |name| name == "Box")
 }
 
 /// The variable that is known to be a `Box`, of the place that it points to.
@@ -221,10 +181,10 @@ pub fn unboxed<'e>(locals: &Locals, place: &'e Expr) -> Option<&'e Expr> {
 
 /// Whether a local is known to be a pointer that owns what it points to, and has the methods of that.
 pub fn is_pointer(decl: &LocalDecl) -> bool {
-    is_one_of(decl, &["Box", "Rc", "Arc"])
+    is_one(decl, std_types::is_pointer)
 }
 
-fn is_one_of(decl: &LocalDecl, types: &[&str]) -> bool {
+fn is_one(decl: &LocalDecl, is_meant: fn(&Ident) -> bool) -> bool {
     let segment = match (&decl.ty, &decl.init) {
         (Some(Type::Path(path)), _) => path.path.segments.last(),
         (None, Some(Expr::Call(it))) => match &*it.func {
@@ -233,7 +193,7 @@ fn is_one_of(decl: &LocalDecl, types: &[&str]) -> bool {
         },
         _ => None,
     };
-    segment.is_some_and(|segment| types.iter().any(|name| segment.ident == name))
+    segment.is_some_and(|segment| is_meant(&segment.ident))
 }
 
 /// Whether an expression builds a value of one of std's owning types.
@@ -251,10 +211,8 @@ pub fn builds_owned(init: &Expr) -> bool {
                         .iter()
                         .any(|name| last.ident == name)
                 });
-                constructor
-                    && segments
-                        .next()
-                        .is_some_and(|ty| OWNED.iter().any(|name| ty.ident == name))
+                let of = segments.next();
+                constructor && of.is_some_and(|ty| std_types::is_owned(&ty.ident))
             }
             _ => false,
         },

@@ -18,7 +18,7 @@ pub fn is_consuming(method: &str) -> bool {
 
 /// Whether a method of this name is well known to leave what it is called on where it is, a reference to it included.
 pub fn only_looks(method: &str) -> bool {
-    !is_consuming(method) && has(method, VIEW | NUMBER)
+    !is_consuming(method) && has(method, VIEW | NUMBER | BOOL)
 }
 
 /// Whether a method of this name, called with so many arguments, is well known to look.
@@ -36,6 +36,12 @@ pub fn compares(method: &str) -> bool {
     has(method, COMPARES)
 }
 
+/// Whether a `&mut` to what has such a method by value has it, too: rustc tells by a shared reference only whether it takes what it is
+/// called on.
+pub fn is_asked_by_sharing(method: &str) -> bool {
+    has(method, COMPARES | READS | SORTED)
+}
+
 /// Whether a method hands out a view of what it is called on.
 pub fn is_view(method: &str) -> bool {
     has(method, VIEW)
@@ -48,7 +54,12 @@ pub fn is_view_by_name(method: &str) -> bool {
 
 /// Whether a method of this name returns a number or a bool.
 pub fn gives_number(method: &str) -> bool {
-    has(method, NUMBER)
+    has(method, NUMBER | BOOL)
+}
+
+/// Whether that is a bool.
+pub fn gives_bool(method: &str) -> bool {
+    has(method, BOOL)
 }
 
 /// Whether a method without arguments gives a value of a type of its own.

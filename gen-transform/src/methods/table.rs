@@ -5,8 +5,7 @@ pub type Facts = u32;
 
 /// Takes `self` by value wherever std has it.
 pub const TAKES: Facts = 1 << 0;
-/// With no argument it looks wherever std has it, and often stands at the last use of a variable. Iterators and readers have some
-/// by value (`split`); of these rustc could not be asked either, for a `&mut` to one has the method as well.
+/// With no argument it looks wherever std has it, and often stands at the last use of a variable. (Readers have `split` by value.)
 pub const LOOKS_0: Facts = 1 << 1;
 /// The same with one argument.
 pub const LOOKS_1: Facts = 1 << 2;
@@ -17,7 +16,7 @@ pub const VIEW: Facts = 1 << 4;
 /// A view that is no iterator and holds an exclusive reference: of all others the type tells that they have no drop, they are
 /// copies.
 pub const EXCLUSIVE: Facts = 1 << 5;
-/// Returns a number or a `bool`.
+/// Returns a `usize`.
 pub const NUMBER: Facts = 1 << 6;
 /// Without arguments it returns a value whose type does not depend on what is expected.
 pub const TYPED: Facts = 1 << 7;
@@ -63,6 +62,10 @@ pub const CHOOSES: Facts = 1 << 26;
 pub const PUTS: Facts = 1 << 27;
 /// Compares what it is called on with what its argument refers to. Iterators have one by value, which takes another iterator.
 pub const COMPARES: Facts = 1 << 28;
+/// Slices have it by reference, iterators by value.
+pub const SORTED: Facts = 1 << 30;
+/// Returns a `bool`.
+pub const BOOL: Facts = 1 << 29;
 
 /// Adapters of iterators only, which take a number or nothing.
 const WRAPPER: Facts = TAKES | ADAPTER;
@@ -97,15 +100,15 @@ const METHODS: &[(&str, Facts)] = &[
     ("cloned", WRAPPER | MAKES),
     ("cmp", COMPARES),
     ("collect", TAKES | GATHERS | OPEN),
-    ("contains", NUMBER),
-    ("contains_key", NUMBER),
+    ("contains", BOOL),
+    ("contains_key", BOOL),
     ("copied", WRAPPER),
     ("count", TAKES | NUMBER | GATHERS),
     ("cycle", WRAPPER | ITERATOR),
     ("dedup", LOOKS_0),
     ("default", OPEN),
     ("downcast", TAKES),
-    ("ends_with", NUMBER),
+    ("ends_with", BOOL),
     ("entry", LOOKS_1),
     ("enumerate", WRAPPER | ITERATOR | PAIRS),
     ("eq", COMPARES),
@@ -134,11 +137,12 @@ const METHODS: &[(&str, Facts)] = &[
     ("inspect", HOLDER),
     ("into", TAKES | OPEN),
     ("into_iter", TAKES | ITERATOR),
-    ("is_empty", NUMBER),
-    ("is_err", NUMBER),
-    ("is_none", NUMBER),
-    ("is_ok", NUMBER),
-    ("is_some", NUMBER),
+    ("is_empty", BOOL),
+    ("is_err", BOOL),
+    ("is_none", BOOL),
+    ("is_ok", BOOL),
+    ("is_some", BOOL),
+    ("is_sorted", SORTED),
     ("iter", VIEW | ITERATOR),
     ("iter_mut", VIEW | ITERATOR),
     ("keys", VIEW | ITERATOR),
@@ -185,6 +189,7 @@ const METHODS: &[(&str, Facts)] = &[
     ("reduce", TAKES | ITEM),
     ("remove", LOOKS_1 | ITEM),
     ("rev", WRAPPER | ITERATOR),
+    ("rfold", TAKES | GATHERS),
     ("scan", HOLDER | ITERATOR | MAKES),
     ("skip", WRAPPER | ITERATOR),
     ("skip_while", HOLDER | ITERATOR),
@@ -199,7 +204,7 @@ const METHODS: &[(&str, Facts)] = &[
     ("split_off", LOOKS_1),
     ("split_once", LOOKS_1),
     ("split_whitespace", VIEW | ITERATOR),
-    ("starts_with", NUMBER),
+    ("starts_with", BOOL),
     ("step_by", WRAPPER | ITERATOR),
     ("strip_prefix", VIEW),
     ("sum", TAKES | GATHERS | OPEN),

@@ -710,3 +710,50 @@ both! {
 fn sum_of(kept: &N, list: &[i32], more: i32) -> i32 {
     num(kept) + list.iter().sum::<i32>() + more
 }
+
+both! {
+    /// A `&mut` to a reader reads as well, and a `&mut` to an iterator is one: both were taken for what the method is called on.
+    fn what_a_reference_has_by_value_as_well_takes_a_reader(text: &'static str) -> i32 {
+        use std::io::{BufRead, Cursor, Read};
+        let (lines, parts, bytes) = (Cursor::new(text), Cursor::new(text), Cursor::new(text));
+        let numbers = (1..4).map(|k| k * 2);
+        let turned = numbers.clone();
+        yield_!(0);
+        let mut lines = lines.lines();
+        yield_!(1);
+        while let Some(Ok(line)) = lines.next() {
+            yield_!(line.len() as i32);
+        }
+        let parts = parts.split(b',');
+        yield_!(2);
+        for part in parts {
+            yield_!(part.map_or(-1, |part| part.len() as i32));
+        }
+        let bytes = bytes.bytes();
+        yield_!(3);
+        yield_!(bytes.count() as i32);
+        let sorted = numbers.is_sorted();
+        yield_!(sorted as i32);
+        yield_!(turned.rfold(0, |all, k| all * 10 + k));
+    }
+    called ("a,bc\nd")
+}
+
+both! {
+    /// Of a text they look, and it lives to the end of its scope.
+    fn what_a_reader_has_by_value_looks_at_a_text(tag: D) -> i32 {
+        struct Text(String, D);
+        impl std::ops::Deref for Text {
+            type Target = String;
+            fn deref(&self) -> &String {
+                &self.0
+            }
+        }
+        let text = Text(word(3), tag);
+        yield_!(0);
+        let count = text.split('w').count() as i32;
+        yield_!(count);
+        note(1);
+    }
+    called (D("text"))
+}

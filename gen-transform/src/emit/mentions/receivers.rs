@@ -117,13 +117,13 @@ pub fn asked(it: &ExprMethodCall, place: &Expr, Names { call, probe }: &Names) -
 
 /// The method and its arguments, each with the name of a type parameter.
 ///
-/// Output: `finish(A0: x)` · `cmp(A0: x) compares`
+/// Output: `finish(A0: x)` · `cmp(A0: x) shared`
 pub fn question(it: &ExprMethodCall) -> TokenStream {
     let method = &it.method;
     let arguments = it.args.iter().enumerate().map(|(index, argument)| {
         let parameter = Ident::new(&format!("A{index}"), Span::mixed_site());
         quote!(#parameter: #argument)
     });
-    let compares = crate::methods::compares(&method.to_string()).then(|| quote!(compares));
-    quote!(#method(#(#arguments),*) #compares)
+    let shared = crate::methods::is_asked_by_sharing(&method.to_string()).then(|| quote!(shared));
+    quote!(#method(#(#arguments),*) #shared)
 }
