@@ -8,6 +8,7 @@ pub use crate::delegate::{Delegate, Source, TakesNothing, TakesValues};
 pub use crate::field::{FieldCopy, FieldEmpty, FieldMut, FieldOwned, FieldText};
 pub use crate::frame::Frame;
 pub use crate::iterator::{Ending, iterator};
+pub use crate::kind::Nothing;
 pub use crate::never::{NeverGenerator, never};
 pub use crate::opened::{LookMut, LookOwned, LookShared, NoCopy, NoGuard};
 pub use crate::promise::{with_exact_size, with_size_hint};
@@ -24,7 +25,8 @@ pub mod kinds {
     pub use crate::kind::Kind as _;
     pub use crate::kind::{KindArray as _, KindBox as _, KindCopy as _};
     pub use crate::kind::{KindOther as _, KindPointer as _};
-    pub use crate::receiver::{ByReference as _, ByValue as _};
+    pub use crate::receiver::{ByReference as _, ByValue as _, IfReturned as _};
+    pub use crate::receiver::{ReturnsDifferent as _, ReturnsSame as _};
     pub use crate::spent::{SpentSilently as _, SpentVisibly as _};
 }
 

@@ -2,7 +2,8 @@
 //!
 //! An expansion calls the method on `&T` and on `&mut T`, in code that never runs, where a trait of its own has a method
 //! of that name for `&mut &T` and `&mut &mut T`. rustc finds that one only if `T` has none by reference, and it returns `!`: the
-//! type of a block with that call as its last statement is `!` rather than `()`.
+//! type of a block with that call as its last statement is `!` rather than `()`. A `&mut` to an iterator or a reader is one, too, and
+//! has the methods that take one; but what it gives is made of the reference, and so of another type.
 
 use crate::__private::Probe;
 use crate::bounds::{Borrowed, CalledAgain, Kept};
@@ -129,6 +130,68 @@ impl<U: ?Sized> Probe<U> {
     }
 }
 
+/// A method returns the same by value and by reference.
+pub struct Same;
+
+/// It does not: a reference has the method because what it refers to has it, and so has it by value.
+pub struct Different;
+
+/// Of two types of a kind.
+pub trait ReturnsSame {
+    /// Whether they are one.
+    fn sameness(&self) -> Same {
+        Same
+    }
+}
+impl<R> ReturnsSame for &Probe<(R, R)> {}
+
+/// Of any other two.
+pub trait ReturnsDifferent {
+    /// Whether they are one.
+    fn sameness(&self) -> Different {
+        Different
+    }
+}
+impl<R, S> ReturnsDifferent for Probe<(R, S)> {}
+
+impl<K, R> Call<K, R> {
+    /// What the method returns, and what it returns by reference.
+    pub fn returned_beside<S>(&self, _: Probe<S>) -> Probe<(R, S)> {
+        Probe::unknown()
+    }
+}
+
+impl<S> Probe<S> {
+    /// Of the type of this value.
+    pub fn is_of(&self, _: S) {}
+}
+
+/// What a method that is found by reference says of the one that is called.
+pub trait IfReturned<S> {
+    /// The answer.
+    type Answer;
+    /// The answer, if that returns the same or not.
+    fn if_returned(self, same: S) -> Self::Answer;
+}
+impl IfReturned<Same> for Left {
+    type Answer = Left;
+    fn if_returned(self, _: Same) -> Left {
+        self
+    }
+}
+impl IfReturned<Different> for Left {
+    type Answer = Taken;
+    fn if_returned(self, _: Different) -> Taken {
+        Taken
+    }
+}
+impl<S> IfReturned<S> for Taken {
+    type Answer = Taken;
+    fn if_returned(self, _: S) -> Taken {
+        self
+    }
+}
+
 impl Left {
     /// What the value points to does not matter.
     pub fn target<U: ?Sized>(&self, _: Probe<U>) -> Probe<Nothing> {
@@ -155,8 +218,8 @@ impl Taken {
 ///
 /// * `asked!(call, probe, place, method(A0: argument, ..))` asks about a method of a variable with the type of the probe;
 /// * `asked!(call, behind arguments, place, method(..))` the same of a value that is evaluated before them;
-/// * `.. method(A0: argument) shared` the same of a method that a `&mut` has as well where what it refers to has it: what can be
-///   compared can be compared by `&mut`, and so it is with readers. So only a shared reference is asked;
+/// * `.. method(A0: argument) shared` the same of a method that a `&mut` has as well where what it refers to has it, and that returns the
+///   same: what can be compared can be compared by `&mut`, too. So only a shared reference is asked;
 /// * `asked!(call, probe, field)` asks whether a field can be moved out of a variable with the type of the probe;
 /// * `asked!(call, copied field)` asks whether a field has to be moved, out of a variable that has fields to give away;
 /// * `asked!(call, spent probe)` asks whether nobody sees a value dropped that may have been moved.
@@ -176,27 +239,45 @@ macro_rules! __asked {
                 trait __Missing {
                     fn $method<$($parameter),*>(&mut self, $(_: $parameter),*) -> !;
                 }
+                // For the copy of which nothing is asked.
+                trait __Absent {
+                    fn $method<$($parameter),*>(self, $(_: $parameter),*) -> !;
+                }
+                impl __Absent for $crate::__private::Nothing {
+                    fn $method<$($parameter),*>(self, $(_: $parameter),*) -> ! { loop {} }
+                }
                 impl<T: ?::core::marker::Sized> __Missing for &T {
                     fn $method<$($parameter),*>(&mut self, $(_: $parameter),*) -> ! { loop {} }
                 }
                 impl<T: ?::core::marker::Sized> __Missing for &mut T {
                     fn $method<$($parameter),*>(&mut self, $(_: $parameter),*) -> ! { loop {} }
                 }
+                $call.returns($place.$method($($argument),*));
+                let (shared, borrowed) =
+                    ($crate::__private::Probe::unknown(), $crate::__private::Probe::unknown());
                 let found = ({
                     if true {
-                        $call.returns((&$place).$method($($argument),*));
+                        shared.is_of((&$place).$method($($argument),*));
                     } else {
-                        $call.returns($borrowed.$method($($argument),*));
+                        borrowed.is_of($borrowed.$method($($argument),*));
                     };
                 }).answer();
+                let found = found
+                    .if_returned((&&$call.returned_beside(shared)).sameness())
+                    .if_returned((&&$call.returned_beside(borrowed)).sameness());
                 let target = found.target(kind.target());
+                let (shared, borrowed) =
+                    ($crate::__private::Probe::unknown(), $crate::__private::Probe::unknown());
                 let found_behind = ({
                     if true {
-                        $call.returns(target.shared().$method($($argument),*));
+                        shared.is_of(target.shared().$method($($argument),*));
                     } else {
-                        $call.returns(target.$view().$method($($argument),*));
+                        borrowed.is_of(target.$view().$method($($argument),*));
                     };
                 }).answer();
+                let found_behind = found_behind
+                    .if_returned((&&$call.returned_beside(shared)).sameness())
+                    .if_returned((&&$call.returned_beside(borrowed)).sameness());
                 (found, target, found_behind)
             };
             $call.is(kind.called((&&&&&target).kind().called_behind(found.or(found_behind))));

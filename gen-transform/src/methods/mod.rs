@@ -36,10 +36,10 @@ pub fn compares(method: &str) -> bool {
     has(method, COMPARES)
 }
 
-/// Whether a `&mut` to what has such a method by value has it, too: rustc tells by a shared reference only whether it takes what it is
-/// called on.
+/// Whether a `&mut` to what has such a method by value has it, too, and gives the same: rustc tells by a shared reference only whether it
+/// takes what it is called on.
 pub fn is_asked_by_sharing(method: &str) -> bool {
-    has(method, COMPARES | READS | SORTED)
+    has(method, COMPARES | SORTED)
 }
 
 /// Whether a method hands out a view of what it is called on.

@@ -42,7 +42,7 @@ pub struct Resolved {
 
 /// Resolves all names in the body of `generator`.
 pub fn resolve(generator: &GeneratorFn) -> Resolved {
-    let mut walker = walk::Resolver::default();
+    let mut walker = walk::Resolver::of(generator);
     let declare = |param: &Param| {
         let declared = walker.declare_param(param);
         let decl = walker.locals.get_mut(declared.0);

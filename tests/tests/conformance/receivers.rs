@@ -712,7 +712,7 @@ fn sum_of(kept: &N, list: &[i32], more: i32) -> i32 {
 }
 
 both! {
-    /// A `&mut` to a reader reads as well, and a `&mut` to an iterator is one: both were taken for what the method is called on.
+    /// A `&mut` to a reader reads as well, and what it gives is of another type (E0308).
     fn what_a_reference_has_by_value_as_well_takes_a_reader(text: &'static str) -> i32 {
         use std::io::{BufRead, Cursor, Read};
         let (lines, parts, bytes) = (Cursor::new(text), Cursor::new(text), Cursor::new(text));
@@ -756,4 +756,69 @@ both! {
         note(1);
     }
     called (D("text"))
+}
+
+/// Methods for whatever is iterated over, and so for a `&mut` to it.
+pub trait Paired: Iterator + Sized {
+    fn pairs(self) -> Pairs<Self> {
+        Pairs(self)
+    }
+    fn next_two(&mut self) -> Option<(Self::Item, Self::Item)> {
+        Some((self.next()?, self.next()?))
+    }
+}
+
+impl<I: Iterator> Paired for I {}
+
+/// Two items at a time.
+pub struct Pairs<I>(I);
+
+impl<I: Iterator> Iterator for Pairs<I> {
+    type Item = (I::Item, I::Item);
+    fn next(&mut self) -> Option<Self::Item> {
+        self.0.next_two()
+    }
+}
+
+both! {
+    /// The first takes the iterator, and was taken for one that borrows it; the other leaves it where it is.
+    fn adapters_of_other_crates_take_what_they_are_called_on() -> i32 {
+        let numbers = count(n(1), 5);
+        let mut others = count(n(2), 4);
+        yield_!(0);
+        let pairs = numbers.pairs();
+        yield_!(10);
+        for (first, second) in pairs {
+            yield_!(first * 10 + second);
+        }
+        let two = others.next_two();
+        yield_!(two.map_or(-1, |(first, second)| first + second));
+        note(3);
+    }
+    called ()
+}
+
+both! {
+    /// Names of methods of readers, which here look.
+    fn ones_own_methods_with_the_names_of_a_reader_look() -> i32 {
+        struct Own(Vec<N>);
+        impl Own {
+            fn lines(&mut self) -> usize {
+                self.0.pop();
+                self.0.len()
+            }
+            fn bytes(&mut self) -> std::vec::Drain<'_, N> {
+                self.0.drain(..1)
+            }
+        }
+        let made = || Own(vec![n(1), n(2)]);
+        let (mut first, mut second) = (made(), made());
+        yield_!(0);
+        let lines = first.lines();
+        yield_!(lines as i32);
+        let drained: Vec<N> = second.bytes().collect();
+        yield_!(drained.len() as i32);
+        note(3);
+    }
+    called ()
 }

@@ -475,3 +475,21 @@ both! {
     }
     called ()
 }
+
+both! {
+    /// What the `else` gives was not asked for its type, and so kept over the yield, with what it borrows.
+    fn references_that_a_branch_picks_are_not_kept(first: N, second: N, turns: i32) -> i32 {
+        for turn in 0..turns {
+            let (from, to) = if turn == 1 { (&first, &second) } else { (&second, &first) };
+            if num(&from) > 5 {
+                continue;
+            }
+            let sum = num(&from) * 10 + num(&to);
+            yield_!(sum);
+        }
+        for one in [first, second] {
+            yield_!(num(&one));
+        }
+    }
+    called (N(1), N(2), 2), (N(1), N(7), 3)
+}

@@ -76,6 +76,31 @@ fn captures_by_value_where_the_value_is_used_up() {
     assert_eq!(n, 2);
 }
 
+#[test]
+fn what_a_macro_is_given_is_captured() {
+    // It was taken for a variable that the macro declares, and moved out of the block (E0507).
+    macro_rules! seen {
+        ($seen:ident, $shown:expr) => {
+            $seen.borrow_mut().push($shown.len())
+        };
+    }
+    let seen = std::cell::RefCell::new(Vec::new());
+    let list = vec![1, 2];
+    let by_reference = gen_! {
+        seen!(seen, list);
+        yield list.len();
+        seen!(seen, list);
+    };
+    assert!(by_reference.eq([2]));
+    let word = String::from("abc");
+    let by_value = gen_!(move {
+        seen!(seen, word);
+        yield word.len();
+        yield seen.borrow().len();
+    });
+    assert!(by_value.eq([3, 3]));
+}
+
 fn returned(n: u32, step: u32) -> impl Iterator<Item = u32> {
     gen_!(move {
         let mut i = 0;

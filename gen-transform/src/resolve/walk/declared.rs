@@ -2,7 +2,8 @@
 //!
 //! Nobody has read what such a macro expands to. But a name that it declares has to stand among its tokens, and is used
 //! later as a variable that nothing else declares; that is how it is found out. The names are noted in an attribute of the
-//! statement, from which `lower` makes a `let` and which the plain body leaves out.
+//! statement, from which `lower` makes a `let` and which the plain body leaves out. In an anonymous generator, such a name is far more
+//! often one that it captures.
 
 use super::Resolver;
 use crate::resolve::scope::Key;
@@ -27,6 +28,7 @@ impl Resolver {
     pub fn candidates(&mut self, stmt: &Stmt) -> std::ops::Range<usize> {
         let start = self.candidates.len();
         if let Stmt::Macro(it) = stmt
+            && !self.captures
             && yield_kind(&it.mac).is_none()
             && known_macro(&it.mac).is_none()
         {

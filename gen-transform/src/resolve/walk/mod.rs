@@ -11,6 +11,7 @@ pub use declared::take_declared;
 
 use super::scope::{Key, Scopes};
 use super::{LocalId, Locals, bindings};
+use crate::input::GeneratorFn;
 use crate::syntax::unparen;
 use std::collections::BTreeSet;
 use syn::visit_mut::VisitMut;
@@ -22,6 +23,8 @@ pub struct Resolver {
     scopes: Scopes,
     /// The bindings of the pattern being declared, so that the alternatives of an or-pattern share theirs.
     pattern: Vec<(Key, LocalId)>,
+    /// Whether the body has captures, which names that nothing declares are rather than variables of a macro.
+    captures: bool,
     /// The names that macros may have declared.
     candidates: Vec<declared::Candidate>,
     /// The `macro_rules!` in sight, innermost last, how many there have been, and the names that several have.
@@ -37,6 +40,14 @@ pub struct Resolver {
 }
 
 impl Resolver {
+    /// With no name in sight.
+    pub fn of(generator: &GeneratorFn) -> Resolver {
+        Resolver {
+            captures: generator.item.is_none(),
+            ..Resolver::default()
+        }
+    }
+
     /// Resolves the body in the scope of the parameters.
     pub fn resolve_body(&mut self, body: &mut Block) {
         self.defined_again = definitions::defined_again(body);
