@@ -352,8 +352,14 @@ fn a_receiver_in_braces_is_moved() {
         yield_!(1);
         yield_!(Journal::finish(journal, |n| n + 1));
     }
+    #[generator]
+    fn boxed(boxed: Box<Journal>) -> u32 {
+        yield_!(1);
+        yield_!({ *boxed }.finish(|n| n + 1));
+    }
     assert_eq!(all(braces(Journal(4))), "1 5 end");
     assert_eq!(all(by_path(Journal(4))), "1 5 end");
+    assert_eq!(all(boxed(Box::new(Journal(4)))), "1 5 end");
 }
 
 macro_rules! twice {
@@ -969,4 +975,81 @@ fn a_macro_that_declares_what_nobody_names() {
         yield_!(1);
     }
     assert_eq!(all(inside()), "-guard 1 end");
+}
+
+#[test]
+fn what_is_in_a_field_is_taken_out_of_a_variable() {
+    enum Kind {
+        Word(Noisy),
+        End,
+    }
+    struct Token {
+        kind: Kind,
+        line: usize,
+    }
+    #[generator]
+    fn words(token: Token) -> usize {
+        yield_!(token.line);
+        let Token { kind, line } = token;
+        match kind {
+            Kind::Word(word) => yield_!(word.len()),
+            Kind::End => {}
+        }
+        yield_!(line);
+    }
+    let token = |kind| Token { kind, line: 7 };
+    assert_eq!(all(words(token(Kind::Word(Noisy("w"))))), "7 1 -w 7 end");
+    assert_eq!(all(words(token(Kind::End))), "7 7 end");
+
+    struct Job {
+        name: Noisy,
+        run: Box<dyn FnOnce() -> usize>,
+    }
+    #[generator]
+    fn jobs(jobs: Vec<Job>) -> usize {
+        for job in jobs {
+            yield_!(job.name.len());
+            let Job { name: _name, run } = job;
+            yield_!(run());
+        }
+    }
+    let job = Job {
+        name: Noisy("job"),
+        run: Box::new(|| 4),
+    };
+    assert_eq!(all(jobs(vec![job])), "3 4 -job end");
+}
+
+/// Differs: rustc drops it at the end of the body.
+#[test]
+fn a_capture_that_is_only_looked_at() {
+    let guard = Noisy("guard");
+    let looked_at = gen_core::gen_!(move {
+        yield_!(guard.len());
+    });
+    assert_eq!(all(looked_at), "5 end -guard");
+
+    let guard = Noisy("guard");
+    let taken = gen_core::gen_!(move {
+        let guard = guard;
+        yield_!(guard.len());
+    });
+    assert_eq!(all(taken), "5 -guard end");
+}
+
+#[test]
+#[allow(unsafe_code)] // Unions are read so.
+fn a_field_of_a_union_is_read() {
+    union Bits {
+        number: u32,
+        part: f32,
+    }
+    #[generator]
+    fn numbers(bits: Bits) -> u32 {
+        yield_!(0);
+        let number = unsafe { bits.number };
+        yield_!(number);
+        yield_!(unsafe { bits.part } as u32);
+    }
+    assert_eq!(all(numbers(Bits { part: 1.0 })), "0 1065353216 1 end");
 }
