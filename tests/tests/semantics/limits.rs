@@ -1036,20 +1036,3 @@ fn a_capture_that_is_only_looked_at() {
     });
     assert_eq!(all(taken), "5 -guard end");
 }
-
-#[test]
-#[allow(unsafe_code)] // Unions are read so.
-fn a_field_of_a_union_is_read() {
-    union Bits {
-        number: u32,
-        part: f32,
-    }
-    #[generator]
-    fn numbers(bits: Bits) -> u32 {
-        yield_!(0);
-        let number = unsafe { bits.number };
-        yield_!(number);
-        yield_!(unsafe { bits.part } as u32);
-    }
-    assert_eq!(all(numbers(Bits { part: 1.0 })), "0 1065353216 1 end");
-}

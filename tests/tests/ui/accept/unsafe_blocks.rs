@@ -30,7 +30,22 @@ pub fn totals(by: u32) -> u32 {
     }
 }
 
+union Bits {
+    number: u32,
+    part: f32,
+}
+
+// What a pattern on a union cannot do where that is kept over a yield.
+#[generator]
+fn fields_of_a_union(bits: Bits) -> u32 {
+    yield_!(0);
+    let number = unsafe { bits.number };
+    yield_!(number);
+    yield_!(unsafe { bits.part }.to_bits() >> 23 & 1);
+}
+
 fn main() {
     assert!(totals(1).eq([1, 9, 4, 2, 3]));
     assert!(totals(2).eq([2, 30, 9, 6, 3, 4]));
+    assert!(fields_of_a_union(Bits { part: 1.0 }).eq([0, 0x3f80_0000, 1]));
 }
