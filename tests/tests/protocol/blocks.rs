@@ -85,7 +85,7 @@ fn what_a_macro_is_given_is_captured() {
         };
     }
     let seen = std::cell::RefCell::new(Vec::new());
-    let list = vec![1, 2];
+    let list = [1, 2];
     let by_reference = gen_! {
         seen!(seen, list);
         yield list.len();

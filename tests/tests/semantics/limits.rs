@@ -1019,20 +1019,3 @@ fn what_is_in_a_field_is_taken_out_of_a_variable() {
     };
     assert_eq!(all(jobs(vec![job])), "3 4 -job end");
 }
-
-/// Differs: rustc drops it at the end of the body.
-#[test]
-fn a_capture_that_is_only_looked_at() {
-    let guard = Noisy("guard");
-    let looked_at = gen_core::gen_!(move {
-        yield_!(guard.len());
-    });
-    assert_eq!(all(looked_at), "5 end -guard");
-
-    let guard = Noisy("guard");
-    let taken = gen_core::gen_!(move {
-        let guard = guard;
-        yield_!(guard.len());
-    });
-    assert_eq!(all(taken), "5 -guard end");
-}
