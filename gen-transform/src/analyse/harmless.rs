@@ -209,7 +209,7 @@ pub fn is_text(locals: &Locals, value: &Expr) -> bool {
 /// The type of a place, as far as it is written down.
 ///
 /// Input: `rows[i]`, of a variable `rows: Vec<String>` · Output: `String`
-fn written_type<'l>(locals: &'l Locals, place: &Expr) -> Option<&'l Type> {
+pub fn written_type<'l>(locals: &'l Locals, place: &Expr) -> Option<&'l Type> {
     match unparen(place) {
         Expr::Path(_) => locals.get(direct_local(place)?).ty.as_ref(),
         Expr::Index(it) if !matches!(unparen(&it.index), Expr::Range(_)) => {

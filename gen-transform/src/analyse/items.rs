@@ -1,39 +1,115 @@
-//! The types of the items of std's iterators, as far as the names of methods and what these are called on tell.
+//! The types of what std's iterators, collections and texts give, as far as written types and the names of methods tell.
 //!
-//! A variable that a pattern binds has no type written at it. An index, a character or a byte is found out here, so that it is
-//! kept as what it is.
+//! A variable that a pattern binds has no type written at it. An index, a character, an element of a list of numbers is found
+//! out here, so that it is kept as what it is.
 
-use super::harmless::is_text;
+use super::harmless::{is_text, written_type};
 use crate::methods;
 use crate::resolve::{Locals, direct_local};
 use crate::syntax::unparen;
-use syn::{Expr, ExprMethodCall, Type, parse_quote};
+use syn::{
+    Expr, ExprMethodCall, GenericArgument, PathArguments, Type, TypeImplTrait, TypeParamBound,
+    TypePath, parse_quote,
+};
 
-/// The type of the items of an iterator, with a `_` for what is not known.
+/// Collections that give their one type parameter.
+const LISTS: [&str; 6] = [
+    "Vec",
+    "VecDeque",
+    "LinkedList",
+    "HashSet",
+    "BTreeSet",
+    "BinaryHeap",
+];
+
+/// Collections that give pairs.
+const MAPS: [&str; 2] = ["HashMap", "BTreeMap"];
+
+/// The type of the items of something that is iterated over, with a `_` for what is not known.
 ///
 /// Input: `text.char_indices().rev()`, of a parameter `text: &str` · Output: `(usize, char)`
 ///
 /// Input: `words.iter().enumerate()` · Output: `(usize, _)`
 pub fn item_type(locals: &Locals, head: &Expr) -> Option<Type> {
     match unparen(head) {
-        Expr::MethodCall(it) => of_adapter(locals, it),
-        Expr::Reference(it) if it.mutability.is_some() => item_type(locals, &it.expr),
-        place => item_type(locals, initialiser(locals, place)?),
+        Expr::MethodCall(it) => of_method(locals, it),
+        Expr::Reference(it) if it.mutability.is_none() => {
+            shown_elements(written_type(locals, &it.expr)?)
+        }
+        Expr::Reference(it) => item_type(locals, initialiser(locals, &it.expr)?),
+        place => match written_type(locals, place) {
+            Some(ty) => elements(ty),
+            None => item_type(locals, initialiser(locals, place)?),
+        },
     }
 }
 
-fn of_adapter(locals: &Locals, it: &ExprMethodCall) -> Option<Type> {
-    let of_text = || is_text(locals, &it.receiver);
+/// The type of the items of an iterator that a method gives.
+fn of_method(locals: &Locals, it: &ExprMethodCall) -> Option<Type> {
+    let items = || item_type(locals, &it.receiver);
+    let collection = || written_type(locals, &it.receiver);
     match &*it.method.to_string() {
+        "iter" => shown_elements(collection()?),
+        "drain" => elements(referent(collection()?)),
+        "into_iter" | "by_ref" => items(),
+        "copied" | "cloned" => match items()? {
+            Type::Reference(it) if it.mutability.is_none() => Some(*it.elem),
+            _ => None,
+        },
         "enumerate" if is_iterator(locals, &it.receiver) => {
-            let item = item_type(locals, &it.receiver).unwrap_or_else(|| parse_quote!(_));
+            let item = items().unwrap_or_else(|| parse_quote!(_));
             Some(parse_quote!((usize, #item)))
         }
-        "chars" => of_text().then(|| parse_quote!(char)),
-        "char_indices" => of_text().then(|| parse_quote!((usize, char))),
-        "bytes" => of_text().then(|| parse_quote!(u8)),
-        "by_ref" => item_type(locals, &it.receiver),
-        method if methods::passes_items(method) => item_type(locals, &it.receiver),
+        "zip" => {
+            let (first, second) = (items()?, item_type(locals, it.args.first()?)?);
+            Some(parse_quote!((#first, #second)))
+        }
+        method if methods::passes_items(method) => items(),
+        method => of_text(method).filter(|_| is_text(locals, &it.receiver)),
+    }
+}
+
+/// The type of the items of an iterator over a text.
+fn of_text(method: &str) -> Option<Type> {
+    match method {
+        "chars" => Some(parse_quote!(char)),
+        "char_indices" => Some(parse_quote!((usize, char))),
+        "bytes" => Some(parse_quote!(u8)),
+        "lines"
+        | "split_whitespace"
+        | "split_ascii_whitespace"
+        | "split"
+        | "rsplit"
+        | "splitn"
+        | "rsplitn"
+        | "split_terminator"
+        | "split_inclusive"
+        | "matches" => Some(parse_quote!(&str)),
+        _ => None,
+    }
+}
+
+/// The type of a value that is asked of an iterator, a collection or a text.
+///
+/// Input: `chars.next()`, of `let mut chars = text.chars();` · Output: `Option<char>`
+pub fn asked_type(locals: &Locals, value: &Expr) -> Option<Type> {
+    let Expr::MethodCall(it) = unparen(value) else {
+        return None;
+    };
+    let some = |ty: Type| -> Type { parse_quote!(Option<#ty>) };
+    let shown = |ty: Type| -> Type { parse_quote!(Option<&#ty>) };
+    let of_text = |ty: Type| is_text(locals, &it.receiver).then(|| some(ty));
+    match &*it.method.to_string() {
+        "next" | "next_back" | "nth" | "next_if" | "next_if_eq" => {
+            item_type(locals, &it.receiver).map(some)
+        }
+        "peek" => item_type(locals, &it.receiver).map(shown),
+        "pop" | "pop_front" | "pop_back" => {
+            elements(referent(written_type(locals, &it.receiver)?)).map(some)
+        }
+        "split_once" | "rsplit_once" => of_text(parse_quote!((&str, &str))),
+        "strip_prefix" | "strip_suffix" => of_text(parse_quote!(&str)),
+        "find" | "rfind" => of_text(parse_quote!(usize)),
         _ => None,
     }
 }
@@ -56,19 +132,81 @@ fn initialiser<'l>(locals: &'l Locals, place: &Expr) -> Option<&'l Expr> {
     decl.init.as_ref().filter(|_| decl.ty.is_none())
 }
 
-/// The type of a value that is asked of an iterator.
+/// The type of what a value of a written type gives that is iterated over.
 ///
-/// Input: `chars.next()`, of `let mut chars = text.chars();` · Output: `Option<char>`
-pub fn asked_type(locals: &Locals, value: &Expr) -> Option<Type> {
-    let Expr::MethodCall(it) = unparen(value) else {
+/// Input: `Vec<u32>`, `&[u32]`, `BTreeMap<u32, String>` · Output: `u32`, `&u32`, `(u32, String)`
+fn elements(ty: &Type) -> Option<Type> {
+    match ty {
+        Type::Reference(it) if it.mutability.is_none() => shown_elements(&it.elem),
+        Type::Array(it) => Some((*it.elem).clone()),
+        Type::ImplTrait(it) => items_of_bound(it),
+        Type::Path(it) => match parameters(it)? {
+            (element, None) => Some(element.clone()),
+            (key, Some(value)) => Some(parse_quote!((#key, #value))),
+        },
+        _ => None,
+    }
+}
+
+/// The same of a shared reference to it.
+///
+/// Input: `Vec<u32>`, `BTreeMap<u32, String>` · Output: `&u32`, `(&u32, &String)`
+fn shown_elements(ty: &Type) -> Option<Type> {
+    match ty {
+        Type::Reference(it) => shown_elements(&it.elem),
+        Type::Slice(it) => {
+            let element = &it.elem;
+            Some(parse_quote!(&#element))
+        }
+        Type::Array(it) => {
+            let element = &it.elem;
+            Some(parse_quote!(&#element))
+        }
+        Type::Path(it) => match parameters(it)? {
+            (element, None) => Some(parse_quote!(&#element)),
+            (key, Some(value)) => Some(parse_quote!((&#key, &#value))),
+        },
+        _ => None,
+    }
+}
+
+/// The type parameters of a collection: its elements, or its keys and values.
+fn parameters(ty: &TypePath) -> Option<(&Type, Option<&Type>)> {
+    let last = ty.path.segments.last()?;
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else {
         return None;
     };
-    let item = || item_type(locals, &it.receiver);
-    match &*it.method.to_string() {
-        "next" | "next_back" | "nth" | "next_if" | "next_if_eq" | "last" => {
-            item().map(|item| parse_quote!(Option<#item>))
-        }
-        "peek" => item().map(|item| parse_quote!(Option<&#item>)),
+    let mut types = arguments.args.iter().filter_map(|argument| match argument {
+        GenericArgument::Type(ty) => Some(ty),
         _ => None,
+    });
+    let is_one_of = |names: &[&str]| names.iter().any(|name| last.ident == name);
+    let first = types.next()?;
+    if is_one_of(&MAPS) {
+        return Some((first, Some(types.next()?)));
+    }
+    is_one_of(&LISTS).then_some((first, None))
+}
+
+/// Input: `impl Iterator<Item = u32> + Clone` · Output: `u32`
+fn items_of_bound(ty: &TypeImplTrait) -> Option<Type> {
+    let last_segments = ty.bounds.iter().filter_map(|bound| match bound {
+        TypeParamBound::Trait(it) => it.path.segments.last(),
+        _ => None,
+    });
+    let mut iterators = last_segments.filter(|last| last.ident.to_string().ends_with("Iterator"));
+    let PathArguments::AngleBracketed(arguments) = &iterators.next()?.arguments else {
+        return None;
+    };
+    arguments.args.iter().find_map(|argument| match argument {
+        GenericArgument::AssocType(it) if it.ident == "Item" => Some(it.ty.clone()),
+        _ => None,
+    })
+}
+
+fn referent(ty: &Type) -> &Type {
+    match ty {
+        Type::Reference(it) => referent(&it.elem),
+        other => other,
     }
 }

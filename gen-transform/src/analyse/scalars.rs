@@ -10,9 +10,7 @@ use crate::resolve::{LocalDecl, LocalKind, Locals, decode, direct_local};
 use crate::syntax::{is_comparison, is_compound, is_lazy, unparen};
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{
-    BinOp, Expr, GenericArgument, Lit, PathArguments, RangeLimits, Type, TypeParamBound, UnOp,
-};
+use syn::{BinOp, Expr, Lit, RangeLimits, Type, UnOp};
 
 const INTEGERS: [&str; 12] = [
     "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize",
@@ -64,9 +62,7 @@ pub fn scalars(locals: &Locals) -> Vec<Option<Scalar>> {
     let mut known: Vec<Option<Scalar>> = Vec::new();
     for id in locals.ids() {
         let decl = locals.get(id);
-        let known_by_others =
-            || of_parameter_items(decl, locals).or_else(|| of_collection(decl, locals));
-        known.push(of_decl(decl, &known).or_else(known_by_others));
+        known.push(of_decl(decl, &known).or_else(|| of_collection(decl, locals)));
     }
     known
 }
@@ -219,30 +215,6 @@ pub fn items_of(head: &Expr, known: &[Option<Scalar>]) -> Option<Scalar> {
         }
         _ => None,
     }
-}
-
-/// The kind of the items of a parameter that is an `impl Iterator<Item = T>`.
-fn of_parameter_items(decl: &LocalDecl, locals: &Locals) -> Option<Scalar> {
-    if decl.by_ref || decl.ty.is_some() || decl.init.is_some() {
-        return None;
-    }
-    let head = locals.get(direct_local(decl.item_of.as_ref()?)?);
-    let Some(Type::ImplTrait(ty)) = head.ty.as_ref().filter(|_| head.kind == LocalKind::Param)
-    else {
-        return None;
-    };
-    let last_segments = ty.bounds.iter().filter_map(|bound| match bound {
-        TypeParamBound::Trait(it) => it.path.segments.last(),
-        _ => None,
-    });
-    let mut iterators = last_segments.filter(|last| last.ident.to_string().ends_with("Iterator"));
-    let PathArguments::AngleBracketed(arguments) = &iterators.next()?.arguments else {
-        return None;
-    };
-    arguments.args.iter().find_map(|argument| match argument {
-        GenericArgument::AssocType(it) if it.ident == "Item" => of_type(&it.ty, false),
-        _ => None,
-    })
 }
 
 /// What is asked of a collection or a text of std.

@@ -1,6 +1,7 @@
 //! Items of std's iterators whose types are found out: indices, characters and bytes.
 
 use crate::both::*;
+use std::collections::{BTreeMap, VecDeque};
 
 both! {
     /// An index and what it stands beside, moved or not.
@@ -94,4 +95,71 @@ both! {
         }
     }
     called (Shelf(vec![N(3), N(4)]))
+}
+
+both! {
+    /// Pieces of a text, which are texts themselves.
+    fn pieces(text: &str) -> String {
+        for line in text.lines() {
+            let Some((key, rest)) = line.split_once('=') else {
+                yield_!(line.to_uppercase());
+                continue;
+            };
+            for (i, word) in rest.split(',').enumerate() {
+                yield_!(format!("{key}{i}"));
+                if let Some(tail) = word.strip_prefix('x') {
+                    yield_!(tail.chars().rev().collect());
+                }
+                yield_!(word.into());
+            }
+            let mut words = key.split_whitespace().peekable();
+            while let Some(mut word) = words.next() {
+                yield_!(word.to_string());
+                word = word.trim_end_matches('b');
+                if let Some(next) = words.peek() {
+                    yield_!(format!("{word}{next}"));
+                }
+            }
+        }
+    }
+    called ("ab b=x12,y\nplain\n=z")
+}
+
+both! {
+    /// Elements of collections, by value and by reference.
+    fn elements_of_collections(pairs: Vec<(u32, char)>, map: BTreeMap<u8, N>, seen: &[(i64, bool)], mut queue: VecDeque<f32>) -> String {
+        for (mut count, letter) in pairs {
+            while count > 0 {
+                count -= 1;
+                yield_!(format!("{letter}{count}"));
+            }
+        }
+        for (key, n) in map {
+            yield_!(format!("{key}"));
+            yield_!(format!("{}", num(&n) + i32::from(key)));
+        }
+        for &(balance, open) in seen {
+            yield_!(format!("{balance}"));
+            if open {
+                yield_!(format!("{}", balance + 1));
+            }
+        }
+        for (balance, open) in seen.iter() {
+            yield_!(format!("{balance} {open}"));
+            yield_!(format!("{}", *balance + i64::from(!*open)));
+        }
+        for ((balance, _), at) in seen.iter().copied().zip([7, 8]) {
+            yield_!(format!("{balance}"));
+            yield_!(format!("{}", balance + at));
+        }
+        while let Some(x) = queue.pop_front() {
+            yield_!(format!("{x}"));
+            if x > 1.5 {
+                queue.push_back(x / 2.0);
+            }
+        }
+    }
+    called
+        (vec![(2, 'a'), (0, 'b'), (1, 'c')], BTreeMap::from([(3, N(4))]), &[(5, true), (6, false)], VecDeque::from([1.0, 4.0])),
+        (vec![], BTreeMap::new(), &[], VecDeque::new())
 }

@@ -1,6 +1,7 @@
 //! What declares locals: parameters, `let`, patterns.
 
 use super::Resolver;
+use super::types::{note_plain_types, note_written_types};
 use crate::analyse::harmless::is_harmless_value;
 use crate::analyse::items::asked_type;
 use crate::analyse::open::{is_inferred, is_open};
@@ -14,7 +15,7 @@ use crate::resolve::{
 use crate::syntax::{binds_by_reference, contains_closure};
 use proc_macro2::Ident;
 use syn::visit_mut::{self, VisitMut};
-use syn::{Expr, GenericArgument, Local, Pat, PathArguments, Type, TypePath};
+use syn::{Expr, Local, Pat};
 
 impl Resolver {
     /// Declares the local a parameter arrives in, and its pattern where that is more than a name.
@@ -165,7 +166,7 @@ pub fn note_source(locals: &mut Locals, pat: &Pat, matched: &Expr) {
         decl.map_entry |= map_entry;
     }
     if let Some(ty) = asked_type(locals, matched) {
-        note_type(locals, pat, &ty);
+        note_plain_types(locals, pat, &ty);
     }
 }
 
@@ -206,7 +207,7 @@ fn note_declaration(locals: &mut Locals, pat: &Pat, init: Option<&Expr>) {
         return;
     }
     if let Pat::Type(typed) = pat {
-        note_parts_of_type(locals, &typed.pat, &typed.ty);
+        note_written_types(locals, &typed.pat, &typed.ty);
     }
     let Some(id) = is_plain_binding(pat) else {
         return;
@@ -216,58 +217,4 @@ fn note_declaration(locals: &mut Locals, pat: &Pat, init: Option<&Expr>) {
         decl.ty = Some((*typed.ty).clone());
     }
     decl.init = init.cloned();
-}
-
-/// The types of the variables of a pattern, which is more than a name, for a value of this type.
-///
-/// Input: `(a, [b, c])`, `(u32, [String; 2])`
-fn note_parts_of_type(locals: &mut Locals, pat: &Pat, ty: &Type) {
-    match (pat, ty) {
-        (Pat::Paren(it), _) => note_parts_of_type(locals, &it.pat, ty),
-        (Pat::Reference(it), Type::Reference(of)) => note_type(locals, &it.pat, &of.elem),
-        (Pat::Tuple(pats), Type::Tuple(types)) if pats.elems.len() == types.elems.len() => {
-            let parts = pats.elems.iter().zip(&types.elems);
-            parts.for_each(|(pat, ty)| note_type(locals, pat, ty));
-        }
-        (Pat::Slice(pats), Type::Array(array)) => {
-            let parts = pats.elems.iter();
-            parts.for_each(|pat| note_type(locals, pat, &array.elem));
-        }
-        (Pat::TupleStruct(it), Type::Path(of)) if it.path.is_ident("Some") => {
-            let values = it.elems.iter().zip(content_of_option(of));
-            values.for_each(|(pat, ty)| note_type(locals, pat, ty));
-        }
-        _ => {}
-    }
-}
-
-/// Input: `Option<T>` · Output: `T`
-fn content_of_option(ty: &TypePath) -> Option<&Type> {
-    let last = ty.path.segments.last()?;
-    match &last.arguments {
-        PathArguments::AngleBracketed(it) if last.ident == "Option" => match it.args.first()? {
-            GenericArgument::Type(ty) => Some(ty),
-            _ => None,
-        },
-        _ => None,
-    }
-}
-
-/// Whether a type says nothing of a part.
-fn has_hole(ty: &Type) -> bool {
-    match ty {
-        Type::Infer(_) => true,
-        Type::Tuple(it) => it.elems.iter().any(has_hole),
-        Type::Reference(it) => has_hole(&it.elem),
-        _ => false,
-    }
-}
-
-/// The types of the variables of a pattern for a value of this type.
-pub fn note_type(locals: &mut Locals, pat: &Pat, ty: &Type) {
-    match is_plain_binding(pat) {
-        Some(_) if has_hole(ty) => {}
-        Some(id) => locals.get_mut(id).ty = Some(ty.clone()),
-        None => note_parts_of_type(locals, pat, ty),
-    }
 }

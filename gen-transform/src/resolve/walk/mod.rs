@@ -6,6 +6,7 @@ mod declared;
 mod definitions;
 mod expressions;
 mod macros;
+mod types;
 
 pub use declared::take_declared;
 

@@ -6,7 +6,7 @@ fn twice(
         {
             struct Variables<T0, T1, T2> {
                 state: u32,
-                value_slot: ::core::option::Option<T0>,
+                value_slot: T0,
                 iter_slot: ::core::option::Option<T1>,
                 values_slot: ::core::option::Option<T2>,
             }
@@ -18,14 +18,13 @@ fn twice(
                 #[inline]
                 fn clear(&mut self) {
                     self.state = 1;
-                    self.value_slot = ::core::option::Option::None;
                     self.iter_slot = ::core::option::Option::None;
                     self.values_slot = ::core::option::Option::None;
                 }
             }
             Variables {
                 state: 0,
-                value_slot: ::core::option::Option::None,
+                value_slot: 0u32,
                 iter_slot: ::core::option::Option::None,
                 values_slot: ::core::option::Option::Some(values),
             }
@@ -35,11 +34,6 @@ fn twice(
             let values = ::gen_core::__private::argument(generator.values_slot);
             let _: () = {
                 for value in values {
-                    #[allow(unreachable_code)]
-                    loop {
-                        break;
-                        generator.value_slot = ::core::option::Option::Some(value);
-                    }
                     if value % 2 == 0 {
                         {
                             let item: u32 = value;
@@ -73,7 +67,7 @@ fn twice(
         |generator| -> ::core::option::Option<_> {
             let pc = generator.state;
             let values_slot = &mut generator.values_slot;
-            let value_slot = &mut generator.value_slot;
+            let mut value = generator.value_slot;
             let iter_slot = &mut generator.iter_slot;
             'bb4: {
                 match pc {
@@ -94,11 +88,11 @@ fn twice(
                 }
                 let iter = ::gen_core::__private::get((iter_slot));
                 match ::core::iter::Iterator::next(&mut ((*iter))) {
-                    ::core::option::Option::Some(value) => {
-                        *value_slot = ::core::option::Option::Some(value);
-                        let value = ::gen_core::__private::get((value_slot));
-                        if (*value) % 2 == 0 {
-                            let item: u32 = (*value);
+                    ::core::option::Option::Some(value_bound) => {
+                        value = value_bound;
+                        if value % 2 == 0 {
+                            let item: u32 = value;
+                            generator.value_slot = value;
                             generator.state = 2;
                             return ::core::option::Option::Some(item);
                         }
@@ -110,7 +104,7 @@ fn twice(
                     }
                 }
             }
-            let item: u32 = ::gen_core::__private::take((value_slot)) + 1;
+            let item: u32 = value + 1;
             generator.state = 3;
             return ::core::option::Option::Some(item);
         },

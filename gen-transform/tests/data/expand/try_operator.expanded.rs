@@ -6,13 +6,12 @@ fn numbers(
 > + ::core::iter::FusedIterator {
     ::gen_core::__private::iterator(
         {
-            struct Variables<T0, T1, T2> {
+            struct Variables<T0, T1> {
                 state: u32,
-                word_slot: ::core::option::Option<T0>,
-                iter_slot: ::core::option::Option<T1>,
-                text_slot: T2,
+                iter_slot: ::core::option::Option<T0>,
+                text_slot: T1,
             }
-            impl<T0, T1, T2> ::gen_core::__private::Frame for Variables<T0, T1, T2> {
+            impl<T0, T1> ::gen_core::__private::Frame for Variables<T0, T1> {
                 #[inline]
                 fn state(&self) -> u32 {
                     self.state
@@ -20,13 +19,11 @@ fn numbers(
                 #[inline]
                 fn clear(&mut self) {
                     self.state = 1;
-                    self.word_slot = ::core::option::Option::None;
                     self.iter_slot = ::core::option::Option::None;
                 }
             }
             Variables {
                 state: 0,
-                word_slot: ::core::option::Option::None,
                 iter_slot: ::core::option::Option::None,
                 text_slot: text,
             }
@@ -76,15 +73,8 @@ fn numbers(
         )]
         #[deny(unsafe_op_in_unsafe_fn)]
         |generator| -> ::core::option::Option<_> {
-            use ::gen_core::{
-                __private::ProbeCopy as _, __private::ProbeMut as _,
-                __private::ProbeOwned as _,
-            };
             let pc = generator.state;
             let mut text = generator.text_slot;
-            let word_slot_kept = &mut generator.word_slot;
-            let mut word_slot = ::core::option::Option::None;
-            let word_slot_type = ::gen_core::__private::Probe::unknown();
             let iter_slot = &mut generator.iter_slot;
             let mut last_item_slot: ::core::option::Option<Result<u32, ParseIntError>> = ::core::option::Option::None;
             'bb3: {
@@ -94,10 +84,7 @@ fn numbers(
                             ::core::iter::IntoIterator::into_iter((text.split(' '),).0),
                         );
                     }
-                    2 => {
-                        *word_slot_kept = ::core::option::Option::None;
-                        word_slot = ::core::option::Option::None;
-                    }
+                    2 => {}
                     _ => {
                         return ::core::option::Option::None;
                     }
@@ -105,15 +92,8 @@ fn numbers(
                 let iter = ::gen_core::__private::get((iter_slot));
                 match ::core::iter::Iterator::next(&mut ((*iter))) {
                     ::core::option::Option::Some(word) => {
-                        {
-                            let fresh = word;
-                            word_slot = (&&&word_slot_type.of(&fresh))
-                                .place(fresh, word_slot_kept);
-                        };
-                        let word = (&&&word_slot_type)
-                            .get(word_slot_kept, &mut word_slot);
                         let item: Result<u32, ParseIntError> = Ok(
-                            match ::gen_core::bounds::Try::branch((*word).parse()) {
+                            match ::gen_core::bounds::Try::branch(word.parse()) {
                                 ::core::ops::ControlFlow::Continue(
                                     value_of_question_mark,
                                 ) => value_of_question_mark,
@@ -142,8 +122,6 @@ fn numbers(
                     }
                 }
             }
-            *word_slot_kept = ::core::option::Option::None;
-            word_slot = ::core::option::Option::None;
             *iter_slot = ::core::option::Option::None;
             generator.state = 1;
             return ::core::option::Option::Some(
