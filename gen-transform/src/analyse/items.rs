@@ -4,6 +4,7 @@
 //! out here, so that it is kept as what it is.
 
 use super::harmless::{is_text, written_type};
+use super::std_types;
 use crate::methods;
 use crate::resolve::{Locals, direct_local};
 use crate::syntax::unparen;
@@ -11,19 +12,6 @@ use syn::{
     Expr, ExprMethodCall, GenericArgument, PathArguments, Type, TypeImplTrait, TypeParamBound,
     TypePath, parse_quote,
 };
-
-/// Collections that give their one type parameter.
-const LISTS: [&str; 6] = [
-    "Vec",
-    "VecDeque",
-    "LinkedList",
-    "HashSet",
-    "BTreeSet",
-    "BinaryHeap",
-];
-
-/// Collections that give pairs.
-const MAPS: [&str; 2] = ["HashMap", "BTreeMap"];
 
 /// The type of the items of something that is iterated over, with a `_` for what is not known.
 ///
@@ -180,12 +168,11 @@ fn parameters(ty: &TypePath) -> Option<(&Type, Option<&Type>)> {
         GenericArgument::Type(ty) => Some(ty),
         _ => None,
     });
-    let is_one_of = |names: &[&str]| names.iter().any(|name| last.ident == name);
     let first = types.next()?;
-    if is_one_of(&MAPS) {
+    if std_types::is_map(&last.ident) {
         return Some((first, Some(types.next()?)));
     }
-    is_one_of(&LISTS).then_some((first, None))
+    std_types::is_collection(&last.ident).then_some((first, None))
 }
 
 /// Input: `impl Iterator<Item = u32> + Clone` · Output: `u32`

@@ -127,7 +127,7 @@ both! {
 
 both! {
     /// Elements of collections, by value and by reference.
-    fn elements_of_collections(pairs: Vec<(u32, char)>, map: BTreeMap<u8, N>, seen: &[(i64, bool)], mut queue: VecDeque<f32>) -> String {
+    fn elements_of_collections(pairs: Vec<(u32, char)>, map: BTreeMap<u8, N>, seen: &[(i64, bool)], mut queue: VecDeque<f32>, one: Option<i8>) -> String {
         for (mut count, letter) in pairs {
             while count > 0 {
                 count -= 1;
@@ -158,8 +158,12 @@ both! {
                 queue.push_back(x / 2.0);
             }
         }
+        for x in one {
+            yield_!(format!("{x}"));
+            yield_!(format!("{}", -x));
+        }
     }
     called
-        (vec![(2, 'a'), (0, 'b'), (1, 'c')], BTreeMap::from([(3, N(4))]), &[(5, true), (6, false)], VecDeque::from([1.0, 4.0])),
-        (vec![], BTreeMap::new(), &[], VecDeque::new())
+        (vec![(2, 'a'), (0, 'b'), (1, 'c')], BTreeMap::from([(3, N(4))]), &[(5, true), (6, false)], VecDeque::from([1.0, 4.0]), Some(3)),
+        (vec![], BTreeMap::new(), &[], VecDeque::new(), None)
 }
