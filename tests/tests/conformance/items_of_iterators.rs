@@ -158,7 +158,7 @@ both! {
                 queue.push_back(x / 2.0);
             }
         }
-        for x in one {
+        for x in one.into_iter().rev() {
             yield_!(format!("{x}"));
             yield_!(format!("{}", -x));
         }
