@@ -1,6 +1,6 @@
 //! What the user reads of a borrow across a yield: the borrow, the yield that crosses it, and what to write instead.
 
-use super::owned::kind_of;
+use super::owned::{kind_of, locked};
 use super::reborrows::referent;
 use super::{Borrow, Kind, View};
 use crate::errors::Errors;
@@ -54,6 +54,7 @@ fn described(body: &Body, owner: LocalId) -> String {
     let decl = body.locals.get(owner);
     match decl.kind {
         LocalKind::User | LocalKind::Param => format!("`{}`", decl.ident),
+        LocalKind::Temp(TempKind::Guard) => "a guard".to_string(),
         LocalKind::Part(_) | LocalKind::Temp(_) | LocalKind::Rest => {
             "a temporary value".to_string()
         }
@@ -68,7 +69,13 @@ fn remedy(body: &Body, borrower: LocalId, borrow: &Borrow) -> String {
     if let Some(of) = referent(body, borrow.owner) {
         return reborrow_remedy(borrow.view, of, decl.kind == LocalKind::User, name);
     }
+    let of_guard = locked(body, borrow.owner).is_some() && decl.kind != LocalKind::User;
     match (borrow.view, kind) {
+        _ if of_guard && has_name => format!(
+            "go by index (`for i in 0..{name}.len()`), or copy what you need out of it before the yield"
+        ),
+        (View::Guard | View::MaybeGuard, _) if decl.kind != LocalKind::User => unnamed_guard(),
+        _ if of_guard => unnamed_guard(),
         _ if !has_name => format!(
             "keep the value itself (`let {it} = ..;` without the borrow), or make it anew after the yield"
         ),
@@ -96,6 +103,9 @@ fn remedy(body: &Body, borrower: LocalId, borrow: &Borrow) -> String {
         (View::Reference(_), Some(Kind::Number)) => {
             format!("copy it (`let {it} = {name};`), or borrow it again after the yield")
         }
+        (View::Collected, Some(Kind::List | Kind::Map)) => format!(
+            "clone what you need (`.cloned()`, or a `map`, before `.collect()`), or take `{name}` as a `&` parameter"
+        ),
         (View::Pieces | View::Collected, _) => format!(
             "collect the pieces first (`.map(String::from).collect::<Vec<_>>()`), or take `{name}: &str` as a parameter"
         ),
@@ -115,6 +125,11 @@ fn remedy(body: &Body, borrower: LocalId, borrow: &Borrow) -> String {
             "borrow it again after the yield, clone what you need, or let the caller own `{name}` and take `&{name}` as a parameter"
         ),
     }
+}
+
+/// In place of a guard that has no name.
+fn unnamed_guard() -> String {
+    "copy what you need out of it before the yield (`let value = ..;`)".to_string()
 }
 
 /// In place of a borrow through a `&mut` parameter that is used again.

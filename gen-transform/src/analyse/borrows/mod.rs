@@ -46,7 +46,7 @@ pub enum View {
     Iterator,
     /// An iterator over pieces of a text.
     Pieces,
-    /// A `Vec` of such pieces.
+    /// A `Vec` of such pieces, or of references.
     Collected,
     /// An iterator that takes the items out.
     Drain,
@@ -85,6 +85,9 @@ pub fn borrows_across_yields(body: &Body, layout: &FrameLayout, errors: &mut Err
         let Some((borrow, place)) = found else {
             continue;
         };
+        if is_reported_guard(body, layout, borrow.owner) {
+            continue;
+        }
         let again = |point: &usize| {
             reborrows::referent(body, borrow.owner).is_none()
                 || layout.live[*point].has(borrow.owner)
@@ -97,6 +100,13 @@ pub fn borrows_across_yields(body: &Body, layout: &FrameLayout, errors: &mut Err
             message::report(body, (id, point), &borrow, place, errors);
         }
     }
+}
+
+/// Whether what is borrowed is a guard without a name that is itself one borrow too long: that is said, and enough.
+fn is_reported_guard(body: &Body, layout: &FrameLayout, owner: LocalId) -> bool {
+    let is_temp = body.locals.get(owner).kind == LocalKind::Temp(TempKind::Guard);
+    let borrow = by_initialiser(body, layout, owner).filter(|_| is_temp);
+    borrow.is_some_and(|(borrow, _)| crossed(body, layout, owner, borrow.view).is_some())
 }
 
 /// What a local borrows by the value that it is initialised with.
@@ -142,12 +152,13 @@ fn handed_on(
 /// The first yield that a value of this local is kept over.
 fn crossed(body: &Body, layout: &FrameLayout, id: LocalId, view: View) -> Option<usize> {
     // A guard is used by its drop, whatever else is done with it.
-    let by_drop = matches!(view, View::Guard) && layout.storage(id) == Storage::Kept;
     let saved = layout.storage(id) == Storage::Slot { saved: true };
+    let is_temp = body.locals.get(id).kind == LocalKind::Temp(TempKind::Guard);
+    let by_drop =
+        matches!(view, View::Guard) && (layout.storage(id) == Storage::Kept || (saved && is_temp));
     let points = 0..body.suspend_points.len();
-    let mut crossed = points.filter(|point| match saved {
-        true => layout.live[*point].has(id),
-        false => by_drop && layout.held[*point].has(id),
+    let mut crossed = points.filter(|point| {
+        (saved && layout.live[*point].has(id)) || (by_drop && layout.held[*point].has(id))
     });
     crossed.next().filter(|_| initialised_once(body, id))
 }

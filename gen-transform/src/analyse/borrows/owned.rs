@@ -3,9 +3,10 @@
 use crate::analyse::method_calls::is_iterator;
 use crate::ir::Body;
 use crate::lower::is_iterator_parameter;
+use crate::methods;
 use crate::resolve::{LocalDecl, LocalId, LocalKind, TempKind, direct_local};
 use crate::syntax::unparen;
-use syn::{Expr, ExprCall, ExprMethodCall, GenericArgument, Lit, Type};
+use syn::{Expr, ExprCall, ExprMethodCall, GenericArgument, Lit, PathArguments, Type};
 
 /// What a local owns.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -38,7 +39,60 @@ pub fn kind_of(body: &Body, local: LocalId) -> Option<Kind> {
         _ if is_iterator_parameter(decl) => Some(Kind::Iterator),
         // A type parameter may stand for a reference.
         (Some(ty), _) => by_type(ty).filter(|_| !decl.generic),
-        (None, Some(init)) if is_its_value(decl) => by_value(body, init),
+        (None, Some(init)) if is_its_value(decl) => {
+            by_value(body, init).or_else(|| locked(body, local))
+        }
+        _ => None,
+    }
+}
+
+/// What the local is a guard of, as far as the type of the lock is written: its methods are those of what is locked.
+///
+/// Input: `cell.borrow()` of a `cell: &RefCell<Vec<u32>>` · Output: `Kind::List`
+pub fn locked(body: &Body, local: LocalId) -> Option<Kind> {
+    let decl = body.locals.get(local);
+    let init = decl
+        .init
+        .as_ref()
+        .filter(|_| decl.ty.is_none() && is_its_value(decl))?;
+    let call = match unparen(init) {
+        Expr::MethodCall(it) if ["unwrap", "expect"].iter().any(|name| it.method == name) => {
+            unparen(&it.receiver)
+        }
+        init => init,
+    };
+    let Expr::MethodCall(call) = call else {
+        return None;
+    };
+    let lock = body.locals.get(direct_local(&call.receiver)?).ty.as_ref();
+    let kind = by_type(in_lock(lock?)?)?;
+    let known = [Kind::Text, Kind::List, Kind::Map].contains(&kind);
+    (methods::is_guard(&call.method.to_string()) && known).then_some(kind)
+}
+
+/// What is in a lock, behind a reference or a pointer.
+///
+/// Input: `Rc<RefCell<T>>`, `&Mutex<T>` · Output: `T`
+fn in_lock(ty: &Type) -> Option<&Type> {
+    let path = match ty {
+        Type::Reference(it) => return in_lock(&it.elem),
+        Type::Path(it) => &it.path,
+        _ => return None,
+    };
+    let PathArguments::AngleBracketed(args) = &path.segments.last()?.arguments else {
+        return None;
+    };
+    let Some(GenericArgument::Type(inner)) = args.args.first() else {
+        return None;
+    };
+    match by_name(path) {
+        Some(Kind::Lock) => Some(inner),
+        _ if ["Rc", "Arc", "Box"]
+            .iter()
+            .any(|name| path.segments.last().is_some_and(|it| it.ident == name)) =>
+        {
+            in_lock(inner)
+        }
         _ => None,
     }
 }

@@ -95,7 +95,7 @@ fn advanced(body: &Body, local: LocalId, method: &str) -> Option<Kind> {
     (method == "by_ref" && body.locals.get(local).generic).then_some(Kind::Iterator)
 }
 
-/// `text.split(' ').collect()` into a `Vec` of references, as far as its type is written down.
+/// `text.split(' ').collect()` and `map.keys().collect()` into a `Vec` of references, as far as its type is written down.
 pub fn collected(body: &Body, init: &Expr, ty: Option<&Type>) -> Option<Borrow> {
     let Expr::MethodCall(it) = unparen(init) else {
         return None;
@@ -105,23 +105,39 @@ pub fn collected(body: &Body, init: &Expr, ty: Option<&Type>) -> Option<Borrow> 
         _ => None,
     });
     let into = ty.or(turbofish).filter(|_| it.method == "collect")?;
-    let pieces = borrow(body, &it.receiver, false)?;
+    let gathered = borrow(body, &it.receiver, false)?;
     let view = View::Collected;
-    let certain = pieces.view == View::Pieces && is_list_of_references(into);
-    certain.then_some(Borrow { view, ..pieces })
+    let lent = gathered.view == View::Pieces || lends_items(&it.receiver);
+    (lent && is_list_of_references(into)).then_some(Borrow { view, ..gathered })
 }
 
-/// `Vec<&str>`, and `Vec<_>`, which is one if the items are.
+/// Whether the items are references to what a list or a map holds, or tuples with them.
+///
+/// Input: `map.iter()`, `list.iter().rev()`; not `list.iter().copied()`
+fn lends_items(iterator: &Expr) -> bool {
+    let Expr::MethodCall(it) = unparen(iterator) else {
+        return false;
+    };
+    match it.method.to_string().as_str() {
+        "iter" | "iter_mut" | "keys" | "values" | "values_mut" | "windows" | "chunks" => true,
+        "copied" => false,
+        method => methods::passes_items(method) && lends_items(&it.receiver),
+    }
+}
+
+/// `Vec<&str>`, `Vec<(&str, _)>`, and `Vec<_>`, which is one if the items are.
 fn is_list_of_references(ty: &Type) -> bool {
     let Type::Path(path) = ty else { return false };
     let Some(last) = path.path.segments.last().filter(|last| last.ident == "Vec") else {
         return false;
     };
+    let is_lent = |ty: &Type| matches!(ty, Type::Reference(_) | Type::Infer(_));
     match &last.arguments {
-        PathArguments::AngleBracketed(it) => matches!(
-            it.args.first(),
-            Some(GenericArgument::Type(Type::Reference(_) | Type::Infer(_)))
-        ),
+        PathArguments::AngleBracketed(it) => match it.args.first() {
+            Some(GenericArgument::Type(Type::Tuple(it))) => it.elems.iter().any(is_lent),
+            Some(GenericArgument::Type(ty)) => is_lent(ty),
+            _ => false,
+        },
         _ => false,
     }
 }
