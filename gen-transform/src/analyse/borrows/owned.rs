@@ -74,25 +74,24 @@ pub fn locked(body: &Body, local: LocalId) -> Option<Kind> {
 ///
 /// Input: `Rc<RefCell<T>>`, `&Mutex<T>` · Output: `T`
 fn in_lock(ty: &Type) -> Option<&Type> {
-    let path = match ty {
-        Type::Reference(it) => return in_lock(&it.elem),
-        Type::Path(it) => &it.path,
-        _ => return None,
-    };
-    let PathArguments::AngleBracketed(args) = &path.segments.last()?.arguments else {
+    match ty {
+        Type::Reference(it) => in_lock(&it.elem),
+        Type::Path(it) => in_lock_of(&it.path),
+        _ => None,
+    }
+}
+
+fn in_lock_of(path: &syn::Path) -> Option<&Type> {
+    let last = path.segments.last()?;
+    let PathArguments::AngleBracketed(args) = &last.arguments else {
         return None;
     };
     let Some(GenericArgument::Type(inner)) = args.args.first() else {
         return None;
     };
-    match by_name(path) {
-        Some(Kind::Lock) => Some(inner),
-        _ if ["Rc", "Arc", "Box"]
-            .iter()
-            .any(|name| path.segments.last().is_some_and(|it| it.ident == name)) =>
-        {
-            in_lock(inner)
-        }
+    match last.ident.to_string().as_str() {
+        "RefCell" | "Mutex" | "RwLock" => Some(inner),
+        "Rc" | "Arc" | "Box" => in_lock(inner),
         _ => None,
     }
 }
@@ -123,6 +122,7 @@ fn by_name(path: &syn::Path) -> Option<Kind> {
         "RefCell" | "Mutex" | "RwLock" => Kind::Lock,
         "Option" | "Result" => Kind::Maybe,
         "Peekable" => Kind::Iterator,
+        "Rc" | "Arc" => in_lock_of(path).map(|_| Kind::Lock)?,
         "Box" | "PathBuf" | "OsString" => Kind::Other,
         "bool" | "char" | "u8" | "u16" | "u32" | "u64" | "u128" | "usize" | "i8" | "i16"
         | "i32" | "i64" | "i128" | "isize" | "f32" | "f64" => Kind::Number,

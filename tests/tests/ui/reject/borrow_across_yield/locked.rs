@@ -1,7 +1,7 @@
 use gen_core::generator;
 use std::cell::RefCell;
 use std::rc::Rc;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 #[generator]
 fn in_the_head(list: Mutex<Vec<u32>>) -> u32 {
@@ -14,6 +14,20 @@ fn in_the_head(list: Mutex<Vec<u32>>) -> u32 {
 fn of_a_shared_cell(list: Rc<RefCell<Vec<u32>>>) -> u32 {
     for x in list.borrow().iter() {
         yield_!(*x);
+    }
+}
+
+#[generator]
+fn of_a_borrowed_cell(list: &RefCell<Vec<u32>>) -> u32 {
+    for x in list.borrow().iter() {
+        yield_!(*x);
+    }
+}
+
+#[generator]
+fn in_a_condition(jobs: Arc<Mutex<Vec<u32>>>) -> u32 {
+    while let Some(job) = jobs.lock().unwrap().pop() {
+        yield_!(job);
     }
 }
 
