@@ -64,7 +64,8 @@ impl Builder<'_> {
             }
             Expr::Let(it) => self.lower_let_condition(it, then, otherwise),
             other => {
-                let cond = self.condition_value(other);
+                let yielded = self.yielded_condition(&other);
+                let cond = yielded.unwrap_or_else(|| self.condition_value(other));
                 self.terminate(Terminator::If {
                     cond,
                     then,

@@ -5,7 +5,7 @@ use super::loops::arm;
 use super::recursion::{call_expr, self_call};
 use crate::ir::{BlockId, Stmt, Terminator};
 use crate::resolve::{LocalId, TempKind};
-use crate::syntax::yielded;
+use crate::syntax::{YieldKind, yield_kind, yielded};
 use proc_macro2::{Ident, Span};
 use quote::quote_spanned;
 use syn::spanned::Spanned;
@@ -45,6 +45,23 @@ impl Builder<'_> {
         } else {
             self.receive(&sent_ident(), (span, end), dest);
         }
+    }
+
+    /// Suspends for a condition that is a yield of an iterator, and returns the `()` that it is not allowed to be.
+    ///
+    /// Input: `yield_!(1)` in `if yield_!(1) { .. }`
+    pub fn yielded_condition(&mut self, cond: &Expr) -> Option<Expr> {
+        let Expr::Macro(it) = cond else { return None };
+        let is_unit =
+            yield_kind(&it.mac) == Some(YieldKind::Yield) && self.generator.output.is_iterator();
+        if !is_unit {
+            return None;
+        }
+        self.lower_yield(&it.mac, Dest::Discard);
+        Some(unit_between(
+            it.mac.path.span(),
+            it.mac.delimiter.span().join(),
+        ))
     }
 
     /// The first statement after a suspension: what `from` holds goes to `dest`. The value stands from the first span to
