@@ -4,8 +4,12 @@
 
 pub use crate::delegate::TakesNone;
 use crate::receiver::Never;
+#[cfg(feature = "alloc")]
+use alloc::collections::vec_deque;
 use core::convert::Infallible;
+use core::iter::{Copied, Enumerate, Rev, Skip, StepBy, Take, Zip};
 use core::ops::ControlFlow;
+use core::{option, slice};
 
 /// What `?` can be applied to in a generator.
 #[diagnostic::on_unimplemented(
@@ -160,3 +164,43 @@ pub trait CalledAgain<T> {}
 
 #[diagnostic::do_not_recommend]
 impl<T: Copy> CalledAgain<T> for Kept {}
+
+/// Iterators over a list, which can be made anew for each item and go to it at once.
+#[diagnostic::on_unimplemented(
+    message = "this loop borrows over a yield what is used again behind it, and `{Self}` cannot be gone on with by the number of an item",
+    label = "the generator can keep one of the two only",
+    note = "collect first what the loop goes over, go by index (`for i in 0..items.len()`), or use the `&mut` for the last time here"
+)]
+pub trait ByNumber: Iterator {}
+
+macro_rules! by_number {
+    ($([$($generics:tt)*] $iterator:ty),* $(,)?) => { $(
+        #[diagnostic::do_not_recommend]
+        impl<$($generics)*> ByNumber for $iterator {}
+    )* };
+}
+
+by_number! {
+    ['a, T] slice::Iter<'a, T>,
+    ['a, T] slice::IterMut<'a, T>,
+    ['a, T] slice::Chunks<'a, T>,
+    ['a, T] slice::ChunksMut<'a, T>,
+    ['a, T] slice::ChunksExact<'a, T>,
+    ['a, T] slice::ChunksExactMut<'a, T>,
+    ['a, T] slice::Windows<'a, T>,
+    ['a, T] option::Iter<'a, T>,
+    ['a, T] option::IterMut<'a, T>,
+    [I: ByNumber] Enumerate<I>,
+    [I: ByNumber + DoubleEndedIterator] Rev<I>,
+    [I: ByNumber] Skip<I>,
+    [I: ByNumber] Take<I>,
+    [I: ByNumber] StepBy<I>,
+    ['a, T: Copy + 'a, I: ByNumber<Item = &'a T>] Copied<I>,
+    [I: ByNumber, J: Iterator] Zip<I, J>,
+}
+
+#[cfg(feature = "alloc")]
+by_number! {
+    ['a, T] vec_deque::Iter<'a, T>,
+    ['a, T] vec_deque::IterMut<'a, T>,
+}

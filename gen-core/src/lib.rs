@@ -60,6 +60,7 @@ mod generator;
 mod iterator;
 mod kind;
 mod never;
+mod numbered;
 mod opened;
 mod promise;
 mod receiver;

@@ -52,6 +52,11 @@ pub fn is_view_by_name(method: &str) -> bool {
     is_view(method) && has(method, EXCLUSIVE | ITERATOR)
 }
 
+/// Whether a method borrows what it is called on, or a part of that, and gives the same each time it is called.
+pub fn borrows_again(method: &str) -> bool {
+    (has(method, EXCLUSIVE) && !has(method, ITERATOR)) || ["as_ref", "as_deref"].contains(&method)
+}
+
 /// Whether a method of this name returns a number or a bool.
 pub fn gives_number(method: &str) -> bool {
     has(method, NUMBER | BOOL)

@@ -61,6 +61,7 @@ mod panics;
 mod partial_moves;
 mod parts_of_temporaries;
 mod patterns;
+mod rebound;
 mod receivers;
 mod resumed_loops;
 mod returns;

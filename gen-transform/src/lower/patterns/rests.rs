@@ -7,9 +7,11 @@ use crate::analyse::open::is_open;
 use crate::analyse::types;
 use crate::lower::builder::Builder;
 use crate::lower::temporaries::{holds_empty_variant, is_place};
+use crate::methods;
 use crate::resolve::{LocalId, TempKind, bindings, direct_local};
 use crate::syntax::{
-    binds_by_reference, borrows_mutably, is_std_wrapper, leaves_parts, takes_struct_apart, unparen,
+    binds_by_reference, borrows_mutably, is_panic, is_std_wrapper, leaves_parts,
+    takes_struct_apart, unparen,
 };
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
@@ -177,6 +179,15 @@ impl Builder<'_> {
         syn::parse_quote_spanned!(value.span()=> { #value })
     }
 
+    /// Whether the value of an arm is a borrow, if there is one.
+    fn is_borrow(&self, body: &Expr) -> bool {
+        match body {
+            Expr::MethodCall(it) => methods::borrows_again(&it.method.to_string()),
+            Expr::Macro(it) => is_panic(&it.mac),
+            other => self.is_plain_value(other),
+        }
+    }
+
     /// Whether a value is a number or the like, of which nothing has to be kept.
     fn is_plain_value(&self, value: &Expr) -> bool {
         let known = crate::analyse::scalars::scalars(&self.locals);
@@ -186,6 +197,7 @@ impl Builder<'_> {
                 .iter()
                 .all(|elem| self.is_plain_value(unparen(elem))),
             Expr::Reference(_) => true,
+            Expr::Match(it) => it.arms.iter().all(|arm| self.is_borrow(unparen(&arm.body))),
             other => crate::analyse::scalars::of_expr(other, &known).is_some(),
         }
     }

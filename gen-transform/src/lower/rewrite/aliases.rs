@@ -193,7 +193,7 @@ impl VisitMut for Replace<'_, '_> {
 }
 
 /// Numbers the mentions in a copy of an expression.
-struct Renew<'a, 'b>(&'a mut Builder<'b>);
+pub struct Renew<'a, 'b>(pub &'a mut Builder<'b>);
 
 impl VisitMut for Renew<'_, '_> {
     fn visit_expr_mut(&mut self, expr: &mut Expr) {

@@ -4,6 +4,7 @@
 //! AFTER THIS STEP what is moved or borrowed in parts is a local a part, items have names of their own, and macros that
 //! declare variables are `let`s.
 
+mod again;
 mod aliases;
 mod by_index;
 mod declared;
@@ -11,7 +12,10 @@ mod destructured;
 mod fields;
 pub mod items;
 mod occurs;
+mod rebinding;
+mod rebound;
 pub mod repeated;
+mod roots;
 pub mod shapes;
 mod spelled;
 mod split;
@@ -40,6 +44,7 @@ pub fn rewrite(builder: &mut Builder<'_>, body: &mut Block, occurs: &Occurs) {
     }
     by_index::rewrite(builder, body);
     aliases::take_out(builder, body);
+    rebound::rewrite(builder, body);
     builder.shapes = shapes::Shapes::of(body, builder.hoisted.iter().flatten());
     spelled::spell_out(builder, body);
     if occurs.updates {

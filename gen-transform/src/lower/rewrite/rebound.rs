@@ -1,0 +1,387 @@
+//! Names that a pattern binds in what a `&mut` refers to, where they are used over yields and the `&mut` is used again behind them.
+//!
+//! The frame cannot hold both references. But as long as such a name is in use, nobody else changes what the pattern was matched
+//! against (that is checked in the plain body), so it matches again: the names are bound anew where they are used.
+
+use super::again::Again;
+use super::rebinding::{self, Rebinding};
+use super::roots::{Root, Roots};
+use crate::analyse::types::is_mut_reference;
+use crate::lower::builder::Builder;
+use crate::resolve::{LocalDecl, LocalId, LocalKind, Locals, bindings, decode, visit_idents};
+use crate::syntax::{binds_by_reference, block_yields, expr_yields, stmt_yields, unparen};
+use proc_macro2::{Ident, Span};
+use quote::{ToTokens, quote_spanned};
+use std::collections::BTreeSet;
+use syn::spanned::Spanned;
+use syn::visit::Visit;
+use syn::visit_mut::{self, VisitMut};
+use syn::{BinOp, Block, Expr, ExprForLoop, ExprMatch, Pat, Stmt};
+
+/// Rewrites such patterns in `body`.
+///
+/// Input: `if let Some(n) = &mut x.o { yield_!(1); *n += 1; } x.o = None;` ·
+/// Output: `if let Some(_) = &mut x.o { yield_!(1); match &mut x.o { Some(n) => { *n += 1; } _ => unreachable!() } } x.o = None;`
+pub fn rewrite(builder: &mut Builder<'_>, body: &mut Block) {
+    let locals = &builder.locals;
+    if locals.ids().any(|local| is_mut_reference(locals, local)) {
+        let again = Again::of(body);
+        let mut rebound = Rebound {
+            builder,
+            again,
+            rebound: BTreeSet::new(),
+        };
+        rebound.visit_block_mut(body);
+    }
+}
+
+struct Rebound<'a, 'b> {
+    builder: &'a mut Builder<'b>,
+    again: Again,
+    /// The names that are bound anew: what is reached through them is so as well.
+    rebound: BTreeSet<LocalId>,
+}
+
+/// A pattern whose names are bound anew, and what it is matched against.
+struct Plan {
+    head: Expr,
+    pat: Pat,
+}
+
+impl Rebound<'_, '_> {
+    /// How the names of `pat`, matched against `matched`, are bound again, if they are used over yields of `region`.
+    fn plan(&mut self, pat: &Pat, matched: &Expr, region: &dyn Region) -> Option<Plan> {
+        let names = bindings(pat);
+        let (head, again) = self.head(pat, matched)?;
+        let locals = &self.builder.locals;
+        let plain = |local: &LocalId| !locals.get(*local).mutable;
+        let refers = !copies(pat) && names.iter().all(plain);
+        if !again || !refers || !outlives(locals, &names, region) {
+            return None;
+        }
+        self.rebound.extend(names);
+        let pat = pat.clone();
+        Some(Plan { head, pat })
+    }
+
+    /// The borrow that a pattern is matched against, and whether what it is reached through is used again.
+    fn head(&self, pat: &Pat, matched: &Expr) -> Option<(Expr, bool)> {
+        let roots = Roots {
+            locals: &self.builder.locals,
+            rebound: &self.rebound,
+        };
+        let matched = unparen(matched);
+        let root = match matched {
+            Expr::Path(_) => {
+                let root = roots.of_place(matched)?;
+                let whole: Expr = syn::parse_quote!(&mut *#matched);
+                return Some((whole, self.is_used_again(&root)));
+            }
+            Expr::Reference(_) | Expr::MethodCall(_) | Expr::Call(_) => roots.of_borrow(matched),
+            place => roots.of_place(place).filter(|_| binds_by_reference(pat)),
+        };
+        root.map(|root| (matched.clone(), self.is_used_again(&root)))
+    }
+
+    fn is_used_again(&self, root: &Root) -> bool {
+        match root {
+            Root::Rebound => true,
+            Root::Both(one, other) => self.is_used_again(one) || self.is_used_again(other),
+            Root::Local(name) => self.again.is_used_again(*name),
+        }
+    }
+
+    /// A loop over a list, whose iterator the frame cannot hold beside the `&mut`.
+    ///
+    /// Input: `for x in x.list.iter_mut() { .. }` ·
+    /// Output: `for index in 0.. { let Some(x) = nth(x.list.iter_mut(), index) else { break }; .. }`
+    fn by_number(&mut self, it: &ExprForLoop) -> Option<Expr> {
+        let roots = Roots {
+            locals: &self.builder.locals,
+            rebound: &self.rebound,
+        };
+        let root = roots.of_iterator(&it.expr)?;
+        if !block_yields(&it.body) || !self.is_used_again(&root) {
+            return None;
+        }
+        let span = it.expr.span();
+        let ident = Ident::new("index", Span::mixed_site().located_at(span));
+        let locals = &mut self.builder.locals;
+        let index = locals.add(LocalDecl {
+            ty: Some(syn::parse_quote!(usize)),
+            ..LocalDecl::new(ident, LocalKind::User)
+        });
+        let (binding, at) = (locals.binding(index), locals.mention_expr(index, span));
+        let iterator = match unparen(&it.expr) {
+            call @ Expr::MethodCall(_) => call.clone(),
+            list => syn::parse_quote!((#list).into_iter()),
+        };
+        let item = quote_spanned!(span=> ::gen_core::__private::nth(#iterator, #at));
+        let (attrs, label, pat, stmts) = (&it.attrs, &it.label, &it.pat, &it.body.stmts);
+        Some(syn::parse_quote! {
+            #(#attrs)*
+            #label for #binding in 0usize.. {
+                let Some(#pat) = #item else { break };
+                #(#stmts)*
+            }
+        })
+    }
+
+    /// `if let`, `while let`: the names are in sight in the operands behind, and in the block. What is planned for each operand.
+    fn conditions(&mut self, cond: &Expr, block: &Block) -> Vec<Option<Plan>> {
+        let operands = operands(cond);
+        let plan = |(at, operand): (usize, &&Expr)| match operand {
+            Expr::Let(it) => {
+                let behind = Condition(&operands[at + 1..], block);
+                self.plan(&it.pat, &it.expr, &behind)
+            }
+            _ => None,
+        };
+        operands.iter().enumerate().map(plan).collect()
+    }
+
+    fn in_block(&mut self, plans: Vec<Option<Plan>>, cond: &mut Expr, block: &mut Block) {
+        let mut operands = operands_mut(cond);
+        for (at, plan) in plans.into_iter().enumerate().rev() {
+            let Some(plan) = plan else { continue };
+            let (operand, behind) = operands[at..]
+                .split_first_mut()
+                .expect("BUG: a plan is for an operand");
+            let mut rebinding = Rebinding::new(self.builder, plan.head.clone(), plan.pat);
+            behind
+                .iter_mut()
+                .for_each(|operand| rebinding.condition(operand));
+            rebinding.visit_block_mut(block);
+            if let Expr::Let(it) = &mut **operand {
+                rebinding::leave_out(&mut it.pat);
+                *it.expr = plan.head;
+            }
+        }
+    }
+
+    fn branches(&mut self, it: &mut ExprMatch) {
+        let arms = it.arms.iter();
+        let plans: Vec<Option<Plan>> = arms
+            .map(|arm| self.plan(&arm.pat, &it.expr, &*arm.body))
+            .collect();
+        visit_mut::visit_expr_match_mut(self, it);
+        for (arm, plan) in it.arms.iter_mut().zip(plans) {
+            let Some(plan) = plan else { continue };
+            Rebinding::new(self.builder, plan.head.clone(), plan.pat).value(&mut arm.body);
+            if arm.guard.is_none() {
+                rebinding::leave_out(&mut arm.pat);
+            }
+            *it.expr = plan.head;
+        }
+    }
+
+    /// `let (a, b) = &mut *x;`: the names are in sight behind it.
+    fn declaration(&mut self, stmts: &[Stmt]) -> Option<Plan> {
+        let (stmt, behind) = stmts.split_first()?;
+        let Stmt::Local(local) = stmt else {
+            return None;
+        };
+        self.plan(&local.pat, &local.init.as_ref()?.expr, &behind)
+    }
+
+    fn behind(&mut self, plan: Plan, stmts: &mut [Stmt]) {
+        let Some((Stmt::Local(local), behind)) = stmts.split_first_mut() else {
+            return;
+        };
+        let mut rebinding = Rebinding::new(self.builder, plan.head.clone(), plan.pat);
+        behind
+            .iter_mut()
+            .for_each(|stmt| rebinding.visit_stmt_mut(stmt));
+        rebinding::leave_out(&mut local.pat);
+        if let Some(init) = &mut local.init {
+            *init.expr = plan.head;
+        }
+    }
+}
+
+impl VisitMut for Rebound<'_, '_> {
+    /// What stands inside comes first, so that it is part of the code in which the names around it are bound anew.
+    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        if !expr_yields(expr) {
+            return;
+        }
+        if let Expr::ForLoop(it) = expr
+            && let Some(by_number) = self.by_number(it)
+        {
+            *expr = by_number;
+        }
+        match expr {
+            Expr::If(it) => {
+                let plans = self.conditions(&it.cond, &it.then_branch);
+                visit_mut::visit_expr_if_mut(self, it);
+                self.in_block(plans, &mut it.cond, &mut it.then_branch);
+            }
+            Expr::While(it) => {
+                let plans = self.conditions(&it.cond, &it.body);
+                visit_mut::visit_expr_while_mut(self, it);
+                self.in_block(plans, &mut it.cond, &mut it.body);
+            }
+            Expr::Match(it) => self.branches(it),
+            other => visit_mut::visit_expr_mut(self, other),
+        }
+    }
+    fn visit_block_mut(&mut self, block: &mut Block) {
+        let stmts = &mut block.stmts;
+        let plans: Vec<Option<Plan>> = (0..stmts.len())
+            .map(|at| self.declaration(&stmts[at..]))
+            .collect();
+        stmts.iter_mut().for_each(|stmt| self.visit_stmt_mut(stmt));
+        for (at, plan) in plans.into_iter().enumerate().rev() {
+            if let Some(plan) = plan {
+                self.behind(plan, &mut stmts[at..]);
+            }
+        }
+    }
+    fn visit_item_mut(&mut self, _: &mut syn::Item) {}
+    fn visit_expr_closure_mut(&mut self, _: &mut syn::ExprClosure) {}
+}
+
+/// The operands of a condition.
+///
+/// Input: `let Some(x) = a && x > 1` · Output: `let Some(x) = a`, `x > 1`
+fn operands(cond: &Expr) -> Vec<&Expr> {
+    match cond {
+        Expr::Binary(it) if matches!(it.op, BinOp::And(_)) => {
+            let mut found = operands(&it.left);
+            found.extend(operands(&it.right));
+            found
+        }
+        operand => vec![operand],
+    }
+}
+
+/// The same, to be changed.
+fn operands_mut(cond: &mut Expr) -> Vec<&mut Expr> {
+    let is_chain = matches!(cond, Expr::Binary(it) if matches!(it.op, BinOp::And(_)));
+    if !is_chain {
+        return vec![cond];
+    }
+    let Expr::Binary(it) = cond else {
+        return Vec::new();
+    };
+    let mut found = operands_mut(&mut it.left);
+    found.extend(operands_mut(&mut it.right));
+    found
+}
+
+/// Whether a pattern may bind a copy, or what other parts of the pattern look at.
+fn copies(pat: &Pat) -> bool {
+    struct Find(bool);
+    impl Visit<'_> for Find {
+        fn visit_pat(&mut self, pat: &Pat) {
+            match pat {
+                Pat::Reference(_) | Pat::Macro(_) => self.0 = true,
+                Pat::Ident(it) if it.subpat.is_some() => self.0 = true,
+                other => syn::visit::visit_pat(self, other),
+            }
+        }
+        fn visit_expr(&mut self, _: &Expr) {}
+    }
+    let mut find = Find(false);
+    find.visit_pat(pat);
+    find.0
+}
+
+/// Code in which names of a pattern are in sight.
+trait Region {
+    fn visit(&self, outlives: &mut Outlives<'_>);
+}
+
+/// The operands behind one of a condition, and the block.
+struct Condition<'a>(&'a [&'a Expr], &'a Block);
+
+impl Region for Condition<'_> {
+    fn visit(&self, outlives: &mut Outlives<'_>) {
+        for operand in self.0 {
+            outlives.visit_expr(operand);
+            outlives.yielded |= expr_yields(operand);
+        }
+        outlives.visit_block(self.1);
+    }
+}
+
+impl Region for Expr {
+    fn visit(&self, outlives: &mut Outlives<'_>) {
+        outlives.visit_expr(self);
+    }
+}
+
+impl Region for &[Stmt] {
+    fn visit(&self, outlives: &mut Outlives<'_>) {
+        self.iter().for_each(|stmt| outlives.visit_stmt(stmt));
+    }
+}
+
+/// Whether one of the names is used behind a yield. Not so if a loop that yields goes over something in it: its iterator
+/// would have to be bound anew.
+fn outlives(locals: &Locals, names: &[LocalId], region: &dyn Region) -> bool {
+    let mut outlives = Outlives {
+        locals,
+        names,
+        yielded: false,
+        found: false,
+        iterated: false,
+    };
+    region.visit(&mut outlives);
+    outlives.found && !outlives.iterated
+}
+
+struct Outlives<'a> {
+    locals: &'a Locals,
+    names: &'a [LocalId],
+    yielded: bool,
+    found: bool,
+    iterated: bool,
+}
+
+impl Visit<'_> for Outlives<'_> {
+    fn visit_ident(&mut self, ident: &syn::Ident) {
+        let named = decode(ident)
+            .is_some_and(|name| name.mention.is_some() && self.names.contains(&name.local));
+        self.found |= named && self.yielded;
+    }
+    fn visit_expr_for_loop(&mut self, it: &syn::ExprForLoop) {
+        let yields = block_yields(&it.body);
+        let names = self.names.iter().copied().collect();
+        let roots = Roots {
+            locals: self.locals,
+            rebound: &names,
+        };
+        let by_number = roots.of_iterator(&it.expr).is_some_and(is_rebound);
+        visit_idents(it.expr.to_token_stream(), &mut |ident| {
+            let named = decode(ident).is_some_and(|name| self.names.contains(&name.local));
+            self.iterated |= yields && named && !by_number;
+        });
+        self.yielded |= yields;
+        syn::visit::visit_expr_for_loop(self, it);
+    }
+    fn visit_expr_while(&mut self, it: &syn::ExprWhile) {
+        self.yielded |= block_yields(&it.body) || expr_yields(&it.cond);
+        syn::visit::visit_expr_while(self, it);
+    }
+    fn visit_expr_loop(&mut self, it: &syn::ExprLoop) {
+        self.yielded |= block_yields(&it.body);
+        syn::visit::visit_expr_loop(self, it);
+    }
+    fn visit_stmt(&mut self, stmt: &Stmt) {
+        syn::visit::visit_stmt(self, stmt);
+        self.yielded |= stmt_yields(stmt);
+    }
+    fn visit_macro(&mut self, mac: &syn::Macro) {
+        visit_idents(mac.tokens.clone(), &mut |ident| self.visit_ident(ident));
+        self.yielded |= crate::syntax::macro_yields(mac);
+    }
+}
+
+fn is_rebound(root: Root) -> bool {
+    match root {
+        Root::Rebound => true,
+        Root::Both(one, other) => is_rebound(*one) || is_rebound(*other),
+        Root::Local(_) => false,
+    }
+}
