@@ -88,6 +88,27 @@ pub fn captures(name: &str, widths: Vec<usize>) -> String {
     }
 }
 
+/// The temporary at the end of a block that yields goes before the variables of the block, as in edition 2024.
+#[generator]
+pub fn ends<'a>(log: &'a RefCell<Vec<&'static str>>) -> u32 {
+    let _variable = Noted(log, "variable");
+    yield_!(1);
+    Noted(log, "temporary").look()
+}
+
+/// Logs its drop.
+struct Noted<'a>(&'a RefCell<Vec<&'static str>>, &'static str);
+
+impl Noted<'_> {
+    fn look(&self) {}
+}
+
+impl Drop for Noted<'_> {
+    fn drop(&mut self) {
+        self.0.borrow_mut().push(self.1);
+    }
+}
+
 /// The whole protocol.
 #[generator]
 pub fn sums() -> impl Generator<u32, Yield = u32, Return = String> {
@@ -140,6 +161,16 @@ fn lifetimes_are_captured() {
     assert!(words(&text).eq(["ab", "c"]));
     assert!(shown(&[1, 2], ";").eq(["1;", "2;"]));
     assert!(anonymous(&[1, 2]).eq([2, 3]));
+}
+
+#[test]
+fn temporaries_at_the_end_of_a_block() {
+    let log = RefCell::new(Vec::new());
+    let mut items = ends(&log);
+    assert_eq!((items.next(), items.next()), (Some(1), None));
+    assert_eq!(log.take(), ["temporary", "variable"]);
+    ends(&log).for_each(drop);
+    assert_eq!(log.take(), ["variable", "temporary"]);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use crate::trace::{Noisy, all, events, log, noisy, part};
 use gen_core::{gen_, generator};
+use std::collections::BTreeMap;
 
 #[test]
 fn own_a_local_instead_of_borrowing_it() {
@@ -90,6 +91,24 @@ fn a_mutable_parameter_without_a_name_for_its_borrow() {
     }
     let mut x = 1;
     assert_eq!(all(steps(&mut x)), "1 2 50 51 end");
+}
+
+#[test]
+fn a_map_behind_a_reference_by_its_keys() {
+    #[generator]
+    fn raised(map: &mut BTreeMap<u32, u32>) -> u32 {
+        for key in map.keys().copied().collect::<Vec<_>>() {
+            let Some(value) = map.get_mut(&key) else {
+                continue;
+            };
+            *value += 1;
+            yield_!(*value);
+        }
+        map.clear();
+    }
+    let mut map = BTreeMap::from([(1, 2), (3, 4)]);
+    assert_eq!(all(raised(&mut map)), "3 5 end");
+    assert!(map.is_empty());
 }
 
 #[test]

@@ -3,7 +3,7 @@ use std::collections::HashMap;
 
 #[generator]
 fn doubled(list: &mut Vec<u32>) -> u32 {
-    for x in list.iter_mut().rev() {
+    for x in list.iter_mut().filter(|x| **x > 1) {
         *x *= 2;
         yield_!(*x);
     }
