@@ -2,10 +2,8 @@
 //!
 //! A name is all there is: a type of the user's own with the name of one of these is taken for it, as docs/limits.md says.
 
+use crate::syntax::{Facts, facts_in, is_sorted};
 use proc_macro2::Ident;
-
-/// What is known of the types of a name, as a set of the facts below.
-type Facts = u8;
 
 /// A collection, a loop over a reference to which has references as its items.
 const COLLECTION: Facts = 1 << 0;
@@ -26,7 +24,7 @@ const WRAPPER: Facts = 1 << 6;
 const LIST: Facts = COLLECTION | OWNED | HOLDER;
 
 /// The types, sorted by name.
-const TYPES: [(&str, Facts); 19] = [
+const TYPES: &[(&str, Facts)] = &[
     ("Arc", OWNED | POINTER | WRAPPER),
     ("BTreeMap", LIST | MAP),
     ("BTreeSet", LIST),
@@ -48,9 +46,10 @@ const TYPES: [(&str, Facts); 19] = [
     ("str", TEXT),
 ];
 
+const _: () = assert!(is_sorted(TYPES), "each name stands once, in its place");
+
 fn has(name: &Ident, fact: Facts) -> bool {
-    let mut known = TYPES.iter().filter(|(known, _)| name == known);
-    known.any(|(_, facts)| facts & fact != 0)
+    facts_in(TYPES, &name.to_string()) & fact != 0
 }
 
 /// Whether std has a collection of this name.

@@ -5,6 +5,7 @@
 
 mod table;
 
+use crate::syntax::Facts;
 use table::*;
 
 fn has(method: &str, fact: Facts) -> bool {

@@ -1,7 +1,6 @@
 //! The methods of std that are known by name, each once.
 
-/// What is known of the methods of a name, as a set of the facts below.
-pub type Facts = u32;
+use crate::syntax::{Facts, facts_in, is_sorted};
 
 /// Takes `self` by value wherever std has it.
 pub const TAKES: Facts = 1 << 0;
@@ -243,29 +242,9 @@ const METHODS: &[(&str, Facts)] = &[
     ("zip", HOLDER | JOINS | PAIRS),
 ];
 
-const _: () = assert!(is_sorted(), "each name stands once, in its place");
+const _: () = assert!(is_sorted(METHODS), "each name stands once, in its place");
 
 /// What is known of the methods of a name.
 pub fn facts(method: &str) -> Facts {
-    let found = METHODS.binary_search_by_key(&method, |(name, _)| *name);
-    found.map_or(0, |index| METHODS[index].1)
-}
-
-const fn is_sorted() -> bool {
-    let mut index = 1;
-    while index < METHODS.len() {
-        if !is_before(METHODS[index - 1].0.as_bytes(), METHODS[index].0.as_bytes()) {
-            return false;
-        }
-        index += 1;
-    }
-    true
-}
-
-const fn is_before(first: &[u8], second: &[u8]) -> bool {
-    let mut at = 0;
-    while at < first.len() && at < second.len() && first[at] == second[at] {
-        at += 1;
-    }
-    at < second.len() && (at == first.len() || first[at] < second[at])
+    facts_in(METHODS, method)
 }

@@ -3,6 +3,7 @@
 mod assignments;
 mod attributes;
 mod diverging;
+mod facts;
 mod macros;
 mod operators;
 mod patterns;
@@ -13,6 +14,7 @@ mod wrappers;
 pub use assignments::{is_destructuring, visit_targets};
 pub use attributes::own_attrs;
 pub use diverging::{block_diverges, diverges, is_panic, may_return, may_return_from};
+pub use facts::{Facts, facts_in, is_sorted};
 pub use macros::{MacroArg, MacroCall, each_macro_arg, visit_macro_args, yielded};
 pub use operators::{is_comparison, is_compound, is_lazy};
 pub use patterns::{
