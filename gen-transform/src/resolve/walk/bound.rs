@@ -15,19 +15,15 @@ use syn::{Block, Macro, Pat};
 /// The names that the body uses outside of the macros in its patterns, if there are any.
 pub fn used_names(body: &Block) -> BTreeSet<String> {
     #[derive(Default)]
-    struct Names {
-        used: BTreeSet<String>,
-        found: bool,
-    }
+    struct Names(BTreeSet<String>);
     impl Visit<'_> for Names {
         fn visit_pat(&mut self, pat: &Pat) {
-            match pat {
-                Pat::Macro(_) => self.found = true,
-                other => visit::visit_pat(self, other),
+            if !matches!(pat, Pat::Macro(_)) {
+                visit::visit_pat(self, pat);
             }
         }
         fn visit_ident(&mut self, ident: &Ident) {
-            self.used.insert(ident.to_string());
+            self.0.insert(ident.to_string());
         }
         fn visit_macro(&mut self, mac: &Macro) {
             visit_idents(mac.tokens.clone(), &mut |ident| self.visit_ident(ident));
@@ -35,15 +31,27 @@ pub fn used_names(body: &Block) -> BTreeSet<String> {
             crate::resolve::tokens::string_literals(&mac.tokens, &mut literals);
             let captured = literals.iter();
             let captured = captured.flat_map(|text| format_captures(&text.to_string()));
-            self.used.extend(captured);
+            self.0.extend(captured);
         }
     }
     let mut names = Names::default();
-    names.visit_block(body);
-    match names.found {
-        true => names.used,
-        false => BTreeSet::new(),
+    if has_macro_pattern(body) {
+        names.visit_block(body);
     }
+    names.0
+}
+
+fn has_macro_pattern(body: &Block) -> bool {
+    struct Find(bool);
+    impl Visit<'_> for Find {
+        fn visit_pat(&mut self, pat: &Pat) {
+            self.0 |= matches!(pat, Pat::Macro(_));
+            visit::visit_pat(self, pat);
+        }
+    }
+    let mut find = Find(false);
+    find.visit_block(body);
+    find.0
 }
 
 impl Resolver {
