@@ -2,8 +2,9 @@
 
 use super::builder::Builder;
 use super::exprs::Role;
+use super::temporaries::{has_liftable, is_part_of_made};
 use crate::resolve::{LocalId, direct_local};
-use crate::syntax::{MacroCall, expr_yields, unparen};
+use crate::syntax::{MacroCall, MacroGrammar, expr_yields, unparen};
 use syn::spanned::Spanned;
 use syn::{Expr, ExprMacro, Type};
 
@@ -72,7 +73,8 @@ impl Builder<'_> {
         let Some(mut call) = MacroCall::parse(&it.mac) else {
             return;
         };
-        let apart = |arg: &Expr| expr_yields(arg) || self.long_lived.part_taken_in(arg);
+        let keeps = self.keeps_temporaries && call.grammar == MacroGrammar::Vec;
+        let apart = |arg: &Expr| self.is_apart(arg, keeps);
         let repeat_yields = call.repeat.as_ref().is_some_and(apart);
         let last = match repeat_yields {
             true => call.args.len().checked_sub(1),
@@ -87,8 +89,12 @@ impl Builder<'_> {
             let value = super::exprs::take(&mut arg.value);
             let borrowed_place =
                 !call_by_value(call.grammar, index) && super::temporaries::is_place(&value);
-            let apart = expr_yields(&value) || self.long_lived.part_taken_in(&value);
+            let apart = self.is_apart(&value, keeps);
             arg.value = if apart || !borrowed_place {
+                let value = match call.grammar {
+                    MacroGrammar::Vec => self.copied_part(value),
+                    _ => value,
+                };
                 self.kept_operand(value)
             } else {
                 value
@@ -98,6 +104,14 @@ impl Builder<'_> {
             call.repeat = call.repeat.map(|len| self.kept_operand(len));
         }
         call.write_to(&mut it.mac);
+    }
+}
+
+impl Builder<'_> {
+    /// Whether an argument of a macro has to be evaluated in front of it; `keeps` if its temporaries outlive the macro's value.
+    fn is_apart(&self, arg: &Expr, keeps: bool) -> bool {
+        let kept = || has_liftable(&self.locals, arg) || is_part_of_made(&self.locals, arg);
+        expr_yields(arg) || self.long_lived.part_taken_in(arg) || (keeps && kept())
     }
 }
 

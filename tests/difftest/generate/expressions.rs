@@ -167,7 +167,7 @@ impl Writer {
     }
 
     fn int_operation(&mut self) -> String {
-        match self.rng.below(12) {
+        match self.rng.below(14) {
             0..=2 => {
                 let a = self.expr(&Ty::Int);
                 // No `*`: loops would overflow.
@@ -195,8 +195,38 @@ impl Writer {
                     self.argument(&Ty::Int)
                 )
             }
+            11 | 12 if self.temporaries => self.part_of_temporary(),
             _ => self.look(),
         }
+    }
+
+    /// A part of a value that is made on the spot, the rest of which lives to the end of the statement. What it is made of shows
+    /// that it borrows nothing: otherwise the rest would not outlive a yield.
+    fn part_of_temporary(&mut self) -> String {
+        let first = self.literal_behind_yield();
+        match self.rng.below(4) {
+            0 => format!("n({first}).0"),
+            1 => format!("duo(n({}), {first}).right", self.serial()),
+            2 => format!(
+                "vec![n({first}), n({})][op(0) as usize & 1].0",
+                self.serial()
+            ),
+            _ => {
+                let second = self.serial();
+                let index = self.literal_behind_yield();
+                format!("[n({first}), n({second})][({index} & 1) as usize].0")
+            }
+        }
+    }
+
+    fn literal_behind_yield(&mut self) -> String {
+        if self.plain > 0 || self.rng.chance(60) {
+            return self.fresh(&Ty::Int);
+        }
+        let mark = self.scopes.enter();
+        let first = self.with_temporaries(true, Self::yield_statement);
+        self.scopes.leave(mark);
+        format!("{{ {first} {} }}", self.fresh(&Ty::Int))
     }
 
     /// The index is evaluated while the array is only named, not borrowed.

@@ -163,3 +163,86 @@ both! {
     }
     called (3)
 }
+
+fn noted(of: &N, k: i32) -> Part {
+    Part(n(of.0), op(k))
+}
+
+both! {
+    /// A value that borrows for all one knows, and has waited for a yield: it was once dropped at the end of the block.
+    fn methods_of_what_arguments_yield_for(of: &N, k: i32) -> i32 {
+        let x = noted(of, { yield_!(1); k }).seen();
+        note(x);
+        let y = noted(of, { yield_!(2); k }).1;
+        note(y);
+        let z = vec![noted(of, { yield_!(3); k })].len() as i32;
+        note(z);
+        let w = [noted(of, { yield_!(4); k })][0].1;
+        note(w);
+        if noted(of, { yield_!(5); k }).seen() > 2 {
+            note(6);
+        }
+        yield_!(7);
+    }
+    called (const { &constant(9) }, 3)
+}
+
+both! {
+    /// Fields in the arguments of calls.
+    fn fields_in_arguments(k: i32) -> i32 {
+        let x = add(Some(k).unwrap_or(n(3).0), { yield_!(1); k });
+        yield_!(x);
+        let y = (add(n(4).0, k), n(5).0).1 + { yield_!(2); k };
+        yield_!(y);
+        match add(held(6).list[1], n(7).0) {
+            z => { yield_!(z); note(1); }
+        }
+        match Some([n(8).0, n(9).0]) {
+            Some([a, b]) => { yield_!(a + b); note(2); }
+            None => {}
+        }
+        if let 10 = add(n(9).0, 1) {
+            yield_!(3);
+            note(3);
+        }
+    }
+    called (2)
+}
+
+fn part(value: N) -> Part {
+    Part(value, 4)
+}
+
+both! {
+    /// What is made of a variable that owns what it holds.
+    fn made_of_variables(first: N, second: N, k: usize) -> i32 {
+        let third = n(3);
+        match part(first).seen() {
+            x => { yield_!(x); note(1); }
+        }
+        let y = [second, n(4)][k].0 + { yield_!(1); 5 };
+        yield_!(y);
+        match (third, 6).1 {
+            z => { yield_!(z); note(2); }
+        }
+    }
+    called (N(1), N(2), 0), (N(1), N(2), 1)
+}
+
+both! {
+    /// Temporaries in the elements of a `vec!`.
+    fn elements_of_a_vec(k: usize) -> i32 {
+        let x = vec![num(&n(3)), n(4).0][k] + { yield_!(1); 2 };
+        yield_!(x);
+        let y = vec![n(5).0, { yield_!(2); 6 }];
+        yield_!(y[k]);
+        match vec![num(&n(7)), n(8).0][k] {
+            z => { yield_!(z); note(1); }
+        }
+        for w in vec![n(9).0, num(&n(10))] {
+            yield_!(w);
+            note(2);
+        }
+    }
+    called (0), (1)
+}

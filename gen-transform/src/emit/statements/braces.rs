@@ -1,11 +1,11 @@
 //! The braces that a block is written in: each ends where the scope of a real variable does.
 
 use super::BlockWriter;
-use crate::analyse::{Storage, drops_nothing_decl};
+use crate::analyse::{Context as Use, Storage, drops_nothing_decl};
 use crate::emit::Context;
 use crate::emit::spans::mutable;
 use crate::ir::{BlockId, Stmt};
-use crate::resolve::LocalId;
+use crate::resolve::{LocalId, LocalKind, TempKind};
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::quote;
 
@@ -56,7 +56,8 @@ impl BlockWriter<'_, '_> {
     pub fn open_for(&mut self, local: LocalId) {
         let held = self.cx.layout.held_at_dead.contains(&(self.block, local));
         let harmless = drops_nothing_decl(&self.cx.body.locals, self.cx.body.locals.get(local));
-        if self.cx.layout.storage(local) == Storage::Block && held && !harmless {
+        let in_block = self.cx.layout.storage(local) == Storage::Block;
+        if in_block && (held || self.cx.may_leave(local)) && !harmless {
             self.open_brace(local);
         }
     }
@@ -92,6 +93,17 @@ impl BlockWriter<'_, '_> {
 }
 
 impl Context<'_> {
+    /// Whether the one use of a value without a name, which takes it, may leave it in the variable, or a part of it.
+    ///
+    /// Input: `operand.name`, `operand.len()`
+    fn may_leave(&self, local: LocalId) -> bool {
+        let kind = self.body.locals.get(local).kind;
+        let is_in_place = |context: Use| context == Use::Place || context.is_ambiguous();
+        let mut mentions = self.layout.mentions.iter().flatten();
+        matches!(kind, LocalKind::Temp(TempKind::Operand | TempKind::Value))
+            && mentions.any(|info| info.local == local && is_in_place(info.context))
+    }
+
     /// The index of the statement that ends the scope of `local` in `block`.
     pub fn storage_dead_at(&self, block: BlockId, local: LocalId) -> Option<usize> {
         let stmts = &self.body.block(block).stmts;

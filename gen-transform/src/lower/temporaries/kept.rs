@@ -9,7 +9,7 @@ use super::{is_guard, is_in_guard, is_made_on_the_spot, is_place, is_promotable}
 use crate::analyse::open::is_open;
 use crate::analyse::receivers::{can_be_asked, looks};
 use crate::analyse::scalars::is_scalar_decl;
-use crate::analyse::types::{is_constructor, is_owned};
+use crate::analyse::types::{is_constructor, is_owned, owns_all};
 use crate::methods::{self, is_consuming};
 use crate::resolve::{LocalId, Locals, TempKind, direct_local};
 use crate::syntax::{MacroCall, MacroGrammar, calls_std_variant, unparen, values};
@@ -139,6 +139,9 @@ fn owns(locals: &Locals, value: &Expr) -> bool {
             let named = is_constructor(&it.func) || calls_std_variant(&it.func);
             (named || is_function(&it.func)) && all(&it.args)
         }
+        Expr::Field(it) => owns(locals, &it.base),
+        Expr::Index(it) => owns(locals, &it.expr),
+        Expr::MethodCall(it) if methods::gives_number(&it.method.to_string()) => true,
         Expr::MethodCall(it) => {
             let source = direct_local(&it.receiver).map(|local| is_owned(locals.get(local)));
             let owned = source.unwrap_or_else(|| owns(locals, &it.receiver));
@@ -157,11 +160,11 @@ fn owns(locals: &Locals, value: &Expr) -> bool {
     }
 }
 
-/// The same of a local: a number, or what was evaluated on the way to the value.
+/// The same of a local: by its written type, or by the value that it is declared with.
 fn is_owner(locals: &Locals, local: LocalId) -> bool {
     let decl = locals.get(local);
-    let owned = |init: &Expr| owns(locals, init);
-    is_scalar_decl(decl) || (decl.kind.is_temp() && decl.init.as_ref().is_some_and(owned))
+    let owned = |init: &Expr| owns(locals, init) && !is_open(locals, init);
+    is_scalar_decl(decl) || owns_all(locals, local) || decl.init.as_ref().is_some_and(owned)
 }
 
 /// Whether a callee is the name of a function, and no variable.

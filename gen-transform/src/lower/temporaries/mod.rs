@@ -238,8 +238,16 @@ impl Visit<'_> for FindLiftable<'_> {
                 let bounds = it.start.iter().chain(&it.end);
                 bounds.for_each(|bound| self.operand(bound));
             }
+            Expr::Call(it) => it.args.iter().for_each(|arg| self.operand(arg)),
+            Expr::Tuple(it) => it.elems.iter().for_each(|elem| self.operand(elem)),
+            Expr::Array(it) => it.elems.iter().for_each(|elem| self.operand(elem)),
+            Expr::Struct(it) => it.fields.iter().for_each(|field| self.operand(&field.expr)),
+            Expr::Cast(it) => self.operand(&it.expr),
             Expr::Reference(it) if owner(it).is_some() => self.found = true,
-            Expr::MethodCall(it) if kept_receiver(self.locals, it).is_some() => self.found = true,
+            Expr::MethodCall(it) => {
+                self.found |= kept_receiver(self.locals, it).is_some();
+                it.args.iter().for_each(|arg| self.operand(arg));
+            }
             Expr::Unary(it)
                 if matches!(it.op, UnOp::Deref(_)) && is_dereferenced_value(&it.expr) =>
             {
@@ -253,7 +261,14 @@ impl Visit<'_> for FindLiftable<'_> {
             visit::visit_expr(self, expr);
         }
     }
-    fn visit_macro(&mut self, _: &syn::Macro) {}
+    fn visit_macro(&mut self, mac: &syn::Macro) {
+        // The arguments of other macros have a block of their own, or a reference to them is all that is left.
+        let call = MacroCall::parse(mac).filter(|call| call.grammar == MacroGrammar::Vec);
+        for arg in call.into_iter().flat_map(|call| call.args) {
+            self.operand(&arg.value);
+            self.visit_expr(&arg.value);
+        }
+    }
     fn visit_item(&mut self, _: &syn::Item) {}
 }
 
