@@ -29,7 +29,7 @@ fn is_shared_borrow(expr: &Expr) -> bool {
 }
 
 /// Whether the value of `init` certainly has no drop that could be noticed.
-fn drops_nothing(locals: &Locals, init: &Expr) -> bool {
+pub fn drops_nothing(locals: &Locals, init: &Expr) -> bool {
     match unparen(init) {
         Expr::Reference(_) | Expr::Lit(_) | Expr::Range(_) => true,
         Expr::Cast(it) => is_copy_type(&it.ty),

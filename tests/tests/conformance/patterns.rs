@@ -596,3 +596,33 @@ both! {
     }
     called (Some((N(1), 2))), (None)
 }
+
+both! {
+    /// A tuple of references that one arm leaves whole was kept over the yield of that arm, for its drop (E0521).
+    fn references_that_an_arm_leaves_whole(mut list: Vec<N>, others: Vec<Option<N>>) -> i32 {
+        for (i, other) in others.into_iter().enumerate() {
+            let sum = match (&other, list.get_mut(i)) {
+                (Some(n), Some(m)) => {
+                    m.0 += n.0;
+                    m.0
+                }
+                (None, None) => {
+                    yield_!(-1);
+                    break;
+                }
+                (Some(_), None) => {
+                    let k = other.map_or(0, |n| n.0);
+                    yield_!(op(k));
+                    continue;
+                }
+                _ => {
+                    drop(other);
+                    yield_!(-2);
+                    5
+                }
+            };
+            yield_!(sum);
+        }
+    }
+    called (vec![N(10), N(20)], vec![Some(N(1)), None, Some(N(3)), None]), (vec![], vec![None])
+}

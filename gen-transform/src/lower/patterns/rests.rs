@@ -3,6 +3,7 @@
 //! A part that a pattern does not bind stays where it was: in the value that is matched, which lives to the end of the
 //! `match`, or in the variable, which lives to the end of its own scope. Over a yield such a part has to be a local.
 
+use crate::analyse::drops_nothing;
 use crate::analyse::open::is_open;
 use crate::analyse::types;
 use crate::lower::builder::Builder;
@@ -188,7 +189,7 @@ impl Builder<'_> {
         }
     }
 
-    /// Whether a value is a number or the like, of which nothing has to be kept.
+    /// Whether a value is a number, a view or the like, of which nothing has to be kept.
     fn is_plain_value(&self, value: &Expr) -> bool {
         let known = crate::analyse::scalars::scalars(&self.locals);
         match value {
@@ -198,7 +199,10 @@ impl Builder<'_> {
                 .all(|elem| self.is_plain_value(unparen(elem))),
             Expr::Reference(_) => true,
             Expr::Match(it) => it.arms.iter().all(|arm| self.is_borrow(unparen(&arm.body))),
-            other => crate::analyse::scalars::of_expr(other, &known).is_some(),
+            other => {
+                let scalar = crate::analyse::scalars::of_expr(other, &known);
+                scalar.is_some() || drops_nothing(&self.locals, other)
+            }
         }
     }
 }
