@@ -159,6 +159,8 @@ pub struct LocalDecl {
     pub harmless_part: bool,
     /// Bound by `ref` or `ref mut`.
     pub by_ref: bool,
+    /// Whether it is a shared reference, as far as what it is taken out of tells.
+    pub shared: bool,
     /// Whether the type of what it is taken out of may be complete only later in the function.
     pub inferred_late: bool,
     /// Whether a closure stands in what it is taken out of.
@@ -191,6 +193,7 @@ impl LocalDecl {
             owned_part: false,
             harmless_part: false,
             by_ref: false,
+            shared: false,
             inferred_late: false,
             of_closure: false,
             map_entry: false,

@@ -111,6 +111,28 @@ fn a_map_behind_a_reference_by_its_keys() {
     assert!(map.is_empty());
 }
 
+/// Differs: rustc asks once.
+#[test]
+fn a_method_that_borrows_and_is_called_again() {
+    struct List(Vec<u32>);
+    impl List {
+        fn last_mut(&mut self) -> Option<&mut u32> {
+            log("asked");
+            self.0.last_mut()
+        }
+    }
+    #[generator]
+    fn raised(list: &mut List) -> u32 {
+        if let Some(last) = list.last_mut() {
+            yield_!(*last);
+            *last += 1;
+        }
+        list.0.clear();
+    }
+    let mut list = List(vec![1, 2]);
+    assert_eq!(all(raised(&mut list)), "asked asked 2 asked end");
+}
+
 #[test]
 fn an_iterator_parameter_is_advanced_in_place() {
     #[generator]
@@ -942,6 +964,26 @@ fn a_method_of_a_temporary_beside_an_operand_that_yields() {
         yield_!(sum);
     }
     assert_eq!(all(added()), "+one -one 1 5 end");
+
+    fn pair() -> (Noisy, Noisy) {
+        (Noisy("one"), Noisy("two"))
+    }
+    fn paired(one: Noisy) -> (Noisy, usize) {
+        (one, 5)
+    }
+    #[generator]
+    fn of_bound() -> usize {
+        match pair() {
+            (one, _other) => {
+                let sum = paired(one).1 + {
+                    yield_!(1);
+                    2
+                };
+                yield_!(sum);
+            }
+        }
+    }
+    assert_eq!(all(of_bound()), "-one 1 7 -two end");
 }
 
 /// Differs: rustc drops the variable, and what is returned, at the end of the scope.

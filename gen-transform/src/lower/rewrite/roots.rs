@@ -1,5 +1,6 @@
 //! What borrows and iterators are reached through, where they can be made again.
 
+use crate::analyse::moved;
 use crate::analyse::types::is_mut_reference;
 use crate::methods;
 use crate::resolve::{LocalId, Locals, Name, direct_local, direct_mention};
@@ -129,14 +130,20 @@ impl Roots<'_> {
         Some(Root::Both(list.into(), other.into()))
     }
 
-    /// Whether an argument is the same each time it is evaluated.
+    /// Whether an argument is the same each time it is evaluated, and is still there.
     fn is_fixed(self, expr: &Expr) -> bool {
         match unparen(expr) {
             Expr::Lit(_) => true,
-            Expr::Path(_) => direct_local(expr).is_none_or(|local| !self.locals.get(local).mutable),
-            Expr::Reference(it) => it.mutability.is_none() && self.is_fixed(&it.expr),
+            Expr::Path(_) => direct_local(expr).is_none_or(|local| {
+                self.is_unchanged(local) && !moved::is_moved(self.locals, local)
+            }),
+            Expr::Reference(it) if it.mutability.is_none() => match direct_local(&it.expr) {
+                Some(local) => self.is_unchanged(local),
+                None => self.is_fixed(&it.expr),
+            },
+            Expr::Unary(it) if matches!(it.op, UnOp::Deref(_)) => self.is_fixed_part(&it.expr),
             Expr::Unary(it) => self.is_fixed(&it.expr),
-            Expr::Field(it) => self.is_fixed(&it.base),
+            Expr::Field(it) => self.is_fixed_part(&it.base),
             Expr::Binary(it) if !is_compound(&it.op) => {
                 self.is_fixed(&it.left) && self.is_fixed(&it.right)
             }
@@ -146,6 +153,23 @@ impl Roots<'_> {
                 ends.all(|end| self.is_fixed(end))
             }
             _ => false,
+        }
+    }
+
+    /// Whether nothing is known that could change a variable.
+    fn is_unchanged(self, local: LocalId) -> bool {
+        !self.locals.get(local).mutable && !is_mut_reference(self.locals, local)
+    }
+
+    /// Whether the parts of a place cannot change, either: what a variable of unknown type refers to may.
+    fn is_fixed_part(self, place: &Expr) -> bool {
+        match unparen(place) {
+            Expr::Field(it) => self.is_fixed_part(&it.base),
+            Expr::Unary(it) if matches!(it.op, UnOp::Deref(_)) => self.is_fixed_part(&it.expr),
+            variable => direct_local(variable).is_some_and(|local| {
+                let decl = self.locals.get(local);
+                self.is_unchanged(local) && (decl.ty.is_some() || decl.shared)
+            }),
         }
     }
 }

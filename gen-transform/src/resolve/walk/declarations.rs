@@ -1,7 +1,7 @@
 //! What declares locals: parameters, `let`, patterns.
 
 use super::Resolver;
-use super::types::{note_plain_types, note_written_types};
+use super::types::{note_found_types, note_written_types};
 use crate::analyse::harmless::is_harmless_value;
 use crate::analyse::items::asked_type;
 use crate::analyse::open::{is_inferred, is_open};
@@ -166,7 +166,7 @@ pub fn note_source(locals: &mut Locals, pat: &Pat, matched: &Expr) {
         decl.map_entry |= map_entry;
     }
     if let Some(ty) = asked_type(locals, matched) {
-        note_plain_types(locals, pat, &ty);
+        note_found_types(locals, pat, &ty);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::Resolver;
 use super::declarations::{note_parts, note_references, note_source};
-use super::types::note_plain_types;
+use super::types::note_found_types;
 use crate::analyse::harmless::has_harmless_items;
 use crate::analyse::items::item_type;
 use crate::analyse::open::{has_open_items, is_open};
@@ -116,7 +116,7 @@ impl Resolver {
                 decl.harmless_part |= harmless_part;
             }
             if let Some(ty) = item_type(&this.locals, &it.expr) {
-                note_plain_types(&mut this.locals, &it.pat, &ty);
+                note_found_types(&mut this.locals, &it.pat, &ty);
             }
             if let Some(source) = direct_local(&it.expr) {
                 note_parts(&mut this.locals, &it.pat, source);

@@ -13,13 +13,16 @@ pub fn note_written_types(locals: &mut Locals, pat: &Pat, ty: &Type) {
     }
 }
 
-/// Notes the types that have been found out, of numbers and the like: what is kept of these depends on nothing else.
+/// Notes the types that have been found out: of numbers and the like, for what is kept of these depends on nothing else, and
+/// which variables are shared references.
 ///
 /// Input: `Some((i, &c))`, `Option<(usize, &char)>`
-pub fn note_plain_types(locals: &mut Locals, pat: &Pat, ty: &Type) {
+pub fn note_found_types(locals: &mut Locals, pat: &Pat, ty: &Type) {
     for (local, ty) in typed_variables(pat, ty) {
+        let decl = locals.get_mut(local);
+        decl.shared = matches!(ty, Type::Reference(it) if it.mutability.is_none());
         if is_scalar(ty) {
-            locals.get_mut(local).ty = Some(ty.clone());
+            decl.ty = Some(ty.clone());
         }
     }
 }
