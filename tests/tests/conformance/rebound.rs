@@ -333,3 +333,34 @@ both! {
         { let mut map = BTreeMap::from([(1, Quiet(2)), (3, Quiet(4))]); } (&mut map, true),
         { let mut map = BTreeMap::from([(1, Quiet(2))]); } (&mut map, false)
 }
+
+both! {
+    /// What leaves behind the loop does not use the map again: such a loop over a map was an error for what stands behind it in the text.
+    fn maps_gone_over_before_leaving(map: &mut BTreeMap<i32, i32>, turns: i32) -> i32 {
+        if turns == 0 {
+            for (key, value) in map.iter_mut() {
+                *value += key;
+                yield_!(op(*value));
+            }
+            return;
+        }
+        let mut turn = 0;
+        loop {
+            turn += 1;
+            if turn > turns {
+                for value in map.values_mut().rev() {
+                    *value += 1;
+                    yield_!(*value);
+                }
+                break;
+            }
+            map.insert(turn, op(turn));
+            yield_!(map.len() as i32);
+        }
+        yield_!(turn);
+    }
+    called
+        { let mut map = BTreeMap::from([(1, 2), (3, 4)]); } (&mut map, 0),
+        { let mut map = BTreeMap::from([(1, 2), (3, 4)]); } (&mut map, 1),
+        { let mut map = BTreeMap::new(); } (&mut map, 2)
+}

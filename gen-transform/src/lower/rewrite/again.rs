@@ -1,11 +1,12 @@
 //! Whether a variable is used again behind one of its mentions.
 
 use crate::resolve::{LocalId, MentionId, Name, decode, direct_local};
+use crate::syntax::is_panic;
 use std::collections::{BTreeMap, BTreeSet};
 use syn::visit::{self, Visit};
 use syn::{
-    Arm, Block, ExprAssign, ExprClosure, ExprForLoop, ExprIf, ExprLoop, ExprMatch, ExprWhile,
-    Ident, Macro,
+    Arm, Block, Expr, ExprAssign, ExprClosure, ExprForLoop, ExprIf, ExprLoop, ExprMatch, ExprWhile,
+    Ident, Macro, Stmt,
 };
 
 /// The variables of a body.
@@ -25,6 +26,43 @@ struct Mention {
     branches: Vec<(usize, usize)>,
     /// How many loops there are around.
     loops: usize,
+    /// The blocks that it stands in and whose end leaves them.
+    left: Vec<Left>,
+}
+
+/// A block whose last statement is a jump.
+#[derive(Clone, PartialEq, Eq)]
+struct Left {
+    number: usize,
+    /// How many loops there are around.
+    loops: usize,
+    to: Leaves,
+}
+
+/// What the end of a block leaves.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Leaves {
+    /// The innermost loop.
+    Loop,
+    /// The body.
+    Body,
+}
+
+impl Mention {
+    /// Whether a later mention is not reached from this one: in the other branch, or behind a block whose end leaves the body.
+    fn is_apart_from(&self, later: &Mention) -> bool {
+        let leaves = |left: &Left| left.to == Leaves::Body && !later.left.contains(left);
+        are_alternatives(self, later) || self.left.iter().any(leaves)
+    }
+
+    /// Whether the loops around are gone through once behind this mention, up to those that are around the declaration.
+    fn is_in_last_turn(&self, declared: usize) -> bool {
+        let leaves = |left: &Left| match left.to {
+            Leaves::Body => left.loops > declared,
+            Leaves::Loop => left.loops == declared + 1,
+        };
+        self.left.iter().any(leaves)
+    }
 }
 
 impl Again {
@@ -46,7 +84,8 @@ impl Again {
         let declared = self.declared.get(&name.local).copied().unwrap_or_default();
         let mut later = mentions.filter(|mention| mention.id > here.id);
         !self.assigned.contains(&name.local)
-            && (here.loops > declared || later.any(|later| !are_alternatives(here, later)))
+            && ((here.loops > declared && !here.is_in_last_turn(declared))
+                || later.any(|later| !here.is_apart_from(later)))
     }
 }
 
@@ -57,11 +96,24 @@ fn are_alternatives(one: &Mention, other: &Mention) -> bool {
         .any(|((_, own), (_, its))| own != its)
 }
 
+/// What the last statement of a block leaves, if it is a jump.
+fn leaves(block: &Block) -> Option<Leaves> {
+    match block.stmts.last()? {
+        Stmt::Expr(Expr::Return(_), _) => Some(Leaves::Body),
+        Stmt::Expr(Expr::Break(it), _) if it.label.is_none() => Some(Leaves::Loop),
+        Stmt::Expr(Expr::Macro(it), _) if is_panic(&it.mac) => Some(Leaves::Body),
+        Stmt::Macro(it) if is_panic(&it.mac) => Some(Leaves::Body),
+        _ => None,
+    }
+}
+
 #[derive(Default)]
 struct Find {
     again: Again,
     around: Vec<(usize, usize)>,
+    left: Vec<Left>,
     branches: usize,
+    blocks: usize,
     loops: usize,
 }
 
@@ -91,7 +143,20 @@ impl Visit<'_> for Find {
             id,
             branches: self.around.clone(),
             loops: self.loops,
+            left: self.left.clone(),
         });
+    }
+    fn visit_block(&mut self, block: &Block) {
+        self.blocks += 1;
+        let left = leaves(block).map(|to| Left {
+            number: self.blocks,
+            loops: self.loops,
+            to,
+        });
+        let around = self.left.len();
+        self.left.extend(left);
+        visit::visit_block(self, block);
+        self.left.truncate(around);
     }
     fn visit_expr_for_loop(&mut self, it: &ExprForLoop) {
         self.visit_expr(&it.expr);
