@@ -63,16 +63,7 @@ fn of_text(method: &str) -> Option<Type> {
         "chars" => Some(parse_quote!(char)),
         "char_indices" => Some(parse_quote!((usize, char))),
         "bytes" => Some(parse_quote!(u8)),
-        "lines"
-        | "split_whitespace"
-        | "split_ascii_whitespace"
-        | "split"
-        | "rsplit"
-        | "splitn"
-        | "rsplitn"
-        | "split_terminator"
-        | "split_inclusive"
-        | "matches" => Some(parse_quote!(&str)),
+        _ if methods::cuts_text(method) => Some(parse_quote!(&str)),
         _ => None,
     }
 }

@@ -88,6 +88,11 @@ pub fn gives_iterator(method: &str) -> bool {
     has(method, ITERATOR)
 }
 
+/// Whether a method gives pieces of a text.
+pub fn cuts_text(method: &str) -> bool {
+    has(method, CUTS)
+}
+
 /// Whether a reader has a method of this name, which takes it by value and gives an iterator.
 pub fn reads(method: &str) -> bool {
     has(method, READS)

@@ -66,6 +66,9 @@ pub const SORTED: Facts = 1 << 30;
 /// Returns a `bool`.
 pub const BOOL: Facts = 1 << 29;
 
+/// Gives an iterator over pieces of a text.
+pub const CUTS: Facts = 1 << 31;
+
 /// Adapters of iterators only, which take a number or nothing.
 const WRAPPER: Facts = TAKES | ADAPTER;
 /// Those that take a closure or another iterator.
@@ -149,7 +152,7 @@ const METHODS: &[(&str, Facts)] = &[
     ("last_mut", VIEW | EXCLUSIVE),
     ("le", COMPARES),
     ("len", NUMBER | TYPED),
-    ("lines", ITERATOR | READS),
+    ("lines", ITERATOR | READS | CUTS),
     ("lock", LOOKS_0 | GUARD | FALLIBLE),
     ("lt", COMPARES),
     ("map", HOLDER | MAKES | PUTS),
@@ -157,6 +160,7 @@ const METHODS: &[(&str, Facts)] = &[
     ("map_or", TAKES | PUTS),
     ("map_or_else", TAKES),
     ("map_while", HOLDER | ITERATOR | MAKES),
+    ("matches", CUTS),
     ("max", TAKES | ITEM),
     ("max_by", TAKES | ITEM),
     ("max_by_key", TAKES | ITEM),
@@ -189,20 +193,26 @@ const METHODS: &[(&str, Facts)] = &[
     ("remove", LOOKS_1 | ITEM),
     ("rev", WRAPPER | ITERATOR),
     ("rfold", TAKES | GATHERS),
+    ("rsplit", CUTS),
+    ("rsplitn", CUTS),
     ("scan", HOLDER | ITERATOR | MAKES),
     ("skip", WRAPPER | ITERATOR),
     ("skip_while", HOLDER | ITERATOR),
     ("sort", LOOKS_0),
-    ("split", LOOKS_1 | ITERATOR | READS),
+    ("split", LOOKS_1 | ITERATOR | READS | CUTS),
+    ("split_ascii_whitespace", CUTS),
     ("split_at", VIEW),
     ("split_at_mut", VIEW | EXCLUSIVE),
     ("split_first", VIEW),
     ("split_first_mut", VIEW | EXCLUSIVE),
+    ("split_inclusive", CUTS),
     ("split_last", VIEW),
     ("split_last_mut", VIEW | EXCLUSIVE),
     ("split_off", LOOKS_1),
     ("split_once", LOOKS_1),
-    ("split_whitespace", VIEW | ITERATOR),
+    ("split_terminator", CUTS),
+    ("split_whitespace", VIEW | ITERATOR | CUTS),
+    ("splitn", CUTS),
     ("starts_with", BOOL),
     ("step_by", WRAPPER | ITERATOR),
     ("strip_prefix", VIEW),

@@ -195,16 +195,7 @@ pub fn view_of(kind: Kind, method: &str) -> Option<View> {
 fn text(method: &str) -> Option<View> {
     Some(match method {
         "chars" | "char_indices" | "bytes" | "match_indices" | "encode_utf16" => View::Iterator,
-        "lines"
-        | "split"
-        | "rsplit"
-        | "splitn"
-        | "rsplitn"
-        | "split_terminator"
-        | "split_inclusive"
-        | "split_whitespace"
-        | "split_ascii_whitespace"
-        | "matches" => View::Pieces,
+        _ if methods::cuts_text(method) => View::Pieces,
         "drain" => View::Drain,
         "as_str" | "as_mut_str" | "trim" | "trim_start" | "trim_end" | "trim_matches" => {
             View::Reference(Some(Kind::Text))
