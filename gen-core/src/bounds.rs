@@ -9,7 +9,7 @@ use alloc::collections::vec_deque;
 use core::convert::Infallible;
 use core::iter::{Copied, Enumerate, Rev, Skip, StepBy, Take, Zip};
 use core::ops::ControlFlow;
-use core::{option, slice};
+use core::{ops, option, slice};
 
 /// What `?` can be applied to in a generator.
 #[diagnostic::on_unimplemented(
@@ -196,8 +196,15 @@ by_number! {
     [I: ByNumber] Take<I>,
     [I: ByNumber] StepBy<I>,
     ['a, T: Copy + 'a, I: ByNumber<Item = &'a T>] Copied<I>,
-    [I: ByNumber, J: Iterator] Zip<I, J>,
+    [I: ByNumber, J: ByNumber] Zip<I, J>,
 }
+
+#[diagnostic::do_not_recommend]
+impl<T> ByNumber for ops::Range<T> where Self: Iterator {}
+#[diagnostic::do_not_recommend]
+impl<T> ByNumber for ops::RangeFrom<T> where Self: Iterator {}
+#[diagnostic::do_not_recommend]
+impl<T> ByNumber for ops::RangeInclusive<T> where Self: Iterator {}
 
 #[cfg(feature = "alloc")]
 by_number! {

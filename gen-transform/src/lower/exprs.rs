@@ -10,12 +10,11 @@ use super::loops::is_loop;
 use super::temporaries::{
     self, is_dereferenced_value, is_in_guard, is_locked, is_place, kept_receiver, owner, owner_mut,
 };
+use super::yields::value_span;
 use crate::ir::Terminator;
 use crate::resolve::TempKind;
 use crate::syntax::{YieldKind, diverges, expr_yields, is_compound, yield_kind};
-use proc_macro2::Span;
 use syn::punctuated::Punctuated;
-use syn::spanned::Spanned;
 use syn::{Expr, Token, UnOp};
 
 /// How an operand is used by the expression around it.
@@ -301,17 +300,6 @@ impl Builder<'_> {
             }
             _ => self.value_in_temp(expr, TempKind::Operand),
         }
-    }
-}
-
-/// Where the value of an expression stands: that of a yield stands where the plain body's call has its arguments, so that
-/// rustc says the same of it in both, and says it once.
-fn value_span(expr: &Expr) -> Span {
-    match expr {
-        Expr::Macro(it) if yield_kind(&it.mac) == Some(YieldKind::Yield) => {
-            it.mac.delimiter.span().join()
-        }
-        other => other.span(),
     }
 }
 

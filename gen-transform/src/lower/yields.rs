@@ -242,3 +242,14 @@ impl Builder<'_> {
         Expr::Call(call)
     }
 }
+
+/// Where the value of an expression stands: that of a yield stands where the plain body's call has its arguments, so that
+/// rustc says the same of it in both, and says it once.
+pub fn value_span(expr: &Expr) -> Span {
+    match expr {
+        Expr::Macro(it) if yield_kind(&it.mac) == Some(YieldKind::Yield) => {
+            it.mac.delimiter.span().join()
+        }
+        other => other.span(),
+    }
+}

@@ -364,3 +364,19 @@ both! {
         { let mut map = BTreeMap::from([(1, 2), (3, 4)]); } (&mut map, 1),
         { let mut map = BTreeMap::new(); } (&mut map, 2)
 }
+
+both! {
+    /// What a list is zipped with is gone over by number, too.
+    fn zipped_with_numbers(list: &mut Vec<i32>, weights: &[i32]) -> i32 {
+        for (x, n) in list.iter_mut().zip(1..) {
+            *x += n;
+            yield_!(*x);
+        }
+        for ((x, weight), n) in list.iter_mut().zip(weights).zip(0..=1) {
+            *x *= weight + n;
+            yield_!(op(*x));
+        }
+        list.clear();
+    }
+    called { let mut list = vec![1, 2, 3]; } (&mut list, &[5, 6])
+}

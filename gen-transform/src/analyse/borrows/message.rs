@@ -5,9 +5,9 @@ use super::reborrows::referent;
 use super::{Borrow, Kind, View};
 use crate::errors::Errors;
 use crate::ir::Body;
-use crate::resolve::{LocalId, LocalKind, TempKind};
+use crate::resolve::{LocalDecl, LocalId, LocalKind, TempKind};
 use crate::syntax::unparen;
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use syn::{Expr, Type};
 
 /// Reports that `borrower` borrows what it must not keep over the suspend point.
@@ -66,24 +66,21 @@ fn remedy(body: &Body, borrower: LocalId, borrow: &Borrow) -> String {
     let (it, name) = (&decl.ident, &owner.ident);
     let kind = kind_of(body, borrow.owner);
     let has_name = matches!(owner.kind, LocalKind::User | LocalKind::Param);
+    let in_let = decl.kind == LocalKind::User;
     if let Some(of) = referent(body, borrow.owner) {
-        return reborrow_remedy(borrow.view, of, decl.kind == LocalKind::User, name);
+        return reborrow_remedy(borrow.view, of, in_let, name);
     }
-    let of_guard = locked(body, borrow.owner).is_some() && decl.kind != LocalKind::User;
+    if !in_let && locked(body, borrow.owner).is_some() {
+        return locked_remedy(has_name.then_some(name));
+    }
     match (borrow.view, kind) {
-        _ if of_guard && has_name => format!(
-            "go by index (`for i in 0..{name}.len()`), or copy what you need out of it before the yield"
+        (View::Guard | View::MaybeGuard, _) if !in_let => locked_remedy(None),
+        (View::Guard | View::MaybeGuard, _) if has_name => format!(
+            "copy what you need out of it (`let value = ..;`) and drop `{it}` before the yield, or take it again after the yield"
         ),
-        (View::Guard | View::MaybeGuard, _) if decl.kind != LocalKind::User => unnamed_guard(),
-        _ if of_guard => unnamed_guard(),
         _ if !has_name => format!(
             "keep the value itself (`let {it} = ..;` without the borrow), or make it anew after the yield"
         ),
-        (View::Guard | View::MaybeGuard, _) => {
-            format!(
-                "copy what you need out of it (`let value = ..;`) and drop `{it}` before the yield, or take it again after the yield"
-            )
-        }
         (View::Captured | View::Changed, _) => closure_remedy(borrow.view, kind, name),
         (View::Drain, _) => {
             format!(
@@ -95,6 +92,14 @@ fn remedy(body: &Body, borrower: LocalId, borrow: &Borrow) -> String {
         _ if decl.kind == LocalKind::Temp(TempKind::Operand) => format!(
             "evaluate the argument with the yield first (`let value = ..;`), or hand over `{name}.clone()`"
         ),
+        _ => kept_remedy(decl, owner, borrow.view, kind),
+    }
+}
+
+/// In place of a view or a reference that a variable or a head keeps.
+fn kept_remedy(decl: &LocalDecl, owner: &LocalDecl, view: View, kind: Option<Kind>) -> String {
+    let (it, name) = (&decl.ident, &owner.ident);
+    match (view, kind) {
         (View::Reference(_), _) if matches!(owner.ty, Some(Type::Reference(_))) => {
             format!(
                 "it is a reference already, so copy it (`let {it} = {name};`), or borrow it again after the yield"
@@ -127,9 +132,14 @@ fn remedy(body: &Body, borrower: LocalId, borrow: &Borrow) -> String {
     }
 }
 
-/// In place of a guard that has no name.
-fn unnamed_guard() -> String {
-    "copy what you need out of it before the yield (`let value = ..;`)".to_string()
+/// In place of what is kept beside a guard, which has perhaps a name.
+fn locked_remedy(name: Option<&Ident>) -> String {
+    match name {
+        Some(name) => format!(
+            "go by index (`for i in 0..{name}.len()`), or copy what you need out of it before the yield"
+        ),
+        None => "copy what you need out of it before the yield (`let value = ..;`)".to_string(),
+    }
 }
 
 /// In place of a borrow through a `&mut` parameter that is used again.

@@ -5,7 +5,7 @@
 
 use super::rests::opens_struct;
 use super::updates::is_replaced;
-use crate::lower::rewrite::repeated::repeated;
+use crate::lower::rewrite::again::Again;
 use crate::resolve::{LocalId, bindings, direct_local};
 use crate::syntax::{
     binds_by_reference, block_yields, expr_yields, is_refutable, leaves_a_whole, leaves_parts,
@@ -51,7 +51,7 @@ impl LongLived {
             return found;
         }
         found.boxes = found.locals.iter().copied().filter(is_box).collect();
-        found.repeated = repeated(body);
+        found.repeated = Again::of(body).repeated();
         let uses = found.uses(|uses| uses.visit_block(body));
         let (parts_taken, left_in) = (uses.take_parts(&uses.left_in), uses.left_in);
         (found.parts_taken, found.left_in) = (parts_taken, left_in);

@@ -72,6 +72,16 @@ impl Again {
         find.again
     }
 
+    /// The variables that are mentioned more than once, or by something that runs more than once while they are there.
+    pub fn repeated(&self) -> BTreeSet<LocalId> {
+        let repeats = |(local, mentions): &(&LocalId, &Vec<Mention>)| {
+            let declared = self.declared.get(local).copied().unwrap_or_default();
+            mentions.len() > 1 || mentions.iter().any(|mention| mention.loops > declared)
+        };
+        let repeated = self.mentions.iter().filter(repeats);
+        repeated.map(|(local, _)| *local).collect()
+    }
+
     /// Whether the value that is mentioned here is used again, by a later mention or in the next turn of a loop.
     pub fn is_used_again(&self, name: Name) -> bool {
         let mentions = self.mentions.get(&name.local).into_iter().flatten();

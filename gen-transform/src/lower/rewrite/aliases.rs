@@ -3,8 +3,8 @@
 //! The frame cannot hold both references. But such a name stands for one and the same place as long as it is in use, so it is
 //! borrowed anew where the name is mentioned. (Whether it may be borrowed that long is checked in the plain body.)
 
+use super::again::Again;
 use super::by_index::is_list;
-use super::repeated::repeated;
 use crate::analyse::types::is_mut_reference;
 use crate::lower::builder::Builder;
 use crate::methods::is_consuming;
@@ -22,7 +22,7 @@ use syn::{Block, Expr, ExprReference, Local, Macro, Stmt, UnOp};
 pub fn take_out(builder: &mut Builder<'_>, body: &mut Block) {
     let locals = &builder.locals;
     if locals.ids().any(|local| is_mut_reference(locals, local)) {
-        let repeated = repeated(body);
+        let repeated = Again::of(body).repeated();
         Aliases { builder, repeated }.visit_block_mut(body);
     }
 }

@@ -4,7 +4,7 @@
 //! AFTER THIS STEP what is moved or borrowed in parts is a local a part, items have names of their own, and macros that
 //! declare variables are `let`s.
 
-mod again;
+pub mod again;
 mod aliases;
 mod by_index;
 mod declared;
@@ -14,7 +14,6 @@ pub mod items;
 mod occurs;
 mod rebinding;
 mod rebound;
-pub mod repeated;
 mod roots;
 pub mod shapes;
 mod spelled;
