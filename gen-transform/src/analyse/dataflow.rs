@@ -12,7 +12,7 @@
 //! drop to track. A suspension kills, for certain, nothing, and perhaps all that is not live behind it: that may be in a
 //! variable of the run.
 
-use super::flow::{Event, Flow, MentionInfo, NodeId};
+use super::flow::{Event, Flow, MentionInfo, NodeId, TakingArm};
 use crate::resolve::{LocalId, MentionId};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -97,6 +97,7 @@ pub fn solve(flow: &Flow, locals: usize) -> Facts {
     let mut losses = Losses {
         taken: taken(flow, (&live_in, &live_out)),
         captured: BTreeMap::new(),
+        put_back: put_back(flow, (&live_in, &live_out)),
         live_out: None,
     };
     let maybe_init = initialised(flow, &losses, locals, Paths::Any);
@@ -150,7 +151,8 @@ fn liveness(flow: &Flow, preds: &[Vec<NodeId>], locals: usize) -> (Vec<BitSet>, 
     (live_in, live_out)
 }
 
-/// Whether a mention's local may be used again behind it: after the closure around it, or in an arm that takes parts of it.
+/// Whether a mention's local may be used again behind it: after the closure around it, or in the arms that take parts of it. Where
+/// it may in some of them, those put it back.
 pub fn is_live_behind(
     flow: &Flow,
     (live_in, live_out): (&[BitSet], &[BitSet]),
@@ -160,15 +162,29 @@ pub fn is_live_behind(
     if let Some(behind) = mention.behind {
         return live_in[behind.0].has(mention.local);
     }
-    let mut arms = flow
-        .taking_arms
-        .iter()
-        .filter(|(matched, _)| *matched == id)
-        .peekable();
-    match arms.peek() {
-        Some(_) => arms.any(|(_, arm)| live_in[arm.0].has(mention.local)),
-        None => live_out[mention.node.0].has(mention.local),
+    let arms = flow.taking_arms.iter().filter(|arm| arm.matched == id);
+    let is_live = |arm: &TakingArm| live_in[arm.at.0].has(mention.local);
+    let (back, others): (Vec<&TakingArm>, Vec<_>) = arms.partition(|arm| arm.puts_back);
+    match (back.as_slice(), others.as_slice()) {
+        ([], []) => live_out[mention.node.0].has(mention.local),
+        ([], others) => others.iter().any(|arm| is_live(arm)),
+        (back, others) => {
+            others.iter().any(|arm| is_live(arm)) || back.iter().all(|arm| is_live(arm))
+        }
     }
+}
+
+/// The arms that put a local back which the mention that is matched has taken.
+fn put_back(flow: &Flow, live: (&[BitSet], &[BitSet])) -> BTreeMap<NodeId, LocalId> {
+    let arms = flow.taking_arms.iter().filter(|arm| arm.puts_back);
+    let back = arms.filter_map(|arm| {
+        let info = flow.mentions[arm.matched.index()].as_ref()?;
+        let is_back = info.takes
+            && live.0[arm.at.0].has(info.local)
+            && !is_live_behind(flow, live, arm.matched, info);
+        is_back.then_some((arm.at, info.local))
+    });
+    back.collect()
 }
 
 /// The nodes at which a mention takes its local's value away.
@@ -216,12 +232,14 @@ fn captured(flow: &Flow, live_in: &[BitSet]) -> BTreeMap<NodeId, Vec<LocalId>> {
     captured
 }
 
-/// Where locals lose their values, beside moves and the ends of scopes.
+/// Where locals lose their values, beside moves and the ends of scopes, and get them back.
 struct Losses<'a> {
     /// The nodes at which a mention takes its local's value.
     taken: BitSet,
     /// The locals that a closure may have taken, by the node behind it.
     captured: BTreeMap<NodeId, Vec<LocalId>>,
+    /// The locals that arms put back.
+    put_back: BTreeMap<NodeId, LocalId>,
     /// What is live behind each node, if what is not does not outlive a suspension.
     live_out: Option<&'a [BitSet]>,
 }
@@ -266,6 +284,9 @@ fn initialised(flow: &Flow, losses: &Losses<'_>, locals: usize, paths: Paths) ->
                 after.intersect(&live[index]);
             }),
             Event::Use(..) | Event::MaybeInit(_) | Event::Nothing => {}
+        }
+        if let Some(local) = losses.put_back.get(&NodeId(index)) {
+            after.set(local.index(), true);
         }
         for local in losses.captured.get(&NodeId(index)).into_iter().flatten() {
             after.set(local.index(), false);

@@ -161,6 +161,29 @@ pub struct Node {
     pub succs: Vec<NodeId>,
 }
 
+/// The start of an arm that takes parts of a variable.
+#[derive(Clone, Copy, Debug)]
+pub struct TakingArm {
+    /// The mention that is matched.
+    pub matched: MentionId,
+    /// The node.
+    pub at: NodeId,
+    /// Whether what the arm leaves can be put back, if the variable is used again there and so the arm has only copied: it has
+    /// been chosen, and the variable is known to hold a value.
+    pub puts_back: bool,
+}
+
+/// A name for a part of a variable that a pattern leaves out, or a literal with a base.
+#[derive(Clone, Copy, Debug)]
+pub struct Rest {
+    /// The part.
+    pub local: LocalId,
+    /// The mention of the variable that is matched; `None` where the pattern takes nothing.
+    pub matched: Option<MentionId>,
+    /// Where the arm leads, if it is one of a terminator.
+    pub target: Option<BlockId>,
+}
+
 /// The graph.
 #[derive(Debug, Default)]
 pub struct Flow {
@@ -170,13 +193,12 @@ pub struct Flow {
     pub block_entry: Vec<NodeId>,
     /// The node where the parameters have been initialised.
     pub start: Option<NodeId>,
-    /// The arms that take parts of a variable, by the mention of it that is matched.
-    pub taking_arms: Vec<(MentionId, NodeId)>,
+    /// The arms that take parts of a variable.
+    pub taking_arms: Vec<TakingArm>,
     /// Variables that a block finds bound by the edge that leads to it.
     pub bound_by_edge: Vec<(BlockId, LocalId)>,
-    /// Names for parts of a variable that a pattern leaves out, with the mention of the variable that is matched; `None`
-    /// where the pattern takes nothing.
-    pub rests: Vec<(LocalId, Option<MentionId>)>,
+    /// The names for parts of a variable that a pattern leaves out.
+    pub rests: Vec<Rest>,
     /// The declarations without an initialiser.
     pub deferred: Vec<(BlockId, LocalId)>,
     /// Edges whose source binds variables that belong to the target.

@@ -7,7 +7,7 @@ use crate::resolve::{LocalDecl, LocalId, LocalKind, Locals, TempKind, direct_loc
 use crate::syntax::{known_macro, names, unparen, values};
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Expr, ExprClosure, ExprUnary, Type, TypePath, UnOp};
+use syn::{Expr, ExprClosure, ExprUnary, Path, Type, TypePath, UnOp};
 
 /// Whether a local is known to hold a struct itself and no reference to one: by its written type, or its
 /// initialiser.
@@ -19,6 +19,33 @@ pub fn is_struct(decl: &LocalDecl) -> bool {
         (None, Some(Expr::Call(it))) => is_constructor(&it.func),
         (None, _) => false,
     }
+}
+
+/// Whether a local is known to hold a value and no reference to one.
+pub fn is_value(decl: &LocalDecl) -> bool {
+    is_struct(decl) || is_owned(decl) || decl.built || decl.init.as_ref().is_some_and(builds)
+}
+
+/// Whether an expression spells a struct or a variant out.
+///
+/// Input: `Point { x, y }`, `State::Count(n)`, `State::End`
+pub fn builds(expr: &Expr) -> bool {
+    match unparen(expr) {
+        Expr::Struct(_) => true,
+        Expr::Call(it) => is_constructor(&it.func),
+        Expr::Path(it) => is_variant(&it.path),
+        _ => false,
+    }
+}
+
+/// Whether a path is that of a variant: by convention both last names start in upper case, and a constant has no other letters.
+fn is_variant(path: &Path) -> bool {
+    let mut names = path.segments.iter().rev().map(|it| it.ident.to_string());
+    let (variant, of) = (names.next(), names.next());
+    let upper = |name: &String| name.starts_with(char::is_uppercase);
+    let is_constant = |name: &String| !name.contains(char::is_lowercase) && name.len() > 1;
+    of.as_ref().is_some_and(upper)
+        && variant.is_some_and(|variant| upper(&variant) && !is_constant(&variant))
 }
 
 /// Whether a value is an entry of one of std's maps, or a part of one: it borrows the map, and of what it holds only the key has

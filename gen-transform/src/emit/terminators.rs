@@ -49,7 +49,7 @@ impl BlockWriter<'_, '_> {
         let bound_by_arms: Vec<LocalId> = arms.iter().flat_map(|arm| bindings(&arm.pat)).collect();
         let mut access = self.access_for(&code, &bound_by_arms);
         self.hoist(&hoists::of_expr(cx, &access, scrutinee), &mut access);
-        let matched = Matched::of(cx, scrutinee, &access);
+        let matched = self.matched(cx, scrutinee, arms, &mut access);
         let asked = matched.is_asked(cx, scrutinee, arms.iter().map(|arm| &arm.pat));
         let mut scrutinee = self.rewrite(scrutinee, &access, jump);
         if asked {
@@ -64,7 +64,7 @@ impl BlockWriter<'_, '_> {
                 bound: mut stored,
                 kept,
                 later,
-            } = matched.pattern(cx, &arm.pat);
+            } = matched.pattern_of(cx, arm);
             let guard = arm.guard.as_ref().map(|guard| {
                 let guard = later.seen_in(cx, self.rewrite(guard, &in_guard, jump));
                 let guard = rename_condition(cx, guard, &stored);
@@ -82,6 +82,33 @@ impl BlockWriter<'_, '_> {
         });
         (scrutinee, arms.collect())
     }
+
+    /// What arms are matched against. A variable that some of them use again and others do not becomes a real one.
+    ///
+    /// Output: `let mut state = take(state_slot);`
+    fn matched(
+        &mut self,
+        cx: &Context<'_>,
+        scrutinee: &Expr,
+        arms: &[Arm],
+        access: &mut Access,
+    ) -> Matched {
+        match Matched::of(cx, scrutinee, access) {
+            Matched::Taken { owner, slot: true }
+                if arms.iter().any(|arm| copies(cx, arm, owner)) =>
+            {
+                self.hoist(&[owner], access);
+                Matched::Divided { owner }
+            }
+            matched => matched,
+        }
+    }
+}
+
+/// Whether an arm only copies out of a variable, for it is used again there.
+fn copies(cx: &Context<'_>, arm: &Arm, owner: LocalId) -> bool {
+    let binds = !cx.body.locals.user_bindings(&arm.pat).is_empty();
+    binds && cx.layout.live_at_entry[arm.target.index()].has(owner)
 }
 
 /// A pattern as it is written.
@@ -106,6 +133,8 @@ pub enum Matched {
     },
     /// A variable whose value is taken, out of its slot if it is kept in one.
     Taken { owner: LocalId, slot: bool },
+    /// A variable out of whose slot the value has been taken, for some arms to move out of it, and others to put it back.
+    Divided { owner: LocalId },
 }
 
 impl Matched {
@@ -120,9 +149,21 @@ impl Matched {
         match cx.takes(scrutinee) {
             true => Matched::Taken { owner, slot },
             false => Matched::InPlace {
-                owned_slot: slot && is_known(cx, owner),
+                owned_slot: slot && types::is_value(cx.body.locals.get(owner)),
             },
         }
+    }
+
+    /// The pattern of an arm to write, and what it binds.
+    fn pattern_of(&self, cx: &Context<'_>, arm: &Arm) -> Written {
+        let mut written = self.pattern(cx, &arm.pat);
+        if let Matched::Divided { owner } = self
+            && copies(cx, arm, *owner)
+        {
+            written = Matched::InPlace { owned_slot: false }.pattern(cx, &arm.pat);
+            written.kept = true;
+        }
+        written
     }
 
     /// The pattern to write, and what it binds.
@@ -131,7 +172,8 @@ impl Matched {
         let user = cx.body.locals.user_bindings(&pat);
         let in_place = matches!(self, Matched::InPlace { .. });
         let in_slot = matches!(self, Matched::InPlace { owned_slot: true });
-        let kept = matches!(self, Matched::Taken { .. }) && user.is_empty();
+        let takes = matches!(self, Matched::Taken { .. } | Matched::Divided { .. });
+        let kept = takes && user.is_empty();
         if in_slot && !user.is_empty() && hides_parts(&pat) && !binds_by_reference(&pat) {
             let later = Later::left(cx, &mut pat);
             return Written {
@@ -167,8 +209,10 @@ impl Matched {
         scrutinee: &Expr,
         mut pats: impl Iterator<Item = &'p Pat>,
     ) -> bool {
-        let Matched::Taken { owner, slot } = *self else {
-            return false;
+        let (owner, slot) = match *self {
+            Matched::Taken { owner, slot } => (owner, slot),
+            Matched::Divided { owner } => (owner, true),
+            Matched::Value | Matched::InPlace { .. } => return false,
         };
         let mention = direct_mention(scrutinee).and_then(|name| name.mention);
         let info = mention.and_then(|mention| cx.layout.mention(mention));
@@ -179,6 +223,11 @@ impl Matched {
 
     /// `whole @ pat`, and the statement that puts the value back.
     pub fn whole(&self, cx: &Context<'_>, pat: Pat, kept: bool) -> (Pat, TokenStream) {
+        if let (Matched::Divided { owner }, true) = (self, kept) {
+            let variable = cx.names.variable(*owner);
+            let put = cx.put(*owner, &quote!(#variable));
+            return (pat, quote!(#put;));
+        }
         let (Matched::Taken { owner, slot: true }, true) = (self, kept) else {
             return (pat, TokenStream::new());
         };
@@ -191,12 +240,6 @@ impl Matched {
         };
         (pat, quote!(#put;))
     }
-}
-
-/// Whether a local is known to be a value and no reference to one.
-fn is_known(cx: &Context<'_>, local: LocalId) -> bool {
-    let decl = cx.body.locals.get(local);
-    types::is_struct(decl) || types::is_owned(decl)
 }
 
 /// A value of which a pattern takes parts, if it is no guard.

@@ -155,6 +155,8 @@ pub struct LocalDecl {
     pub called_once: bool,
     /// Whether it is a part of something whose written type has no reference in it, and so none itself.
     pub owned_part: bool,
+    /// Whether an assignment gives it a struct or a variant that is spelled out, and so it is no reference.
+    pub built: bool,
     /// Whether it is a part of something of which no part has a drop that could be noticed.
     pub harmless_part: bool,
     /// Bound by `ref` or `ref mut`.
@@ -191,6 +193,7 @@ impl LocalDecl {
             items_never_copied: false,
             called_once: false,
             owned_part: false,
+            built: false,
             harmless_part: false,
             by_ref: false,
             shared: false,

@@ -66,6 +66,7 @@ mod receivers;
 mod resumed_loops;
 mod returns;
 mod signatures;
+mod states;
 mod temporaries;
 mod types;
 mod updates;

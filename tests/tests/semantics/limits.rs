@@ -741,6 +741,32 @@ fn a_box_is_made_anew() {
 }
 
 #[test]
+fn a_state_has_a_written_type() {
+    enum State {
+        Count(usize),
+        Text(Noisy),
+    }
+    fn first(count: usize) -> State {
+        match count {
+            0 => State::Text(Noisy("text")),
+            count => State::Count(count),
+        }
+    }
+    #[generator]
+    fn steps(count: usize) -> usize {
+        let state: State = first(count);
+        for _ in 0..2 {
+            match state {
+                State::Count(n) => yield_!(n),
+                State::Text(text) => return yield_!(text.len()),
+            }
+        }
+    }
+    assert_eq!(all(steps(0)), "4 -text end");
+    assert_eq!(all(steps(3)), "3 3 end");
+}
+
+#[test]
 fn a_closure_that_hands_a_variable_to_a_macro_is_mut() {
     #[generator]
     fn shares(list: Vec<u32>) -> usize {

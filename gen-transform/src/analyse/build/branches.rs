@@ -1,11 +1,20 @@
 //! Conditions, `if` and `match`.
 
 use super::Walk;
-use crate::analyse::flow::{Event, NodeId};
-use crate::resolve::{LocalId, MentionId, Name, bindings, decode, direct_mention, visit_idents};
+use crate::analyse::flow::{Event, NodeId, TakingArm};
+use crate::analyse::types;
+use crate::resolve::{LocalId, Name, bindings, decode, direct_mention, visit_idents};
 use crate::syntax::unparen;
 use quote::ToTokens;
 use syn::{BinOp, Expr, ExprIf, ExprLet, ExprMatch, Pat};
+
+/// What stands in front of the body of an arm.
+pub struct ArmHead<'a> {
+    pub pat: &'a Pat,
+    pub guard: Option<&'a Expr>,
+    /// Whether the `match` is the terminator of a block, and no expression.
+    pub in_terminator: bool,
+}
 
 impl Walk<'_> {
     /// A condition: afterwards the walk stands where it holds; `otherwise` collects the nodes from which it does not.
@@ -64,7 +73,12 @@ impl Walk<'_> {
         for arm in &it.arms {
             self.at = before;
             let guard = arm.guard.as_ref().map(|(_, guard)| &**guard);
-            self.enter_arm(&it.expr, (&arm.pat, guard), &mut refused);
+            let head = ArmHead {
+                pat: &arm.pat,
+                guard,
+                in_terminator: false,
+            };
+            self.enter_arm(&it.expr, head, &mut refused);
             self.expr(&arm.body);
             self.go(after);
         }
@@ -74,12 +88,8 @@ impl Walk<'_> {
     /// The start of an arm. In one that takes nothing of a variable, the variable stays whole; in the others it must not be
     /// used any more if it is taken, once the guard has said yes. From a guard that says no the flow goes on at each of the
     /// next arms; `refused` collects where.
-    pub fn enter_arm(
-        &mut self,
-        scrutinee: &Expr,
-        (pat, guard): (&Pat, Option<&Expr>),
-        refused: &mut Vec<NodeId>,
-    ) {
+    pub fn enter_arm(&mut self, scrutinee: &Expr, head: ArmHead<'_>, refused: &mut Vec<NodeId>) {
+        let ArmHead { pat, guard, .. } = head;
         if !refused.is_empty() {
             self.go_on_at_join();
             let starts = self.at.into_iter();
@@ -90,26 +100,30 @@ impl Walk<'_> {
         if let Some(owner) = owner.filter(|_| !takes_parts) {
             self.event(Event::MaybeInit(owner.local));
         }
-        let takes = owner
-            .and_then(|owner| owner.mention)
-            .filter(|_| takes_parts);
+        let taken = owner.filter(|_| takes_parts);
         if guard.is_none_or(|guard| mentions(guard, owner)) {
-            self.note_taking_arm(takes);
+            self.note_taking_arm(taken, head.in_terminator && guard.is_none());
         }
         self.init_all(bindings(pat));
         if let Some(guard) = guard {
             self.guard(guard, &bindings(pat), refused);
-            self.note_taking_arm(takes);
+            self.note_taking_arm(taken, head.in_terminator);
         }
     }
 
-    fn note_taking_arm(&mut self, matched: Option<MentionId>) {
-        if let Some(matched) = matched {
-            self.go_on_at_join();
-            self.flow
-                .taking_arms
-                .extend(self.at.map(|at| (matched, at)));
-        }
+    /// Notes the start of an arm; `is_chosen` says that it is an arm of a terminator, and that no guard stands in front of it any more.
+    fn note_taking_arm(&mut self, owner: Option<Name>, is_chosen: bool) {
+        let Some((local, matched)) = owner.and_then(|it| Some((it.local, it.mention?))) else {
+            return;
+        };
+        self.go_on_at_join();
+        let puts_back = is_chosen && types::is_value(self.body.locals.get(local));
+        let arm = |at| TakingArm {
+            matched,
+            at,
+            puts_back,
+        };
+        self.flow.taking_arms.extend(self.at.map(arm));
     }
 
     /// A guard, which may run more than once: for each alternative of its pattern.

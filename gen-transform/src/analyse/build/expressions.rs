@@ -1,7 +1,7 @@
 //! Expressions, in the order of evaluation.
 
 use super::Walk;
-use crate::analyse::flow::{Context, Event};
+use crate::analyse::flow::{Context, Event, Rest};
 use crate::resolve::{LocalId, MentionId, direct_mention};
 use syn::visit::{self, Visit};
 use syn::{Expr, ExprBlock, ExprStruct, UnOp};
@@ -61,7 +61,11 @@ impl Walk<'_> {
     /// What a literal leaves behind in a variable gets names of its own.
     fn leave_behind(&mut self, mention: MentionId, left: impl Iterator<Item = LocalId>) {
         for local in left {
-            self.flow.rests.push((local, Some(mention)));
+            self.flow.rests.push(Rest {
+                local,
+                matched: Some(mention),
+                target: None,
+            });
             self.event(Event::Init(local));
         }
     }

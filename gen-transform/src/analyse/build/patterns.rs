@@ -1,8 +1,9 @@
 //! Patterns: what they take of the value that they are matched against, and what they leave.
 
 use super::Walk;
-use crate::analyse::flow::Context;
+use crate::analyse::flow::{Context, Rest};
 use crate::analyse::types;
+use crate::ir::BlockId;
 use crate::lower::opens_struct;
 use crate::resolve::{LocalId, LocalKind, Locals, bindings, direct_mention, is_plain_binding};
 use crate::syntax::{binds_by_reference, leaves_parts, unparen};
@@ -47,7 +48,12 @@ impl Walk<'_> {
     }
 
     /// Notes the parts of a variable that one of the patterns leaves out. Out of a box all of them take if one does.
-    pub fn note_rests(&mut self, scrutinee: &Expr, pat: &Pat, pats: &[&Pat]) {
+    pub fn note_rests(
+        &mut self,
+        scrutinee: &Expr,
+        (pat, target): (&Pat, Option<BlockId>),
+        pats: &[&Pat],
+    ) {
         let boxed = types::unboxed(&self.body.locals, scrutinee);
         let Some(name) = direct_mention(boxed.unwrap_or(scrutinee)) else {
             return;
@@ -59,9 +65,11 @@ impl Walk<'_> {
         let rests = bindings(pat)
             .into_iter()
             .filter(|local| locals.get(*local).kind == LocalKind::Rest);
-        self.flow
-            .rests
-            .extend(rests.map(|rest| (rest, name.mention.filter(|_| takes_parts))));
+        self.flow.rests.extend(rests.map(|local| Rest {
+            local,
+            matched: name.mention.filter(|_| takes_parts),
+            target,
+        }));
     }
 }
 

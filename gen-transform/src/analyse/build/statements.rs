@@ -32,7 +32,7 @@ impl Walk<'_> {
                 diverge,
                 ..
             } => {
-                self.note_rests(init, pat, &[]);
+                self.note_rests(init, (pat, None), &[]);
                 self.initialised(pat, init, diverge.as_ref());
             }
             IrStmt::Init { local, value } => self.init(*local, value),

@@ -1,6 +1,7 @@
 //! Terminators: the ways out of a block, and what they bind on the way.
 
 use super::Walk;
+use super::branches::ArmHead;
 use crate::analyse::flow::Event;
 use crate::ir::{Arm, BlockId, Terminator};
 use crate::resolve::{LocalId, bindings, condition_bindings};
@@ -70,9 +71,14 @@ impl Walk<'_> {
         let pats: Vec<&Pat> = arms.iter().map(|arm| &arm.pat).collect();
         for arm in arms {
             self.bind_for(&bindings(&arm.pat), arm.target);
-            self.note_rests(scrutinee, &arm.pat, &pats);
+            self.note_rests(scrutinee, (&arm.pat, Some(arm.target)), &pats);
+            let head = ArmHead {
+                pat: &arm.pat,
+                guard: arm.guard.as_ref(),
+                in_terminator: true,
+            };
             self.branch(|this| {
-                this.enter_arm(scrutinee, (&arm.pat, arm.guard.as_ref()), &mut refused);
+                this.enter_arm(scrutinee, head, &mut refused);
                 this.goto_block(arm.target);
             });
         }

@@ -4,11 +4,11 @@ mod events;
 
 use super::dataflow::Facts;
 use super::drops::drops_nothing_decl;
-use super::flow::Flow;
+use super::flow::{Flow, Rest};
 use super::open::is_open;
 use super::scalars::{self, Scalar};
 use crate::ir::Body;
-use crate::resolve::{LocalDecl, LocalId, LocalKind, Locals, MentionId, TempKind};
+use crate::resolve::{LocalDecl, LocalId, LocalKind, Locals, TempKind};
 use events::Events;
 use std::collections::BTreeSet;
 
@@ -40,8 +40,8 @@ pub enum Storage {
 pub fn storage_of_all(body: &Body, flow: &Flow, facts: &Facts) -> Vec<Storage> {
     let scalars = scalars::scalars(&body.locals);
     let events = Events::collect(body, flow, facts);
-    let unnamed = |(_, matched): &&(LocalId, Option<MentionId>)| !is_taken(flow, facts, *matched);
-    let unused = flow.rests.iter().filter(unnamed).map(|(rest, _)| *rest);
+    let unnamed = |rest: &&Rest| !is_taken(flow, facts, rest);
+    let unused = flow.rests.iter().filter(unnamed).map(|rest| rest.local);
     let in_variable = |id: LocalId| !is_slot(storage_of(body, id, &scalars, &events));
     let unused: BTreeSet<LocalId> = unused.chain(left_where(body, flow, in_variable)).collect();
     let mentions = flow.mentions.iter().flatten();
@@ -76,20 +76,26 @@ fn left_where(
     updates.flat_map(|(_, left)| left.iter().map(|(_, local)| *local))
 }
 
-/// Whether the mention that is matched takes the value out of its local, so that the parts left out need a place.
-fn is_taken(flow: &Flow, facts: &Facts, matched: Option<MentionId>) -> bool {
-    let Some(mention) = matched else { return false };
+/// Whether the mention that is matched takes the value out of its local, and the arm does not put it back, so that the part left out
+/// needs a place.
+fn is_taken(flow: &Flow, facts: &Facts, rest: &Rest) -> bool {
+    let Some(mention) = rest.matched else {
+        return false;
+    };
     let info = flow.mentions[mention.index()].as_ref();
-    info.is_some_and(|info| {
-        info.moves
-            || (info.takes
-                && !super::dataflow::is_live_behind(
-                    flow,
-                    (&facts.live_in, &facts.live_out),
-                    mention,
-                    info,
-                ))
-    })
+    let start = rest.target.map(|target| flow.block_entry[target.index()]);
+    let goes_on = |local| start.is_some_and(|start| facts.live_in[start.0].has(local));
+    info.filter(|info| !goes_on(info.local))
+        .is_some_and(|info| {
+            info.moves
+                || (info.takes
+                    && !super::dataflow::is_live_behind(
+                        flow,
+                        (&facts.live_in, &facts.live_out),
+                        mention,
+                        info,
+                    ))
+        })
 }
 
 /// Decides for one local.

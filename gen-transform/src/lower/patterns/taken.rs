@@ -8,13 +8,13 @@ use super::updates::is_replaced;
 use crate::lower::rewrite::again::Again;
 use crate::resolve::{LocalId, bindings, direct_local};
 use crate::syntax::{
-    binds_by_reference, block_yields, expr_yields, is_refutable, leaves_a_whole, leaves_parts,
-    stmt_yields, unparen,
+    binds_by_reference, block_yields, diverges, expr_yields, is_refutable, leaves_a_whole,
+    leaves_parts, stmt_yields, unparen,
 };
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use std::collections::BTreeSet;
 use syn::visit::{self, Visit};
-use syn::{Block, Expr, Macro, Pat, Stmt, UnOp};
+use syn::{Arm, Block, Expr, Macro, Pat, Stmt, UnOp};
 
 /// The variables that may live over a yield, as far as scopes tell.
 #[derive(Default, Debug)]
@@ -203,6 +203,8 @@ impl Visit<'_> for Uses<'_> {
     fn visit_expr_match(&mut self, it: &syn::ExprMatch) {
         let pats: Vec<&Pat> = it.arms.iter().map(|arm| &arm.pat).collect();
         self.matched(&it.expr, &pats, false);
+        let owner = self.long_lived(&it.expr);
+        self.taken |= owner.is_some_and(|owner| divide(&it.arms, owner));
         visit::visit_expr_match(self, it);
     }
     fn visit_expr_let(&mut self, it: &syn::ExprLet) {
@@ -237,6 +239,30 @@ impl Visit<'_> for Uses<'_> {
     fn visit_item(&mut self, _: &syn::Item) {}
     fn visit_expr_closure(&mut self, _: &syn::ExprClosure) {}
     fn visit_expr_async(&mut self, _: &syn::ExprAsync) {}
+}
+
+/// Whether arms that take from a variable go on differently: in some of them nobody may use again what it holds.
+///
+/// Input: `State::Count(n) => n, State::Text(text) => { state = State::Count(0); text.len() }`
+fn divide(arms: &[Arm], owner: LocalId) -> bool {
+    let mut taking = arms.iter().filter(|arm| takes(&arm.pat));
+    let ends = |arm: &Arm| diverges(&arm.body) || assigns(&arm.body, owner);
+    let first = taking.next().map(ends);
+    taking.any(|arm| Some(ends(arm)) != first)
+}
+
+/// Whether an expression gives a variable another value somewhere.
+fn assigns(expr: &Expr, local: LocalId) -> bool {
+    struct Find(LocalId, bool);
+    impl Visit<'_> for Find {
+        fn visit_expr_assign(&mut self, it: &syn::ExprAssign) {
+            self.1 |= direct_local(&it.left) == Some(self.0);
+            visit::visit_expr_assign(self, it);
+        }
+    }
+    let mut find = Find(local, false);
+    find.visit_expr(expr);
+    find.1
 }
 
 /// What `*` is applied to, or the expression itself.

@@ -6,6 +6,7 @@ use super::types::note_found_types;
 use crate::analyse::harmless::has_harmless_items;
 use crate::analyse::items::item_type;
 use crate::analyse::open::{has_open_items, is_open};
+use crate::analyse::types::builds;
 use crate::resolve::scope::Key;
 use crate::resolve::{LocalId, bindings, direct_local, is_plain_binding};
 use syn::visit_mut::{self, VisitMut};
@@ -71,10 +72,12 @@ impl Resolver {
             return;
         };
         let decl = self.locals.get(local);
+        let built = builds(&it.right);
         let declared_before = decl.ends.is_some() && decl.init.is_none();
         if declared_before && is_open(&self.locals, &it.right) {
             self.locals.get_mut(local).inferred_late = true;
         }
+        self.locals.get_mut(local).built |= built;
     }
 
     fn if_else(&mut self, it: &mut ExprIf) {

@@ -5,14 +5,22 @@ enum State {
     Text(String),
 }
 
+fn first() -> State {
+    State::Text("ab".into())
+}
+
 #[generator]
-fn steps(mut state: State) -> usize {
-    for _ in 0..3 {
+fn steps() -> usize {
+    let state = first();
+    loop {
         match state {
             State::Count(n) => yield_!(n),
-            State::Text(text) => state = State::Count(text.len()),
+            State::Text(text) => return yield_!(text.len()),
         }
     }
 }
 
-fn main() {}
+fn main() {
+    assert_eq!(steps().collect::<Vec<_>>(), [2]);
+    let _ = State::Count;
+}
