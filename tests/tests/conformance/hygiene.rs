@@ -209,3 +209,30 @@ both! {
     }
     called (3)
 }
+
+/// Hands its arguments on.
+macro_rules! logged {
+    ($($t:tt)*) => { ev!($($t)*) };
+}
+
+both! {
+    /// A macro of the body means its own `n` where the format string beside its call means a later one: it was the later one.
+    fn a_macro_beside_a_format_string_with_another_variable(n: i32, s: String) -> i32 {
+        macro_rules! add { ($a:expr) => { $a + n + s.len() as i32 }; }
+        macro_rules! shown { ($a:expr) => { format!("{n}{s}{}", $a) }; }
+        let n = 100;
+        let s = String::from("other");
+        yield_!(0);
+        logged!("{} {n} {s}", add!(0));
+        yield_!(1);
+        logged!("{} {n} {s}", shown!(add!(n)));
+        macro_rules! add { ($a:expr) => { $a - n - s.len() as i32 }; }
+        let n = 7;
+        logged!("{} {n} {s}", shown!(add!(1)));
+        yield_!(add!(n));
+        let f = |n: i32| { logged!("{n} {} {s}", add!(n)); n };
+        yield_!(f(1));
+        logged!("{n} {s} {}", shown!(1));
+    }
+    called (5, "a".to_string())
+}

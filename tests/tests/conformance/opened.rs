@@ -710,3 +710,19 @@ both! {
     }
     called (vec![1, 2], vec![(3, N(30)), (4, N(40))])
 }
+
+both! {
+    /// Behind an arm that borrows and yields, one that copies out of a guard was taken for one that moves (E0277).
+    fn an_arm_that_copies_behind_one_that_borrows(flag: bool) -> i32 {
+        let k = match Tagged(op(1)) {
+            ref whole if flag => {
+                let k = whole.0;
+                yield_!(k);
+                2
+            }
+            Tagged(k) => op(k) * 10,
+        };
+        yield_!(k);
+    }
+    called (false), (true)
+}

@@ -1041,3 +1041,21 @@ both! {
     }
     called (vec![wide(10), wide(20)], vec![numbered(1), numbered(5)], &[(1, 2, (3, 4))])
 }
+
+both! {
+    /// The items of a list of tuples are tuples, which are taken apart like those that are written (E0277).
+    fn fields_of_the_tuples_in_a_list(list: Vec<(String, N, i32)>, skipped: i32) -> i32 {
+        for item in list.into_iter().rev() {
+            let name = item.0;
+            yield_!(name.len() as i32);
+            if item.2 == skipped {
+                continue;
+            }
+            let inner = item.1;
+            yield_!(num(&inner) + item.2 + name.len() as i32);
+        }
+    }
+    called
+        (vec![("a".to_string(), N(1), 5), ("bc".to_string(), N(2), 6)], 5),
+        (vec![], 5)
+}

@@ -626,3 +626,37 @@ both! {
     }
     called (vec![N(10), N(20)], vec![Some(N(1)), None, Some(N(3)), None]), (vec![], vec![None])
 }
+
+both! {
+    /// What a parameter arrives in has to be `mut` for a `ref mut` (E0596).
+    fn parameters_that_are_borrowed_mutably(ref mut x: N, (ref y, ref mut z): (N, i32), _: N) -> i32 {
+        *x = n(num(x) * 10);
+        *z += num(y);
+        let sum = *z + num(x);
+        yield_!(sum);
+    }
+    called (N(1), (N(2), 3), N(4))
+}
+
+both! {
+    /// What a pattern leaves in a tuple, and is used on, is no part of a slot (E0507).
+    fn parts_of_a_tuple_that_patterns_leave(t: (N, (N, i32), String), last: bool) -> i32 {
+        let (a, ..) = t;
+        yield_!(num(&a));
+        match t.1.0 { _ => yield_!(2) }
+        if last {
+            let (_, (b, k), _) = t;
+            yield_!(num(&b) + k);
+        }
+        drop(a);
+        let (.., text) = t;
+        yield_!(text.len() as i32);
+        let pair = (n(7), n(8));
+        let (c, _) = pair;
+        yield_!(num(&c));
+        yield_!(num(&pair.1));
+    }
+    called
+        ((N(1), (N(2), 3), "abc".to_string()), false),
+        ((N(1), (N(2), 3), "abc".to_string()), true)
+}

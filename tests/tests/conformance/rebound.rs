@@ -380,3 +380,50 @@ both! {
     }
     called { let mut list = vec![1, 2, 3]; } (&mut list, &[5, 6])
 }
+
+both! {
+    /// An item of a list was kept beside the names that are bound anew with the list, where no yield stood between (E0499).
+    fn an_item_beside_names_that_are_bound_anew(held: &mut Held) -> i32 {
+        let Held { list, names, count, pair } = held;
+        for (i, x) in list.iter_mut().enumerate() {
+            *x += 1;
+            names.push(x.to_string());
+            *count += i as i32;
+            yield_!(op(*x));
+            names.push(format!("{x}!"));
+            if let Some((n, s)) = pair {
+                *n += *x;
+                s.push('a');
+                yield_!(*n + *count);
+                s.push('b');
+            }
+        }
+        let first = list.first_mut().unwrap();
+        *first += 1;
+        *count += *first;
+        yield_!(names.len() as i32);
+        names.clear();
+        yield_!(held.total());
+    }
+    called
+        { let mut held = Held::new(Some((1, "a")), &[5, 6]); } (&mut held),
+        { let mut held = Held::new(None, &[7]); } (&mut held)
+}
+
+both! {
+    /// Two borrows in one `let` were references of the frame (E0521).
+    fn names_of_two_borrows(held: &mut Held) -> i32 {
+        let (list, names) = (&mut held.list, &mut held.names);
+        for x in list.iter_mut() {
+            names.push(x.to_string());
+            *x += op(1);
+            yield_!(*x);
+        }
+        list.reverse();
+        yield_!(list[0] + names.len() as i32);
+        names.truncate(1);
+        held.list.clear();
+        yield_!(held.total() + held.names.len() as i32);
+    }
+    called { let mut held = Held::new(None, &[5, 6]); } (&mut held)
+}

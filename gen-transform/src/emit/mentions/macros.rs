@@ -83,7 +83,8 @@ impl Rewrite<'_, '_> {
         let (given, _) = without_carried(mac.tokens.clone());
         let mut slots = self.slots_in(given.clone());
         slots.retain(|(name, _)| !self.looks_at(name.local));
-        let aliases = self.capture_aliases(given.clone());
+        let captured = captured_names(given.clone());
+        let aliases = self.capture_aliases(&captured);
         mac.tokens = self.arguments(given);
         let in_sight = definitions.iter().all(|(number, definition)| {
             self.access.defined.contains(number) && !names_any(definition, &slots)
@@ -103,12 +104,16 @@ impl Rewrite<'_, '_> {
             after.extend(self.cx.put_back(name.local, spent && !self.in_closure));
             inner.plain.insert(name.local);
         }
-        before.extend(aliases);
+        let (behind, in_front) = aliases.into_iter().partition::<Vec<_>, _>(|(local, _)| {
+            self.hides_another(*local, &captured, &definitions)
+        });
+        before.extend(in_front.into_iter().map(|(_, alias)| alias));
         for (_, definition) in definitions {
             before.extend(
                 Rewrite::new(self.cx, &inner, &mut |_| TokenStream::new()).definition(definition),
             );
         }
+        before.extend(behind.into_iter().map(|(_, alias)| alias));
         Some((before, after))
     }
 
@@ -185,16 +190,39 @@ impl Rewrite<'_, '_> {
     }
 
     /// Names that a string literal of an unknown macro captures, where the variable is called otherwise here.
-    fn capture_aliases(&self, tokens: TokenStream) -> TokenStream {
-        let mut aliases = TokenStream::new();
-        for name in captured_names(tokens) {
+    fn capture_aliases(&self, captured: &[Name]) -> Vec<(LocalId, TokenStream)> {
+        let mut aliases = Vec::new();
+        for name in captured {
             let original = &self.cx.body.locals.get(name.local).ident;
             let variable = self.cx.names.variable(name.local);
             if original != variable && original != "self" {
-                aliases.extend(quote!(let #original = &#variable;));
+                aliases.push((name.local, quote!(let #original = &#variable;)));
             }
         }
         aliases
+    }
+
+    /// Whether the user's name of a captured local means another one where the definitions stand: an older one of the same
+    /// name, or one that is called so here.
+    fn hides_another(
+        &self,
+        local: LocalId,
+        captured: &[Name],
+        definitions: &[(usize, TokenStream)],
+    ) -> bool {
+        let user = |local: LocalId| &self.cx.body.locals.get(local).ident;
+        let original = user(local);
+        let mut hidden = captured
+            .iter()
+            .any(|it| it.local < local && user(it.local) == original);
+        for (_, definition) in definitions {
+            visit_idents(definition.clone(), &mut |ident| {
+                let other = decode(ident).map(|name| name.local);
+                hidden |=
+                    other.is_some_and(|it| it != local && self.cx.names.variable(it) == original);
+            });
+        }
+        hidden
     }
 }
 

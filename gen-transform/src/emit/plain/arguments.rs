@@ -4,8 +4,9 @@ use super::walk::Plain;
 use crate::analyse::Storage;
 use crate::emit::Context;
 use crate::emit::machine::frame_ident;
-use crate::emit::spans::respan;
+use crate::emit::spans::{mutable, respan};
 use crate::resolve::{LocalId, rename};
+use crate::syntax::borrows_mutably;
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::visit_mut::VisitMut;
@@ -42,6 +43,13 @@ pub fn argument(cx: &Context<'_>, local: LocalId) -> TokenStream {
     if decl.mutable && pattern.is_none() {
         let mutability = mutability(cx, local);
         binding = quote!(#mutability #binding);
+    }
+    let patterns = &cx.body.param_patterns;
+    if patterns
+        .iter()
+        .any(|(id, pat)| *id == local && borrows_mutably(pat))
+    {
+        binding = mutable(&cx.body.locals.binding(local));
     }
     // A parameter's own scope starts before its pattern's, so it is dropped after what the pattern binds.
     let unused = (decl.ident == "self").then(|| quote!(#[allow(unused_variables)]));

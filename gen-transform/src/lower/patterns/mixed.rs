@@ -35,6 +35,8 @@ impl Builder<'_> {
             return it;
         };
         let arms = it.arms.split_off(first);
+        // A value that has been given a name for it lives over the yields of the arms, too.
+        self.long_lived.add(local, arms.iter().map(|arm| &arm.pat));
         let again = self.locals.mention_expr(local, it.expr.span());
         let rest = self.unmixed(ExprMatch {
             attrs: Vec::new(),

@@ -58,6 +58,12 @@ impl LongLived {
         found
     }
 
+    /// Adds a variable that the lowering makes, and that is matched against these patterns.
+    pub fn add<'p>(&mut self, local: LocalId, mut pats: impl Iterator<Item = &'p Pat>) {
+        self.locals.insert(local);
+        self.parts_taken |= pats.any(takes_part);
+    }
+
     /// Whether a pattern may leave a part of it behind, which is dropped where the variable gets another value.
     pub fn is_left_in(&self, local: LocalId) -> bool {
         self.left_in.contains(&local)

@@ -12,6 +12,7 @@ mod destructured;
 mod fields;
 pub mod items;
 mod occurs;
+mod outlives;
 mod rebinding;
 mod rebound;
 mod roots;

@@ -4,14 +4,15 @@
 //! against (that is checked in the plain body), so it matches again: the names are bound anew where they are used.
 
 use super::again::Again;
+use super::outlives::{Condition, Outlives, Region};
 use super::rebinding::{self, Rebinding};
 use super::roots::{Root, Roots};
 use crate::analyse::types::is_mut_reference;
 use crate::lower::builder::Builder;
-use crate::resolve::{LocalDecl, LocalId, LocalKind, Locals, bindings, decode, visit_idents};
-use crate::syntax::{binds_by_reference, block_yields, expr_yields, stmt_yields, unparen};
+use crate::resolve::{LocalDecl, LocalId, LocalKind, bindings};
+use crate::syntax::{binds_by_reference, block_yields, expr_yields, unparen};
 use proc_macro2::{Ident, Span};
-use quote::{ToTokens, quote_spanned};
+use quote::quote_spanned;
 use std::collections::BTreeSet;
 use syn::spanned::Spanned;
 use syn::visit::Visit;
@@ -49,14 +50,20 @@ struct Plan {
 }
 
 impl Rebound<'_, '_> {
-    /// How the names of `pat`, matched against `matched`, are bound again, if they are used over yields of `region`.
+    /// How the names of `pat`, matched against `matched`, are bound again, if they are used over yields of `region`, or beside
+    /// others that are bound anew.
     fn plan(&mut self, pat: &Pat, matched: &Expr, region: &dyn Region) -> Option<Plan> {
         let names = bindings(pat);
-        let (head, again) = self.head(pat, matched)?;
+        let (head, root) = self.head(pat, matched)?;
         let locals = &self.builder.locals;
         let plain = |local: &LocalId| !locals.get(*local).mutable;
         let refers = !copies(pat) && names.iter().all(plain);
-        if !again || !refers || !outlives(locals, &names, region) {
+        if !self.is_used_again(&root) || !refers {
+            return None;
+        }
+        let uses = Outlives::of(locals, &names, region);
+        let others = root.is_rebound() && uses.names_others(&self.rebound);
+        if uses.iterated || !(uses.found || others) {
             return None;
         }
         self.rebound.extend(names);
@@ -64,8 +71,8 @@ impl Rebound<'_, '_> {
         Some(Plan { head, pat })
     }
 
-    /// The borrow that a pattern is matched against, and whether what it is reached through is used again.
-    fn head(&self, pat: &Pat, matched: &Expr) -> Option<(Expr, bool)> {
+    /// The borrow that a pattern is matched against, and what it is reached through.
+    fn head(&self, pat: &Pat, matched: &Expr) -> Option<(Expr, Root)> {
         let roots = Roots {
             locals: &self.builder.locals,
             rebound: &self.rebound,
@@ -75,12 +82,14 @@ impl Rebound<'_, '_> {
             Expr::Path(_) => {
                 let root = roots.of_place(matched)?;
                 let whole: Expr = syn::parse_quote!(&mut *#matched);
-                return Some((whole, self.is_used_again(&root)));
+                return Some((whole, root));
             }
-            Expr::Reference(_) | Expr::MethodCall(_) | Expr::Call(_) => roots.of_borrow(matched),
+            Expr::Reference(_) | Expr::MethodCall(_) | Expr::Call(_) | Expr::Tuple(_) => {
+                roots.of_borrow(matched)
+            }
             place => roots.of_place(place).filter(|_| binds_by_reference(pat)),
         };
-        root.map(|root| (matched.clone(), self.is_used_again(&root)))
+        Some((matched.clone(), root?))
     }
 
     fn is_used_again(&self, root: &Root) -> bool {
@@ -285,103 +294,4 @@ fn copies(pat: &Pat) -> bool {
     let mut find = Find(false);
     find.visit_pat(pat);
     find.0
-}
-
-/// Code in which names of a pattern are in sight.
-trait Region {
-    fn visit(&self, outlives: &mut Outlives<'_>);
-}
-
-/// The operands behind one of a condition, and the block.
-struct Condition<'a>(&'a [&'a Expr], &'a Block);
-
-impl Region for Condition<'_> {
-    fn visit(&self, outlives: &mut Outlives<'_>) {
-        for operand in self.0 {
-            outlives.visit_expr(operand);
-            outlives.yielded |= expr_yields(operand);
-        }
-        outlives.visit_block(self.1);
-    }
-}
-
-impl Region for Expr {
-    fn visit(&self, outlives: &mut Outlives<'_>) {
-        outlives.visit_expr(self);
-    }
-}
-
-impl Region for &[Stmt] {
-    fn visit(&self, outlives: &mut Outlives<'_>) {
-        self.iter().for_each(|stmt| outlives.visit_stmt(stmt));
-    }
-}
-
-/// Whether one of the names is used behind a yield. Not so if a loop that yields goes over something in it: its iterator
-/// would have to be bound anew.
-fn outlives(locals: &Locals, names: &[LocalId], region: &dyn Region) -> bool {
-    let mut outlives = Outlives {
-        locals,
-        names,
-        yielded: false,
-        found: false,
-        iterated: false,
-    };
-    region.visit(&mut outlives);
-    outlives.found && !outlives.iterated
-}
-
-struct Outlives<'a> {
-    locals: &'a Locals,
-    names: &'a [LocalId],
-    yielded: bool,
-    found: bool,
-    iterated: bool,
-}
-
-impl Visit<'_> for Outlives<'_> {
-    fn visit_ident(&mut self, ident: &syn::Ident) {
-        let named = decode(ident)
-            .is_some_and(|name| name.mention.is_some() && self.names.contains(&name.local));
-        self.found |= named && self.yielded;
-    }
-    fn visit_expr_for_loop(&mut self, it: &syn::ExprForLoop) {
-        let yields = block_yields(&it.body);
-        let names = self.names.iter().copied().collect();
-        let roots = Roots {
-            locals: self.locals,
-            rebound: &names,
-        };
-        let by_number = roots.of_iterator(&it.expr).is_some_and(is_rebound);
-        visit_idents(it.expr.to_token_stream(), &mut |ident| {
-            let named = decode(ident).is_some_and(|name| self.names.contains(&name.local));
-            self.iterated |= yields && named && !by_number;
-        });
-        self.yielded |= yields;
-        syn::visit::visit_expr_for_loop(self, it);
-    }
-    fn visit_expr_while(&mut self, it: &syn::ExprWhile) {
-        self.yielded |= block_yields(&it.body) || expr_yields(&it.cond);
-        syn::visit::visit_expr_while(self, it);
-    }
-    fn visit_expr_loop(&mut self, it: &syn::ExprLoop) {
-        self.yielded |= block_yields(&it.body);
-        syn::visit::visit_expr_loop(self, it);
-    }
-    fn visit_stmt(&mut self, stmt: &Stmt) {
-        syn::visit::visit_stmt(self, stmt);
-        self.yielded |= stmt_yields(stmt);
-    }
-    fn visit_macro(&mut self, mac: &syn::Macro) {
-        visit_idents(mac.tokens.clone(), &mut |ident| self.visit_ident(ident));
-        self.yielded |= crate::syntax::macro_yields(mac);
-    }
-}
-
-fn is_rebound(root: Root) -> bool {
-    match root {
-        Root::Rebound => true,
-        Root::Both(one, other) => is_rebound(*one) || is_rebound(*other),
-        Root::Local(_) => false,
-    }
 }

@@ -14,8 +14,19 @@ pub enum Root {
     Local(Name),
     /// A name that is bound anew.
     Rebound,
-    /// Two places that one iterator goes over.
+    /// Two places that one iterator goes over, or that are borrowed together.
     Both(Box<Root>, Box<Root>),
+}
+
+impl Root {
+    /// Whether it is reached through a name that is bound anew.
+    pub fn is_rebound(&self) -> bool {
+        match self {
+            Root::Rebound => true,
+            Root::Both(one, other) => one.is_rebound() || other.is_rebound(),
+            Root::Local(_) => false,
+        }
+    }
 }
 
 /// The variables that something may be reached through.
@@ -63,9 +74,16 @@ impl Roots<'_> {
         }
     }
 
-    /// Of a borrow: `&mut x.o`, `x.list.get_mut(0)`, an item of a list by its number.
+    /// Of a borrow: `&mut x.o`, `x.list.get_mut(0)`, an item of a list by its number; or of several, `(&mut x.a, &mut x.b)`.
     pub fn of_borrow(self, expr: &Expr) -> Option<Root> {
         match unparen(expr) {
+            Expr::Tuple(it) => {
+                let mut roots = it.elems.iter().map(|elem| self.of_borrow(elem));
+                let first = roots.next()?;
+                roots.fold(first, |all, root| {
+                    Some(Root::Both(all?.into(), root?.into()))
+                })
+            }
             Expr::Reference(it) => self.of_place(&it.expr),
             Expr::MethodCall(it) if it.method == "entry" => None,
             Expr::Call(it) => self.of_item(it),

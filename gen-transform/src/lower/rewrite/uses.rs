@@ -1,7 +1,7 @@
 //! How a local is used, as far as its fields are concerned.
 
 use crate::resolve::{LocalId, bindings, decode, direct_local, is_plain_binding};
-use crate::syntax::{MacroCall, member_name, unparen, yield_kind, yielded};
+use crate::syntax::{MacroCall, leaves_parts, member_name, unparen, yield_kind, yielded};
 use proc_macro2::Span;
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
@@ -23,6 +23,8 @@ pub struct Uses {
     pub whole: bool,
     /// Whether the whole is moved, or taken apart by a pattern.
     pub taken: bool,
+    /// The patterns that take only some of the fields, and leave the others where they are.
+    pub opened: Vec<Pat>,
 }
 
 /// A use of a field by value.
@@ -46,6 +48,7 @@ impl Uses {
             replaced: false,
             whole: false,
             taken: false,
+            opened: Vec::new(),
         };
         uses.visit_stmt(stmt);
         uses
@@ -147,6 +150,8 @@ impl Visit<'_> for Uses {
                 self.taken = true;
                 if crate::syntax::binds_by_reference(&local.pat) {
                     self.partly_borrowed(&local.pat);
+                } else if leaves_parts(&local.pat) {
+                    self.opened.push(local.pat.clone());
                 }
             }
             _ => self.scrutinee(&init.expr, std::iter::once(&local.pat)),

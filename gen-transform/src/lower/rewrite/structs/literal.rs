@@ -1,12 +1,13 @@
 //! The literals whose fields are known.
 
+use crate::analyse::items::item_type;
 use crate::analyse::scalars::{Scalar, is_scalar, of_expr, scalars};
 use crate::analyse::types::builds_owned;
 use crate::lower::temporaries::is_constructor;
 use crate::resolve::{LocalDecl, LocalId, Locals, direct_local, is_plain_binding};
 use crate::syntax::{member_name, unparen};
 use syn::punctuated::Punctuated;
-use syn::{Expr, Path, Stmt, Token, Type};
+use syn::{Expr, ExprForLoop, Path, Stmt, Token, Type};
 
 /// A variable that is initialised by a struct literal, a call of a tuple struct, or a tuple, or whose type is written as a tuple.
 pub struct Literal {
@@ -41,6 +42,16 @@ impl Literal {
     /// The one that a local is, as far as its declaration tells.
     pub fn of_local(local: LocalId, locals: &Locals) -> Option<Literal> {
         Literal::new(local, declared(locals.get(local), locals))
+    }
+
+    /// The item of a loop, if its type is a tuple as far as the head tells.
+    ///
+    /// Input: `for pair in list`, of a parameter `list: Vec<(String, u32)>`
+    pub fn of_item(it: &ExprForLoop, locals: &Locals) -> Option<Literal> {
+        let local = is_plain_binding(&it.pat)?;
+        let known = |(_, field): &(String, Field)| !matches!(field, Field::Type(Type::Infer(_)));
+        let fields = typed(&item_type(locals, &it.expr)?);
+        Literal::new(local, fields.filter(|(_, fields)| fields.iter().all(known)))
     }
 
     fn new(local: LocalId, known: Option<(Option<Path>, NamedFields)>) -> Option<Literal> {

@@ -16,14 +16,16 @@ pub use updates::spell_out as spell_out_updates;
 
 use super::uses::{FieldUse, Uses};
 use crate::lower::builder::Builder;
-use crate::resolve::{LocalId, LocalKind, Locals};
-use crate::syntax::stmt_yields;
+use crate::resolve::{LocalId, LocalKind, Locals, bindings, decode, visit_idents};
+use crate::syntax::{member_name, stmt_yields};
 use literal::{Field, Literal};
-use mentions::Mentions;
+use mentions::{Mentions, pattern_fields};
 use parts::Parts;
 use proc_macro2::Span;
+use quote::ToTokens;
+use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
-use syn::{Block, Stmt};
+use syn::{Block, ExprForLoop, Stmt};
 
 /// Takes apart the structs in `body`.
 ///
@@ -55,6 +57,12 @@ impl VisitMut for Blocks<'_, '_> {
         }
         visit_mut::visit_block_mut(self, block);
     }
+    fn visit_expr_for_loop_mut(&mut self, it: &mut ExprForLoop) {
+        if let Some(item) = Literal::of_item(it, &self.builder.locals) {
+            self.split(&item, &mut it.body.stmts, 0);
+        }
+        visit_mut::visit_expr_for_loop_mut(self, it);
+    }
     fn visit_item_mut(&mut self, _: &mut syn::Item) {}
     fn visit_expr_closure_mut(&mut self, _: &mut syn::ExprClosure) {}
 }
@@ -83,7 +91,8 @@ impl Blocks<'_, '_> {
             return None;
         }
         let uses = rest.iter().map(|stmt| Uses::of(literal.local, stmt));
-        let uses: Vec<Uses> = uses.collect();
+        let mut uses: Vec<Uses> = uses.collect();
+        note_opened(literal, rest, &mut uses);
         let moves = moves(literal, &uses, &self.builder.locals);
         let (first, span) = moves.first().map(|(at, use_)| (*at, use_.span))?;
         let after = &uses[first..];
@@ -100,6 +109,37 @@ impl Blocks<'_, '_> {
         let only_fields = declared && !is_part && !inner && !taken;
         let by_field = !only_fields && !after.iter().any(|uses| uses.whole);
         by_field.then_some((first, span))
+    }
+}
+
+/// Adds to `uses` what a pattern moves that leaves other fields behind for the statements that follow. Where the whole gets another
+/// value, that is what may be used there.
+///
+/// Input: `let (a, _) = t; f(&t.1)`: `t.0`
+fn note_opened(literal: &Literal, stmts: &[Stmt], uses: &mut [Uses]) {
+    if uses.iter().any(|uses| uses.replaced) {
+        return;
+    }
+    let names = |stmt: &Stmt| {
+        let mut found = false;
+        visit_idents(stmt.to_token_stream(), &mut |ident| {
+            found |= decode(ident).is_some_and(|name| name.local == literal.local);
+        });
+        found
+    };
+    for at in 0..uses.len() {
+        if uses[at].opened.is_empty() || !stmts[at + 1..].iter().any(names) {
+            continue;
+        }
+        for pat in std::mem::take(&mut uses[at].opened) {
+            let fields = pattern_fields(&pat, literal.fields.len()).into_iter();
+            let taken = fields.filter(|(_, pat)| !bindings(pat).is_empty());
+            uses[at].moved.extend(taken.map(|(member, pat)| FieldUse {
+                path: vec![member_name(&member)],
+                span: pat.span(),
+                dropped: false,
+            }));
+        }
     }
 }
 
