@@ -22,7 +22,7 @@ pub mod open;
 pub mod receivers;
 mod rematerialise;
 pub mod scalars;
-mod std_types;
+pub mod std_types;
 mod storage;
 pub mod types;
 

@@ -48,6 +48,11 @@ pub fn is_view(method: &str) -> bool {
     has(method, VIEW)
 }
 
+/// Whether a method that hands out a view is of a trait that references to what has it have as well.
+pub fn is_of_references(method: &str) -> bool {
+    ["as_ref", "as_mut"].contains(&method)
+}
+
 /// Whether a method hands out a view whose type does not tell that it has no drop, though it has none.
 pub fn is_view_by_name(method: &str) -> bool {
     is_view(method) && has(method, EXCLUSIVE | ITERATOR)

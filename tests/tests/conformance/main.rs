@@ -34,6 +34,7 @@ mod vocabulary;
 mod both;
 
 mod boxes;
+mod by_field;
 mod captures;
 mod closures_items_macros;
 mod control_flow;

@@ -822,3 +822,48 @@ both! {
     }
     called ()
 }
+
+both! {
+    /// Of a method of a trait that `&mut T` has as well: it was called on a reference made for it, and borrowed from that (E0716).
+    fn borrowed_by_a_trait[<T: AsRef<str>>](names: Vec<T>) -> i32 {
+        for name in names {
+            let name = name.as_ref();
+            ev!("{name}");
+            yield_!(op(name.len() as i32));
+        }
+    }
+    called
+        (vec!["a", "bc"]),
+        (vec![String::from("a"), String::from("bc")])
+}
+
+both! {
+    /// The same, where its type is known.
+    fn borrowed_by_a_trait_of_a_pointer(names: Vec<std::rc::Rc<str>>) -> i32 {
+        for name in names {
+            yield_!(0);
+            let text: &str = name.as_ref();
+            ev!("{text}");
+            yield_!(op(text.len() as i32));
+        }
+    }
+    called (vec!["a".into(), "bc".into()])
+}
+
+both! {
+    /// The same, by `&mut`; and from what a reference refers to.
+    fn changed_by_a_trait[<T: AsMut<[i32]>>](lists: Vec<T>, more: &mut T) -> i32 {
+        for mut list in lists {
+            yield_!(0);
+            let list = list.as_mut();
+            list[0] += op(1);
+            let first = list[0];
+            yield_!(first);
+        }
+        for n in more.as_mut() {
+            *n += 1;
+            yield_!(*n);
+        }
+    }
+    called { let mut more = [7, 8]; } (vec![[1, 2], [3, 4]], &mut more)
+}

@@ -119,7 +119,7 @@ impl VisitMut for Rewrite<'_, '_> {
             Expr::MethodCall(it) => {
                 match self.asked_method(it).or_else(|| self.early_receiver(it)) {
                     Some(asked) => *expr = asked,
-                    None => visit_mut::visit_expr_mut(self, expr),
+                    None => self.called_in_place(it),
                 }
             }
             Expr::Call(_) => self.call(expr),

@@ -73,6 +73,14 @@ impl Rewrite<'_, '_> {
         }
     }
 
+    /// Whether a mention is written as a reference that the type decides on, in the place of what a method is called on.
+    pub fn is_lent(&self, name: Name) -> bool {
+        let mention = name.mention.filter(|mention| !self.live_after(*mention));
+        let info = mention.and_then(|mention| self.cx.layout.mention(mention));
+        let plain = self.access.plain.contains(&name.local);
+        self.cx.is_slot(name.local) && !plain && info.is_some_and(|info| info.lends)
+    }
+
     pub fn live_after(&self, mention: MentionId) -> bool {
         self.cx.layout.live_after.contains(mention.index())
     }

@@ -3,12 +3,13 @@
 use super::Rewrite;
 use crate::emit::finished;
 use crate::emit::spans::at;
+use crate::methods;
 use crate::resolve::{Name, direct_mention};
 use crate::syntax::unparen;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::punctuated::Punctuated;
-use syn::visit_mut::VisitMut;
+use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, ExprField, ExprMethodCall, Token};
 
 /// The names in the code of such a call.
@@ -40,6 +41,19 @@ impl Rewrite<'_, '_> {
         let taken = self.cx.take(name.local, it.method.span());
         let calls = [taken, quote!(#place)].map(|value| of(it, &of_root(&it.receiver, &value)));
         Some(either(&names.call, &asked, calls))
+    }
+
+    /// A method of a trait that a reference has as well is looked up for what the reference refers to: otherwise what it gives
+    /// would borrow from the reference.
+    ///
+    /// Input: `x.as_ref()`, at the last use of `x` · Output: `(*lend(x_slot)).as_ref()`
+    pub fn called_in_place(&mut self, it: &mut ExprMethodCall) {
+        let lent = direct_mention(&it.receiver).is_some_and(|name| self.is_lent(name));
+        visit_mut::visit_expr_method_call_mut(self, it);
+        if lent && methods::is_of_references(&it.method.to_string()) {
+            let lent = &it.receiver;
+            *it.receiver = finished::operand(quote_spanned!(it.method.span()=> (*#lent)));
+        }
     }
 
     /// Arguments that are written more than once.
@@ -124,6 +138,6 @@ pub fn question(it: &ExprMethodCall) -> TokenStream {
         let parameter = Ident::new(&format!("A{index}"), Span::mixed_site());
         quote!(#parameter: #argument)
     });
-    let shared = crate::methods::is_asked_by_sharing(&method.to_string()).then(|| quote!(shared));
+    let shared = methods::is_asked_by_sharing(&method.to_string()).then(|| quote!(shared));
     quote!(#method(#(#arguments),*) #shared)
 }

@@ -9,8 +9,10 @@ mod aliases;
 mod by_index;
 mod declared;
 mod destructured;
+mod exclusive;
 mod fields;
 pub mod items;
+mod lenders;
 mod occurs;
 mod outlives;
 mod rebinding;
@@ -29,6 +31,7 @@ use super::builder::Builder;
 use super::patterns::taken::LongLived;
 use crate::analyse::{scalars, types};
 use crate::resolve::LocalId;
+use std::collections::BTreeSet;
 use syn::Block;
 
 /// Runs the rewritings in the order in which they make each other possible.
@@ -40,11 +43,16 @@ pub fn rewrite(builder: &mut Builder<'_>, body: &mut Block, occurs: &Occurs) {
     }
     split::split_parameters(builder, body, &params);
     if occurs.lent {
-        split::split_lenders(builder, body);
+        lenders::split_lenders(builder, body);
     }
     by_index::rewrite(builder, body);
     aliases::take_out(builder, body);
-    rebound::rewrite(builder, body);
+    rebound::rewrite(builder, body, &BTreeSet::new());
+    let exclusive = exclusive::exclusives(&builder.locals, body);
+    if !exclusive.is_empty() {
+        lenders::split_borrowed(builder, body, exclusive.clone());
+        rebound::rewrite(builder, body, &exclusive);
+    }
     builder.shapes = shapes::Shapes::of(body, builder.hoisted.iter().flatten());
     spelled::spell_out(builder, body);
     if occurs.updates {

@@ -88,6 +88,7 @@ impl Visit<'_> for Outlives<'_> {
         let roots = Roots {
             locals: self.locals,
             rebound: &names,
+            exclusive: &BTreeSet::new(),
         };
         let by_number = roots
             .of_iterator(&it.expr)

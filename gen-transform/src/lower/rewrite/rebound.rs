@@ -23,14 +23,18 @@ use syn::{BinOp, Block, Expr, ExprForLoop, ExprMatch, Pat, Stmt};
 ///
 /// Input: `if let Some(n) = &mut x.o { yield_!(1); *n += 1; } x.o = None;` ·
 /// Output: `if let Some(_) = &mut x.o { yield_!(1); match &mut x.o { Some(n) => { *n += 1; } _ => unreachable!() } } x.o = None;`
-pub fn rewrite(builder: &mut Builder<'_>, body: &mut Block) {
+///
+/// `exclusive` are the variables of patterns that are taken for a `&mut` as well.
+pub fn rewrite(builder: &mut Builder<'_>, body: &mut Block, exclusive: &BTreeSet<LocalId>) {
     let locals = &builder.locals;
-    if locals.ids().any(|local| is_mut_reference(locals, local)) {
+    let by_mut = locals.ids().any(|local| is_mut_reference(locals, local));
+    if by_mut || !exclusive.is_empty() {
         let again = Again::of(body);
         let mut rebound = Rebound {
             builder,
             again,
             rebound: BTreeSet::new(),
+            exclusive,
         };
         rebound.visit_block_mut(body);
     }
@@ -41,6 +45,7 @@ struct Rebound<'a, 'b> {
     again: Again,
     /// The names that are bound anew: what is reached through them is so as well.
     rebound: BTreeSet<LocalId>,
+    exclusive: &'a BTreeSet<LocalId>,
 }
 
 /// A pattern whose names are bound anew, and what it is matched against.
@@ -76,6 +81,7 @@ impl Rebound<'_, '_> {
         let roots = Roots {
             locals: &self.builder.locals,
             rebound: &self.rebound,
+            exclusive: self.exclusive,
         };
         let matched = unparen(matched);
         let root = match matched {
@@ -108,6 +114,7 @@ impl Rebound<'_, '_> {
         let roots = Roots {
             locals: &self.builder.locals,
             rebound: &self.rebound,
+            exclusive: self.exclusive,
         };
         let root = roots.of_iterator(&it.expr)?;
         if !block_yields(&it.body) || !self.is_used_again(&root) {

@@ -35,6 +35,8 @@ pub struct Roots<'a> {
     pub locals: &'a Locals,
     /// The names that are bound anew.
     pub rebound: &'a BTreeSet<LocalId>,
+    /// The variables of patterns that are `&mut`.
+    pub exclusive: &'a BTreeSet<LocalId>,
 }
 
 /// What makes an iterator over a list, and what adapts one, that can be made anew for each item.
@@ -69,7 +71,7 @@ impl Roots<'_> {
                 if self.rebound.contains(&name.local) {
                     return Some(Root::Rebound);
                 }
-                is_mut_reference(self.locals, name.local).then_some(Root::Local(name))
+                self.is_by_mut(name.local).then_some(Root::Local(name))
             }
         }
     }
@@ -176,7 +178,11 @@ impl Roots<'_> {
 
     /// Whether nothing is known that could change a variable.
     fn is_unchanged(self, local: LocalId) -> bool {
-        !self.locals.get(local).mutable && !is_mut_reference(self.locals, local)
+        !self.locals.get(local).mutable && !self.is_by_mut(local)
+    }
+
+    fn is_by_mut(self, local: LocalId) -> bool {
+        is_mut_reference(self.locals, local) || self.exclusive.contains(&local)
     }
 
     /// Whether the parts of a place cannot change, either: what a variable of unknown type refers to may.

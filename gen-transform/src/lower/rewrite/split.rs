@@ -3,16 +3,16 @@
 //! rustc sees that `for x in &self.a { self.b += x; yield_!(..) }` borrows two different fields. In a frame the two
 //! borrows have to be two references from the start.
 
+use super::lenders::lent;
 use crate::lower::builder::Builder;
-use crate::resolve::{LocalDecl, LocalId, LocalKind, TempKind, bindings, decode, direct_local};
-use crate::syntax::{block_yields, member_name, unparen, yield_kind, yielded};
+use crate::methods;
+use crate::resolve::{LocalDecl, LocalId, LocalKind, TempKind, decode, direct_local};
+use crate::syntax::{block_yields, member_name, unparen, yield_kind};
 use std::collections::{BTreeMap, BTreeSet};
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
-use syn::{
-    Block, Expr, ExprClosure, ExprForLoop, ExprIf, ExprWhile, Item, Macro, Member, Pat, Stmt, Type,
-};
+use syn::{Block, Expr, ExprForLoop, Local, Macro, Member, Type};
 
 /// Splits the parameters that need it: rewrites the body, and puts the split in front of it.
 ///
@@ -25,7 +25,7 @@ pub fn split_parameters(builder: &mut Builder<'_>, body: &mut Block, params: &[L
         }
         let mut uses = Uses::of(*param);
         uses.visit_block(body);
-        if uses.whole || !uses.borrowed_in_loop || uses.fields.len() < 2 {
+        if uses.whole || !uses.borrowed || uses.fields.len() < 2 {
             continue;
         }
         let rest = Rest {
@@ -36,118 +36,14 @@ pub fn split_parameters(builder: &mut Builder<'_>, body: &mut Block, params: &[L
     }
 }
 
-/// Does the same with the variables of patterns of which a field is lent to the consumer, and that are used on: they are `&mut`,
-/// for of anything else a field cannot be lent.
-///
-/// Input: `while let Some(node) = link { yield_!(&mut node.value); link = node.next.as_deref_mut(); }` ·
-/// Output: `while let Some(node) = link { let (next, value) = { let whole = node; (&mut whole.next, &mut whole.value) }; ..`
-pub fn split_lenders(builder: &mut Builder<'_>, body: &mut Block) {
-    let mut find = FindLent(BTreeSet::new());
-    find.visit_block(body);
-    if !find.0.is_empty() {
-        let lent = find.0;
-        Lenders { builder, lent }.visit_block_mut(body);
-    }
-}
-
-/// Finds the variables of which a yield hands out a field by `&mut`.
-struct FindLent(BTreeSet<LocalId>);
-
-impl Visit<'_> for FindLent {
-    fn visit_macro(&mut self, mac: &Macro) {
-        let borrowed = mac.tokens.clone().into_iter().next();
-        let borrows = borrowed.is_some_and(|first| first.to_string() == "&");
-        if borrows && yield_kind(mac).is_some() {
-            self.0.extend(lent(mac));
-        }
-        crate::syntax::each_macro_arg(mac, &mut |expr| self.visit_expr(expr));
-    }
-}
-
-/// The variable of which a yield hands out a field.
-///
-/// Input: `yield_!(&mut x.a)`
-fn lent(mac: &Macro) -> Option<LocalId> {
-    let item = yielded(mac)?;
-    let Expr::Reference(it) = unparen(&item) else {
-        return None;
-    };
-    match unparen(&it.expr) {
-        Expr::Field(field) if it.mutability.is_some() => direct_local(&field.base),
-        _ => None,
-    }
-}
-
-struct Lenders<'a, 'b> {
-    builder: &'a mut Builder<'b>,
-    /// Those of which a field is handed out somewhere.
-    lent: BTreeSet<LocalId>,
-}
-
-impl Lenders<'_, '_> {
-    /// Splits what a pattern binds for the rest of a block.
-    fn bound(&mut self, pat: &Pat, block: &mut Block, from: usize) {
-        let bound = bindings(pat).into_iter();
-        for local in bound
-            .filter(|local| self.lent.contains(local))
-            .collect::<Vec<_>>()
-        {
-            let mut uses = Uses::of(local);
-            block.stmts[from..]
-                .iter()
-                .for_each(|stmt| uses.visit_stmt(stmt));
-            if !uses.whole && uses.lent && uses.fields.len() > 1 {
-                split(
-                    self.builder,
-                    Rest {
-                        block: &mut *block,
-                        from,
-                    },
-                    local,
-                    &uses.fields,
-                );
-            }
-        }
-    }
-}
-
-impl VisitMut for Lenders<'_, '_> {
-    fn visit_expr_while_mut(&mut self, it: &mut ExprWhile) {
-        if let Expr::Let(cond) = &*it.cond {
-            self.bound(&cond.pat, &mut it.body, 0);
-        }
-        visit_mut::visit_expr_while_mut(self, it);
-    }
-    fn visit_expr_if_mut(&mut self, it: &mut ExprIf) {
-        if let Expr::Let(cond) = &*it.cond {
-            self.bound(&cond.pat, &mut it.then_branch, 0);
-        }
-        visit_mut::visit_expr_if_mut(self, it);
-    }
-    fn visit_expr_for_loop_mut(&mut self, it: &mut ExprForLoop) {
-        self.bound(&it.pat, &mut it.body, 0);
-        visit_mut::visit_expr_for_loop_mut(self, it);
-    }
-    fn visit_block_mut(&mut self, block: &mut Block) {
-        for at in (0..block.stmts.len()).rev() {
-            if let Stmt::Local(it) = &block.stmts[at] {
-                let pat = it.pat.clone();
-                self.bound(&pat, block, at + 1);
-            }
-        }
-        visit_mut::visit_block_mut(self, block);
-    }
-    fn visit_expr_closure_mut(&mut self, _: &mut ExprClosure) {}
-    fn visit_item_mut(&mut self, _: &mut Item) {}
-}
-
 /// The statements of a block from one on.
-struct Rest<'b> {
-    block: &'b mut Block,
-    from: usize,
+pub struct Rest<'b> {
+    pub block: &'b mut Block,
+    pub from: usize,
 }
 
-fn split(builder: &mut Builder<'_>, rest: Rest<'_>, param: LocalId, fields: &BTreeSet<String>) {
+/// Makes one reference a field of a variable, for the statements in which it is in sight.
+pub fn split(builder: &mut Builder<'_>, rest: Rest<'_>, param: LocalId, fields: &BTreeSet<String>) {
     let decl = builder.locals.get(param).clone();
     let span = decl.ident.span();
     let mut parts = BTreeMap::new();
@@ -184,25 +80,25 @@ fn split(builder: &mut Builder<'_>, rest: Rest<'_>, param: LocalId, fields: &BTr
     stmts.insert(rest.from, split);
 }
 
-/// How a parameter is used.
-struct Uses {
+/// How a `&mut` is used.
+pub struct Uses {
     param: LocalId,
-    fields: BTreeSet<String>,
+    pub fields: BTreeSet<String>,
     /// Whether it is used other than by its fields.
-    whole: bool,
-    /// Whether a loop with a yield goes over something in one of its fields.
-    borrowed_in_loop: bool,
+    pub whole: bool,
+    /// Whether a loop with a yield goes over something in one of its fields, or a variable is an iterator over that.
+    pub borrowed: bool,
     /// Whether one of its fields is handed out by `&mut`.
-    lent: bool,
+    pub lent: bool,
 }
 
 impl Uses {
-    fn of(param: LocalId) -> Uses {
+    pub fn of(param: LocalId) -> Uses {
         Uses {
             param,
             fields: BTreeSet::new(),
             whole: false,
-            borrowed_in_loop: false,
+            borrowed: false,
             lent: false,
         }
     }
@@ -225,8 +121,18 @@ impl Uses {
 
 impl Visit<'_> for Uses {
     fn visit_expr_for_loop(&mut self, it: &ExprForLoop) {
-        self.borrowed_in_loop |= block_yields(&it.body) && self.looks_at_field(&it.expr);
+        self.borrowed |= block_yields(&it.body) && self.looks_at_field(&it.expr);
         visit::visit_expr_for_loop(self, it);
+    }
+    fn visit_local(&mut self, it: &Local) {
+        if let Some(init) = &it.init
+            && let Expr::MethodCall(call) = unparen(&init.expr)
+        {
+            let method = call.method.to_string();
+            let iterates = methods::gives_iterator(&method) || method == "drain";
+            self.borrowed |= iterates && self.looks_at_field(&call.receiver);
+        }
+        visit::visit_local(self, it);
     }
     fn visit_expr_field(&mut self, it: &syn::ExprField) {
         if self.is_param(&it.base) {
