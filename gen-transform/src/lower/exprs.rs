@@ -8,7 +8,8 @@ use super::branches::is_logical;
 use super::builder::{Builder, Dest};
 use super::loops::is_loop;
 use super::temporaries::{
-    self, is_dereferenced_value, is_in_guard, is_locked, is_place, kept_receiver, owner, owner_mut,
+    self, is_dereferenced_value, is_guard, is_in_guard, is_locked, is_place, kept_receiver, owner,
+    owner_mut,
 };
 use super::yields::value_span;
 use crate::ir::Terminator;
@@ -140,7 +141,12 @@ impl Builder<'_> {
             Expr::Unary(it)
                 if matches!(it.op, UnOp::Deref(_)) && is_dereferenced_value(&it.expr) =>
             {
-                self.lift(&mut it.expr, TempKind::Guard);
+                // What a function returns may be a reference: its type tells.
+                let kind = match is_guard(&it.expr) {
+                    true => TempKind::Guard,
+                    false => TempKind::Base,
+                };
+                self.lift(&mut it.expr, kind);
             }
             Expr::Field(it) if is_locked(&it.base) => self.lift(&mut it.base, TempKind::Guard),
             Expr::Index(it) if is_locked(&it.expr) => {
@@ -278,6 +284,9 @@ impl Builder<'_> {
                 (Role::Place | Role::Receiver, other) if is_place(other) || is_in_guard(other) => {
                     self.reduce(expr)
                 }
+                (Role::Place | Role::Receiver, other) if is_part(other) => {
+                    self.place_in_front(expr, yields_later)
+                }
                 (Role::Value, Expr::Reference(_)) | (_, Expr::Lit(_)) => self.reduce(expr),
                 (Role::Place, made) if temporaries::is_made(&self.locals, made) => {
                     self.kept_in_temp(expr, TempKind::Made)
@@ -300,6 +309,17 @@ impl Builder<'_> {
             }
             _ => self.value_in_temp(expr, TempKind::Operand),
         }
+    }
+}
+
+/// Whether an expression denotes a part of something: that has to stay a place, for what it is in may be behind a reference.
+///
+/// Input: `made().added(1).items[0]`
+fn is_part(expr: &Expr) -> bool {
+    match crate::syntax::unparen(expr) {
+        Expr::Field(_) | Expr::Index(_) => true,
+        Expr::Unary(it) => matches!(it.op, UnOp::Deref(_)),
+        _ => false,
     }
 }
 

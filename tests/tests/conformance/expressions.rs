@@ -309,3 +309,17 @@ both! {
     }
     called (0), (3)
 }
+
+both! {
+    /// What a destructuring assignment leaves out is dropped, and what comes first is assigned, before a place yields.
+    fn places_that_yield_in_a_destructuring() -> i32 {
+        let mut v = [0, 0];
+        (v[{ yield_!(v[1]); 0 }], v[{ yield_!(v[0]); 1 }], _) = ({ yield_!(1); 5 }, { yield_!(2); 6 }, n(9));
+        yield_!(v[0] + v[1]);
+        let mut w = vec![n(0), n(1)];
+        let k = { yield_!(7); 0 };
+        (w[k], w[1]) = (n(10), { yield_!(8); n(11) });
+        yield_!(num(&w[1]));
+    }
+    called ()
+}

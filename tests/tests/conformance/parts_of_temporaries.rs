@@ -246,3 +246,65 @@ both! {
     }
     called (0), (1)
 }
+
+/// What is built by methods that hand it on by reference, and looks as if it might be generic.
+pub struct Built<T> {
+    items: Vec<T>,
+    seal: N,
+}
+
+impl<T> Built<T> {
+    fn new() -> Built<T> {
+        Built {
+            items: Vec::new(),
+            seal: n(9),
+        }
+    }
+    fn with(&mut self, item: T) -> &mut Self {
+        op(1);
+        self.items.push(item);
+        self
+    }
+    fn size(&self) -> i32 {
+        op(self.items.len() as i32)
+    }
+}
+
+fn built() -> Built<i32> {
+    Built::new()
+}
+
+both! {
+    /// A value made by the name of its type lives to the end of the statement, whatever is called on it.
+    fn built_and_used_in_one_statement() -> i32 {
+        let x = Built::new().with(5).size() + { yield_!(1); 1 };
+        yield_!(x);
+        let y = Built::new().with(n(5)).items.len() as i32 + { yield_!(2); 1 };
+        yield_!(y);
+        match Built::new().with("a").with("b").size() {
+            z => { yield_!(z); note(1); }
+        }
+        if let 1 = Built::new().with(3).items.len() {
+            yield_!(3);
+            note(2);
+        }
+    }
+    called ()
+}
+
+both! {
+    /// A part of what a method returns by reference stays behind that reference.
+    fn parts_behind_a_returned_reference() -> i32 {
+        let x = built().with(5).items[0] + { yield_!(1); 1 };
+        yield_!(x);
+        let y = built().with(6).items[0].abs() + { yield_!(2); 1 };
+        yield_!(y);
+        for z in built().with(7).items.drain(..).collect::<Vec<_>>() {
+            yield_!(z);
+        }
+        match *built().with(8).items.first().unwrap() {
+            w => { yield_!(w); note(1); }
+        }
+    }
+    called ()
+}

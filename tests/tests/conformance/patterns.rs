@@ -660,3 +660,31 @@ both! {
         ((N(1), (N(2), 3), "abc".to_string()), false),
         ((N(1), (N(2), 3), "abc".to_string()), true)
 }
+
+fn rows() -> [(N, N); 3] {
+    [(n(0), n(1)), (n(2), n(3)), (n(4), n(5))]
+}
+
+both! {
+    /// Elements of an array that a pattern leaves are dropped in groups, the last group first.
+    fn elements_that_are_left_are_dropped_from_the_last_group(flag: bool) -> i32 {
+        let array = [n(0), n(1), n(2), n(3), n(4), n(5)];
+        {
+            let [_, _, x, _, y, _] = array;
+            yield_!(num(&x));
+        }
+        let [a, .., b] = rows();
+        yield_!(num(&b.1));
+        let pairs = rows();
+        let [(c, _), (_, d), _] = pairs;
+        yield_!(num(&d));
+        match rows() {
+            [_, (e, _), _] => { yield_!(num(&e)); }
+        }
+        let Some([.., (_, g)]) = (if flag { Some(rows()) } else { None }) else {
+            return;
+        };
+        yield_!(num(&g));
+    }
+    called (true), (false)
+}

@@ -17,7 +17,7 @@ use crate::syntax::{
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
-use syn::{Expr, Pat, PatTupleStruct};
+use syn::{Expr, Pat, PatSlice, PatTupleStruct};
 
 /// Where the parts go that a pattern leaves out.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -251,6 +251,30 @@ impl Rests<'_, '_> {
         });
     }
 
+    /// Of an array that has lost elements rustc drops those behind the last one that is gone first, then those between that and the
+    /// one before; neighbours go in their order.
+    ///
+    /// Input: `[_, x, _, _]` · Output: `[rest0, x, rest1, rest2]`, to be dropped as `rest1`, `rest2`, `rest0`
+    fn name_elements(&mut self, slice: &mut PatSlice) {
+        let mut groups: Vec<Vec<LocalId>> = vec![Vec::new()];
+        for elem in &mut slice.elems {
+            let (at, takes) = (self.found.len(), !bindings(elem).is_empty());
+            match elem {
+                Pat::Rest(rest) => {
+                    let binding = self.name(rest.span());
+                    *elem = syn::parse_quote!(#binding @ ..);
+                }
+                other => self.visit_pat_mut(other),
+            }
+            let named = self.found.split_off(at);
+            match groups.last_mut().filter(|_| !takes) {
+                Some(neighbours) => neighbours.extend(named),
+                None => groups.extend([named, Vec::new()]),
+            }
+        }
+        self.found.extend(groups.into_iter().rev().flatten());
+    }
+
     fn is_opened(&self, pat: &Pat) -> bool {
         self.opens && takes_struct_apart(pat) && !bindings(pat).is_empty()
     }
@@ -298,13 +322,7 @@ impl VisitMut for Rests<'_, '_> {
                 self.name_whole(pat);
             }
             Pat::Or(_) if leaves_parts(pat) && bindings(pat).is_empty() => self.name_whole(pat),
-            Pat::Slice(slice) => slice.elems.iter_mut().for_each(|elem| match elem {
-                Pat::Rest(rest) => {
-                    let binding = self.name(rest.span());
-                    *elem = syn::parse_quote!(#binding @ ..);
-                }
-                other => self.visit_pat_mut(other),
-            }),
+            Pat::Slice(slice) => self.name_elements(slice),
             // The alternatives would have to bind the same names; behind a reference nothing is owned.
             Pat::Or(_) | Pat::Reference(_) | Pat::Macro(_) | Pat::Ident(_) => {}
             other => visit_mut::visit_pat_mut(self, other),

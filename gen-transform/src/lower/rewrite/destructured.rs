@@ -1,17 +1,18 @@
-//! Destructuring assignments from a place.
+//! Destructuring assignments from a place, or to places that yield.
 //!
-//! What the left side leaves out stays where it is, as with a `let`. So they become what Rust defines them to be before
-//! anything asks what is moved. (A value that is no place is moved as a whole: `emit` writes those.)
+//! What the left side leaves out of a place stays there, as with a `let`; and what comes before a yield on the left side is
+//! assigned before it. So they become what Rust defines them to be before anything asks what is moved. (Any other value is
+//! moved as a whole: `emit` writes those.)
 
 use crate::lower::builder::Builder;
 use crate::lower::temporaries::is_place;
 use crate::resolve::{LocalId, TempKind};
-use crate::syntax::{is_destructuring, visit_targets};
+use crate::syntax::{expr_yields, is_destructuring, visit_targets};
 use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, ExprAssign, Item, Macro, Stmt};
 
-/// Makes a `let` and assignments of each destructuring assignment from a place.
+/// Makes a `let` and assignments of each destructuring assignment from a place, or with a yield on its left side.
 pub fn spell_out(builder: &mut Builder<'_>, body: &mut Block) {
     SpellOut { builder }.visit_block_mut(body);
 }
@@ -45,7 +46,7 @@ impl VisitMut for SpellOut<'_, '_> {
         visit_mut::visit_expr_mut(self, expr);
         if let Expr::Assign(it) = expr
             && is_destructuring(it)
-            && is_place(&it.right)
+            && (is_place(&it.right) || expr_yields(&it.left))
         {
             *expr = self.spelled_out(it);
         }

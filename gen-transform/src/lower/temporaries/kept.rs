@@ -29,11 +29,25 @@ pub fn kept_receiver(locals: &Locals, it: &ExprMethodCall) -> Option<TempKind> {
         made if is_made_on_the_spot(made) => (!is_consuming(&method)).then_some(TempKind::Made),
         guard if is_guard(guard) => is_guard_receiver(guard, &method).then_some(TempKind::Guard),
         value if is_value(value) && owns(locals, value) => {
-            let asked = can_be_asked(it) && !is_open(locals, value);
+            let asked = can_be_asked(it) && (!is_open(locals, value) || names_type(value));
             (looks(it) || asked).then_some(TempKind::Made)
         }
         _ => None,
     }
+}
+
+/// Whether a function is called by the name of the type that it makes: what is still to be inferred of that are its arguments, and
+/// rustc can be asked all the same.
+///
+/// Input: `Steps::new()`, `Self::with_capacity(3)`; not `Default::default()`
+fn names_type(value: &Expr) -> bool {
+    let Expr::Call(it) = value else { return false };
+    let Expr::Path(callee) = &*it.func else {
+        return false;
+    };
+    let mut segments = callee.path.segments.iter().rev().skip(1);
+    let of = segments.next().map(|of| of.ident.to_string());
+    of.is_some_and(|of| of.starts_with(char::is_uppercase) && of != "Default")
 }
 
 /// Whether a method of which nothing is known is called on a part of what is made on the spot. Of an element it takes nothing but a
