@@ -17,8 +17,8 @@ pub use locals::{LocalDecl, LocalId, LocalKind, Locals, MentionId, TempKind};
 pub use patterns::{bindings, is_plain_binding};
 pub use scope::label_name;
 pub use tokens::{
-    CAPTURED, DECLARES, DEFINED, DEFINES, LATE, MARKERS, marked_definitions, numbered, rename,
-    replace_idents, replace_names, visit_idents, without_carried,
+    CAPTURED, DECLARES, DEFINED, DEFINES, LATE, MARKERS, captured, marked_definitions, numbered,
+    rename, replace_idents, replace_names, visit_idents, without_carried,
 };
 pub use walk::{condition_bindings, take_declared};
 

@@ -1,8 +1,9 @@
 //! Names inside token streams that no grammar is known for.
 
 use super::scope::{Key, Scopes};
-use super::{Locals, Name, decode, decode_text};
+use super::{LocalId, Locals, MentionId, Name, decode, decode_text};
 use proc_macro2::{Group, Ident, Literal, Spacing, Span, TokenStream, TokenTree};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Marks, at the end of an unknown macro's arguments, the locals that its string literals capture.
 pub const CAPTURED: &str = "__captured";
@@ -29,6 +30,21 @@ pub fn visit_idents(tokens: TokenStream, visit: &mut dyn FnMut(&Ident)) {
             TokenTree::Punct(_) | TokenTree::Literal(_) => {}
         }
     }
+}
+
+/// The locals that code mentions and does not bind, with their mentions.
+pub fn captured(tokens: TokenStream) -> Vec<(LocalId, Vec<MentionId>)> {
+    let (mut mentioned, mut bound) = (BTreeMap::<_, Vec<MentionId>>::new(), BTreeSet::new());
+    visit_idents(tokens, &mut |ident| match decode(ident) {
+        Some(Name {
+            local,
+            mention: Some(mention),
+        }) => mentioned.entry(local).or_default().push(mention),
+        Some(Name { local, .. }) => drop(bound.insert(local)),
+        None => {}
+    });
+    mentioned.retain(|local, _| !bound.contains(local));
+    mentioned.into_iter().collect()
 }
 
 /// Replaces each encoded name in `tokens` for which `replace` has an answer; spans and delimiters stay, and marks go.

@@ -326,3 +326,21 @@ both! {
     }
     called { let mut lent = Counts(3, 4); } (1, Store { pair: (N(1), N(2)) }, &mut lent)
 }
+
+both! {
+    /// A closure that is borrowed in a branch lives as long as the variable; one that captures nothing lives for ever.
+    fn closures_borrowed_in_branches(flag: bool) -> i32 {
+        let k = n(3);
+        {
+            let g: &dyn Fn(i32) -> i32 = if flag { &|x| x + num(&k) } else { &|x| x - 1 };
+            let first = g(4);
+            yield_!(first);
+        }
+        let h: &dyn Fn(i32) -> i32 = match flag { true => &|x| x + 1, false => { yield_!(0); &|x| x * 2 } };
+        yield_!(h(5));
+        yield_!(h(6));
+        let pair: (&dyn Fn(i32) -> i32, i32) = (&|x| x * 3, { yield_!(1); 2 });
+        yield_!((pair.0)(pair.1));
+    }
+    called (true), (false)
+}

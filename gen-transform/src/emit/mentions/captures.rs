@@ -6,10 +6,10 @@ use crate::analyse::{Context as Use, Storage};
 use crate::emit::Context;
 use crate::emit::spans::{mutable, respan};
 use crate::ir::Stmt;
-use crate::resolve::{LocalId, MentionId, Name, decode, visit_idents};
+use crate::resolve::{LocalId, MentionId, Name, captured, decode, visit_idents};
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, ExprClosure};
 
@@ -250,19 +250,4 @@ pub fn is_moved(cx: &Context<'_>, access: &Access, local: LocalId, mentions: &[M
     !access.plain.contains(&local)
         && !mentions.iter().any(live)
         && (mentions.iter().any(by_value) || is_mut_reference(&cx.body.locals, local))
-}
-
-/// The locals that code mentions and does not bind, with their mentions.
-pub fn captured(tokens: TokenStream) -> Vec<(LocalId, Vec<MentionId>)> {
-    let (mut mentioned, mut bound) = (BTreeMap::<_, Vec<MentionId>>::new(), BTreeSet::new());
-    visit_idents(tokens, &mut |ident| match decode(ident) {
-        Some(Name {
-            local,
-            mention: Some(mention),
-        }) => mentioned.entry(local).or_default().push(mention),
-        Some(Name { local, .. }) => drop(bound.insert(local)),
-        None => {}
-    });
-    mentioned.retain(|local, _| !bound.contains(local));
-    mentioned.into_iter().collect()
 }

@@ -4,13 +4,13 @@
 //! Input: `out.extend(list.map(|k| d + k + m));` · Output: `let mut d = take(d_slot); out.extend(list.map(|k| d + k + m));`
 
 use super::Access;
-use super::captures::{captured, is_moved};
+use super::captures::is_moved;
 use crate::analyse::Context as Use;
 use crate::emit::Context;
 use crate::emit::closure_types::ClosureTypes;
 use crate::ir::BlockId;
 use crate::lower::goto_target;
-use crate::resolve::{LocalId, decode, visit_idents};
+use crate::resolve::{LocalId, captured, decode, visit_idents};
 use crate::syntax::{MacroCall, is_lazy};
 use quote::ToTokens;
 use std::collections::BTreeSet;

@@ -90,6 +90,7 @@ impl Builder<'_> {
         };
         match self.owner(it, later) {
             Some((temporary, value)) if later => {
+                self.assigned_inside.push(temporary);
                 let temporary = self.locals.mention_expr(temporary, value.span());
                 syn::parse_quote!({ #temporary = #value; #borrow })
             }

@@ -12,11 +12,12 @@ mod receivers;
 
 pub use crate::analyse::types::is_constructor;
 use crate::methods;
-use crate::resolve::Locals;
+use crate::resolve::{Locals, captured};
 use crate::syntax::{MacroCall, MacroGrammar, calls_std_variant, unparen};
 
 pub use kept::{is_made, is_part_of_made, kept_receiver, made_with_part};
 pub use owners::{owner, owner_mut};
+use quote::ToTokens;
 use syn::punctuated::Punctuated;
 use syn::visit::{self, Visit};
 use syn::{Expr, ExprMethodCall, Token, UnOp};
@@ -36,6 +37,7 @@ pub fn is_place(expr: &Expr) -> bool {
 pub fn is_promotable(expr: &Expr) -> bool {
     match unparen(expr) {
         Expr::Lit(_) | Expr::Path(_) => true,
+        Expr::Closure(_) => !mentions_local(expr),
         Expr::Unary(it) => !matches!(it.op, UnOp::Deref(_)) && is_promotable(&it.expr),
         Expr::Array(it) => it.elems.iter().all(is_promotable),
         Expr::Tuple(it) => it.elems.iter().all(is_promotable),
@@ -74,17 +76,9 @@ pub fn holds_empty_variant(constant: &Expr) -> bool {
     }
 }
 
-/// Whether a local is named in the expression.
+/// Whether a local is named in the expression that it does not bind itself.
 pub fn mentions_local(expr: &Expr) -> bool {
-    struct Find(bool);
-    impl Visit<'_> for Find {
-        fn visit_ident(&mut self, ident: &syn::Ident) {
-            self.0 |= crate::resolve::decode(ident).is_some();
-        }
-    }
-    let mut find = Find(false);
-    find.visit_expr(expr);
-    find.0
+    !captured(expr.to_token_stream()).is_empty()
 }
 
 /// Whether the operand of a `&` is a value that becomes a temporary.
