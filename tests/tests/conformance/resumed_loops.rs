@@ -174,3 +174,39 @@ both! {
     }
     called (0), (1), (4)
 }
+
+const GRAPH: &[&[usize]] = &[&[1, 2], &[2, 3], &[3], &[]];
+
+both! {
+    /// A loop over a borrow that a pattern has bound, left behind each item: the stack of iterators of a walk.
+    fn a_loop_that_each_item_leaves_keeps_no_borrow(graph: &'static [&'static [usize]]) -> i32 {
+        let mut stack = vec![graph[0].iter()];
+        'up: while let Some(iter) = stack.last_mut() {
+            for &at in iter {
+                stack.push(graph[at].iter());
+                yield_!(at as i32);
+                continue 'up;
+            }
+            stack.pop();
+        }
+    }
+    called (GRAPH)
+}
+
+both! {
+    /// The same over what a pattern has bound by value, which is dropped where the loop is left.
+    fn a_loop_that_each_item_leaves_keeps_what_it_owns(lists: Vec<Vec<N>>) -> i32 {
+        let mut lists = lists;
+        let last = n(7);
+        'up: while let Some(list) = lists.pop() {
+            for value in list {
+                yield_!(num(&value));
+                note(1);
+                continue 'up;
+            }
+            note(2);
+        }
+        yield_!(num(&last));
+    }
+    called (vec![vec![N(1), N(2)], Vec::new(), vec![N(3), N(4)]])
+}

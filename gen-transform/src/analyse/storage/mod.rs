@@ -8,9 +8,11 @@ use super::flow::{Flow, Rest};
 use super::open::is_open;
 use super::scalars::{self, Scalar};
 use crate::ir::Body;
-use crate::resolve::{LocalDecl, LocalId, LocalKind, Locals, TempKind};
+use crate::resolve::{LocalDecl, LocalId, LocalKind, Locals, TempKind, direct_local};
+use crate::syntax::unparen;
 use events::Events;
 use std::collections::BTreeSet;
+use syn::Expr;
 
 /// Where a local is kept.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -164,13 +166,35 @@ fn storage_of_live(decl: &LocalDecl, scalars: &[Option<Scalar>]) -> Storage {
 
 /// For a local that is held over a suspension for its drop.
 fn storage_of_held(locals: &Locals, decl: &LocalDecl) -> Storage {
-    // The type of a closure is not complete before its function is, so it cannot be asked for its kind.
-    let known = |init| !is_open(locals, init);
-    let is_asked = matches!(decl.kind, LocalKind::Temp(TempKind::Base | TempKind::Made))
-        && decl.init.as_ref().is_some_and(known);
-    if (decl.kind.is_temp() && !is_asked) || decl.inferred_late {
-        Storage::Slot { saved: true }
-    } else {
-        Storage::Kept
+    let asked = !decl.kind.is_temp() || is_asked(locals, decl);
+    match asked && !decl.inferred_late {
+        true => Storage::Kept,
+        false => Storage::Slot { saved: true },
     }
+}
+
+/// Whether the type of a temporary is known where it is made. (That of a closure is not complete before its function is.)
+fn is_asked(locals: &Locals, decl: &LocalDecl) -> bool {
+    let LocalKind::Temp(kind) = decl.kind else {
+        return false;
+    };
+    decl.init.as_ref().is_some_and(|init| match kind {
+        TempKind::Base | TempKind::Made => !is_open(locals, init),
+        TempKind::Iter => is_bound_by_pattern(locals, init),
+        _ => false,
+    })
+}
+
+/// Whether a loop goes through what a pattern has bound, most often a reference to an iterator.
+///
+/// Input: `iter` and `iter.by_ref()`, of `while let Some(iter) = stack.last_mut()`
+fn is_bound_by_pattern(locals: &Locals, head: &Expr) -> bool {
+    let of = match unparen(head) {
+        Expr::MethodCall(it) if it.args.is_empty() => &it.receiver,
+        other => other,
+    };
+    direct_local(of).is_some_and(|local| {
+        let decl = locals.get(local);
+        decl.kind == LocalKind::User && decl.init.is_none() && !decl.inferred_late
+    })
 }
