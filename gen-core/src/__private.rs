@@ -144,7 +144,7 @@ macro_rules! in_the_run {
         }
         /// The value.
         #[inline(always)]
-        fn get<'s>(&self, _: &mut Option<()>, local: &'s mut Option<$t>) -> &'s mut $t {
+        fn get_kept<'s>(&self, _: &mut Option<()>, local: &'s mut Option<$t>) -> &'s mut $t {
             get(local)
         }
         /// The value, taken.
@@ -285,7 +285,7 @@ pub trait ProbeOwned<T> {
     }
     /// The value.
     #[inline(always)]
-    fn get<'s>(&self, kept: &'s mut Option<T>, _: &mut Option<T>) -> &'s mut T {
+    fn get_kept<'s>(&self, kept: &'s mut Option<T>, _: &mut Option<T>) -> &'s mut T {
         get(kept)
     }
     /// The value, taken.

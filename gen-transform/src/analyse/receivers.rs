@@ -32,8 +32,16 @@ pub fn is_undecided(locals: &Locals, call: &ExprMethodCall) -> bool {
         Expr::Field(it) => is_made(locals, &it.base),
         variable => is_open_variable(locals, variable),
     };
-    let reads = || methods::reads(&call.method.to_string()) && can_be_repeated(call);
-    asked && (can_be_asked(call) || reads())
+    let method = call.method.to_string();
+    // What methods of std do tells nothing of a type that is none of std's.
+    let open =
+        methods::reads(&method) || (!is_consuming(&method) && is_own(locals, &call.receiver));
+    asked && (can_be_asked(call) || (open && can_be_repeated(call)))
+}
+
+/// Whether an expression is a variable that is known to hold something of a type that is none of std's.
+fn is_own(locals: &Locals, receiver: &Expr) -> bool {
+    direct_local(receiver).is_some_and(|local| types::is_of_own_type(locals.get(local)))
 }
 
 /// Whether a place is what is made on the spot, or a field of it.

@@ -52,6 +52,11 @@ fn has(name: &Ident, fact: Facts) -> bool {
     facts_in(TYPES, &name.to_string()) & fact != 0
 }
 
+/// Whether std has a type of this name, as far as it stands here.
+pub fn is_known(name: &Ident) -> bool {
+    facts_in(TYPES, &name.to_string()) != 0
+}
+
 /// Whether std has a collection of this name.
 pub fn is_collection(name: &Ident) -> bool {
     has(name, COLLECTION)

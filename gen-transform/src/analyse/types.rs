@@ -4,7 +4,7 @@ use super::{closures, std_types};
 use crate::lower::is_liftable_rvalue;
 use crate::methods;
 use crate::resolve::{LocalDecl, LocalId, LocalKind, Locals, TempKind, direct_local};
-use crate::syntax::{known_macro, names, unparen, values};
+use crate::syntax::{is_std_wrapper, known_macro, names, unparen, values};
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Expr, ExprClosure, ExprUnary, Path, Type, TypePath, UnOp};
@@ -18,6 +18,23 @@ pub fn is_struct(decl: &LocalDecl) -> bool {
         (None, Some(Expr::Struct(_))) => true,
         (None, Some(Expr::Call(it))) => is_constructor(&it.func),
         (None, _) => false,
+    }
+}
+
+/// Whether a local is known to hold a struct itself, of a type of which std has none of the name.
+pub fn is_of_own_type(decl: &LocalDecl) -> bool {
+    let own = |path: &Path| {
+        let last = path.segments.last();
+        last.is_some_and(|last| !std_types::is_known(&last.ident)) && !is_std_wrapper(path)
+    };
+    match (&decl.ty, &decl.init) {
+        _ if decl.generic => false,
+        (Some(Type::Path(ty)), _) => ty.qself.is_none() && own(&ty.path),
+        (None, Some(Expr::Struct(it))) => own(&it.path),
+        (None, Some(Expr::Call(it))) if is_constructor(&it.func) => {
+            matches!(&*it.func, Expr::Path(callee) if own(&callee.path))
+        }
+        _ => false,
     }
 }
 

@@ -43,7 +43,7 @@ impl Context<'_> {
         if self.layout.storage(local) == Storage::Kept {
             let [kept, ty, slot] =
                 [&self.kept(local), &self.kept_type(local), slot].map(|ident| respan(ident, span));
-            return quote_spanned!(span=> (&&&#ty).get(#kept, &mut #slot));
+            return quote_spanned!(span=> (&&&#ty).get_kept(#kept, &mut #slot));
         }
         let reference = self.slot_ref_at(local, span);
         quote_spanned!(span=> ::gen_core::__private::get(#reference))

@@ -867,3 +867,44 @@ both! {
     }
     called { let mut more = [7, 8]; } (vec![[1, 2], [3, 4]], &mut more)
 }
+
+/// Takes itself by methods with the names of those that look in std.
+pub struct Owner(pub N);
+
+impl Owner {
+    pub fn get(self) -> N {
+        self.0
+    }
+    pub fn pop(self) -> Option<N> {
+        Some(self.0)
+    }
+    pub fn len(self) -> usize {
+        self.0.0 as usize
+    }
+    pub fn push(self, other: N) -> Owner {
+        note(num(&self.0));
+        Owner(other)
+    }
+}
+
+both! {
+    /// What std's methods of these names do tells nothing of a type that is none of std's: each was a move out of a reference (E0507).
+    fn ones_own_methods_with_the_names_of_those_that_look(first: Owner, k: i32) -> i32 {
+        let second = Owner(n(k));
+        let third = Owner(n(7));
+        let fourth: Owner = Owner(n(8));
+        yield_!(0);
+        let got = first.get();
+        yield_!(num(&got));
+        let popped = second.pop();
+        yield_!(popped.map_or(0, eat));
+        if k == 1 {
+            yield_!(third.len() as i32);
+        }
+        let other = n(9);
+        let fourth = fourth.push(other);
+        yield_!(num(&fourth.0));
+        note(3);
+    }
+    called (Owner(N(1)), 1), (Owner(N(1)), 2)
+}

@@ -398,6 +398,21 @@ fn a_receiver_in_braces_is_moved() {
         yield_!(1);
         yield_!({ *boxed }.finish(|n| n + 1));
     }
+    impl Journal {
+        fn get(self) -> u32 {
+            self.0
+        }
+    }
+    fn journal(n: u32) -> Journal {
+        Journal(n)
+    }
+    #[generator]
+    fn with_a_name_of_std() -> u32 {
+        let journal = journal(4);
+        yield_!(1);
+        yield_!({ journal }.get() + 1);
+    }
+    assert_eq!(all(with_a_name_of_std()), "1 5 end");
     assert_eq!(all(braces(Journal(4))), "1 5 end");
     assert_eq!(all(by_path(Journal(4))), "1 5 end");
     assert_eq!(all(boxed(Box::new(Journal(4)))), "1 5 end");

@@ -90,7 +90,7 @@ fn guarded(
                             .place(fresh, inner_slot_kept);
                     };
                     let inner = (&&&inner_slot_type)
-                        .get(inner_slot_kept, &mut inner_slot);
+                        .get_kept(inner_slot_kept, &mut inner_slot);
                     let item: u32 = (*inner).0;
                     generator.state = 2;
                     return ::core::option::Option::Some(item);
