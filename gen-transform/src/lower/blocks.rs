@@ -100,6 +100,7 @@ impl Builder<'_> {
         diverge: Option<Expr>,
     ) {
         let init = init.map(|init| self.extend_temporaries(init, &pat));
+        self.note_borrowed(&pat, init.as_ref());
         let several = || alternatives(&pat, true).len() > 1;
         let taken = || {
             init.as_ref()
@@ -117,6 +118,16 @@ impl Builder<'_> {
         match init {
             Some(init) if self.splits(&init) => self.lower_split_let(attrs, pat, init, diverge),
             init => self.lower_whole_let(attrs, pat, init, diverge),
+        }
+    }
+
+    /// Notes what a variable borrows, which is perhaps a temporary that has become a local.
+    fn note_borrowed(&mut self, pat: &Pat, init: Option<&Expr>) {
+        if let (Some(local), Some(borrow @ Expr::Reference(_))) = (is_plain_binding(pat), init) {
+            let known = &mut self.locals.get_mut(local).init;
+            if known.is_some() {
+                *known = Some(borrow.clone());
+            }
         }
     }
 

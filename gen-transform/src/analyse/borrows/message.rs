@@ -78,6 +78,9 @@ fn remedy(body: &Body, borrower: LocalId, borrow: &Borrow) -> String {
         (View::Guard | View::MaybeGuard, _) if has_name => format!(
             "copy what you need out of it (`let value = ..;`) and drop `{it}` before the yield, or take it again after the yield"
         ),
+        _ if !has_name && !in_let => {
+            "keep the value itself (`let value = ..;`), iterate by value or by index, or make it anew after the yield".to_string()
+        }
         _ if !has_name => format!(
             "keep the value itself (`let {it} = ..;` without the borrow), or make it anew after the yield"
         ),

@@ -157,8 +157,10 @@ fn crossed(body: &Body, layout: &FrameLayout, id: LocalId, view: View) -> Option
     let by_drop =
         matches!(view, View::Guard) && (layout.storage(id) == Storage::Kept || (saved && is_temp));
     let points = 0..body.suspend_points.len();
+    let copied = layout.storage(id) == Storage::Scalar { saved: true };
     let mut crossed = points.filter(|point| {
-        (saved && layout.live[*point].has(id)) || (by_drop && layout.held[*point].has(id))
+        ((saved || copied) && layout.live[*point].has(id))
+            || (by_drop && layout.held[*point].has(id))
     });
     crossed.next().filter(|_| initialised_once(body, id))
 }

@@ -52,6 +52,11 @@ fn in_condition(body: &Body, cond: &Expr, found: &mut Vec<(LocalId, Borrow, Expr
 }
 
 fn matched(body: &Body, value: &Expr, pat: &Pat, found: &mut Vec<(LocalId, Borrow, Expr)>) {
+    if let Some(local) = is_plain_binding(pat).filter(|local| !body.locals.get(*local).by_ref) {
+        let borrow = views::borrow(body, value, false);
+        found.extend(borrow.map(|borrow| (local, borrow, value.clone())));
+        return;
+    }
     let Some((owner, kind, by_default)) = matched_place(body, value, pat) else {
         return;
     };

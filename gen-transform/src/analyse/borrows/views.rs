@@ -48,7 +48,13 @@ fn reference(body: &Body, place: &Expr, typed: bool) -> Option<Borrow> {
             let kind = kind_of(body, owner);
             (owner, Some(kind).filter(|kind| kind.is_some() || !typed)?)
         }
-        _ => (place_owner(body, place)?, None),
+        _ => {
+            let owner = place_owner(body, place)?;
+            // A range of a list or a text is one itself.
+            let is_range =
+                matches!(place, Expr::Index(it) if matches!(unparen(&it.index), Expr::Range(_)));
+            (owner, kind_of(body, owner).filter(|_| is_range))
+        }
     };
     let view = View::Reference(kind);
     Some(Borrow { owner, view })
@@ -80,7 +86,8 @@ fn method(body: &Body, call: &ExprMethodCall) -> Option<Borrow> {
         let view = view_of(kind, &name)?;
         return Some(Borrow { owner, view });
     }
-    if let Some(borrow) = self::borrow(body, receiver, false) {
+    let borrow = of_variable(body, receiver).or_else(|| self::borrow(body, receiver, false));
+    if let Some(borrow) = borrow {
         return chained(borrow, &name);
     }
     // What is zipped or chained is held, too.
@@ -88,6 +95,16 @@ fn method(body: &Body, call: &ExprMethodCall) -> Option<Borrow> {
     let held = part(body, call.args.first().filter(|_| holds)?)?;
     let view = View::Iterator;
     Some(Borrow { view, ..held })
+}
+
+/// What a variable borrows that is a reference to another one for good.
+///
+/// Input: `v`, after `let v: &[u32] = &list;`
+fn of_variable(body: &Body, variable: &Expr) -> Option<Borrow> {
+    let decl = body.locals.get(direct_local(variable)?);
+    let init = decl.init.as_ref().filter(|_| !decl.mutable)?;
+    let is_borrow = matches!(unparen(init), Expr::Reference(_));
+    is_borrow.then(|| borrow(body, init, decl.ty.is_some()))?
 }
 
 /// A parameter whose type is a type parameter, if the method shows that it is an iterator.
