@@ -7,7 +7,7 @@ use crate::resolve::{LocalDecl, LocalId, LocalKind, Locals, TempKind, direct_loc
 use crate::syntax::{is_std_wrapper, known_macro, names, unparen, values};
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Expr, ExprClosure, ExprUnary, Path, Type, TypePath, UnOp};
+use syn::{Expr, ExprClosure, ExprUnary, Pat, Path, Type, TypePath, UnOp};
 
 /// Whether a local is known to hold a struct itself and no reference to one: by its written type, or its
 /// initialiser.
@@ -68,14 +68,26 @@ fn is_variant(path: &Path) -> bool {
 /// Whether a value is an entry of one of std's maps, or a part of one: it borrows the map, and of what it holds only the key has
 /// a drop.
 ///
-/// Input: `map.entry(key)`, of a variable `map: HashMap<K, V>` or `map: &mut HashMap<K, V>`
-pub fn is_map_entry(locals: &Locals, value: &Expr) -> bool {
+/// Input: `map.entry(key)`, of a variable `map: HashMap<K, V>` or `map: &mut HashMap<K, V>`, or matched by `Entry::Vacant(entry)`;
+/// `map.first_entry()`
+pub fn is_map_entry(locals: &Locals, pat: &Pat, value: &Expr) -> bool {
     match unparen(value) {
         Expr::MethodCall(it) if it.method == "entry" => {
-            direct_local(&it.receiver).is_some_and(|map| is_map(locals.get(map)))
+            let map = direct_local(&it.receiver);
+            names_entry(pat) || map.is_some_and(|map| is_map(locals.get(map)))
         }
+        Expr::MethodCall(it) => it.method == "first_entry" || it.method == "last_entry",
         value => direct_local(value).is_some_and(|local| locals.get(local).map_entry),
     }
+}
+
+/// Whether a pattern has the name of one of the two kinds of entries.
+fn names_entry(pat: &Pat) -> bool {
+    let Pat::TupleStruct(it) = pat else {
+        return false;
+    };
+    let last = it.path.segments.last();
+    last.is_some_and(|last| last.ident == "Occupied" || last.ident == "Vacant")
 }
 
 /// Whether a local is known to be one of std's maps, or a reference to one.

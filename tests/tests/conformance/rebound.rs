@@ -427,3 +427,65 @@ both! {
     }
     called { let mut held = Held::new(None, &[5, 6]); } (&mut held)
 }
+
+struct Index {
+    map: std::collections::HashMap<String, i32>,
+    sorted: BTreeMap<i32, String>,
+    added: i32,
+}
+
+both! {
+    /// An entry was kept for its drop, of which nobody sees anything, and the map with it.
+    fn entries_of_a_field(index: &mut Index, words: &[&str]) -> i32 {
+        use std::collections::hash_map::Entry;
+        for word in words {
+            match index.map.entry(word.to_string()) {
+                Entry::Occupied(mut entry) => {
+                    let old = entry.insert(op(5));
+                    yield_!(old);
+                }
+                Entry::Vacant(entry) => {
+                    index.added += 1;
+                    entry.insert(op(index.added));
+                    yield_!(index.added);
+                }
+            }
+            if let Entry::Vacant(entry) = index.map.entry(word.repeat(2)) {
+                entry.insert(0);
+                yield_!(op(-1));
+            }
+            yield_!(index.map.len() as i32);
+        }
+    }
+    called
+        { let mut index = Index { map: [("a".to_string(), 1)].into(), sorted: BTreeMap::new(), added: 0 }; }
+        (&mut index, &["a", "b", "a"])
+}
+
+both! {
+    fn first_and_last_entries(index: &mut Index) -> i32 {
+        while let Some(entry) = index.sorted.first_entry() {
+            if *entry.key() > op(1) {
+                break;
+            }
+            let (key, text) = entry.remove_entry();
+            index.added += key;
+            yield_!(index.added + text.len() as i32);
+        }
+        while let Some(mut entry) = index.sorted.last_entry() {
+            let text = entry.get_mut();
+            let last = text.pop().map_or(0, |c| op(c as i32));
+            if text.is_empty() {
+                entry.remove();
+            }
+            yield_!(last);
+        }
+        yield_!(index.sorted.len() as i32);
+    }
+    called
+        {
+            let sorted = BTreeMap::from([(1, "ab".to_string()), (2, "c".to_string()), (3, "de".to_string())]);
+            let mut index = Index { map: Default::default(), sorted, added: 0 };
+        }
+        (&mut index)
+}

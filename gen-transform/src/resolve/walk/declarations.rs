@@ -157,7 +157,7 @@ pub fn note_source(locals: &mut Locals, pat: &Pat, matched: &Expr) {
     }
     let (inferred_late, of_closure) = (is_open(locals, matched), contains_closure(matched));
     let harmless = is_harmless_value(locals, matched);
-    let map_entry = is_map_entry(locals, matched);
+    let map_entry = is_map_entry(locals, pat, matched);
     for local in bindings(pat) {
         let decl = locals.get_mut(local);
         decl.harmless_part |= harmless;
