@@ -7,3 +7,9 @@ use crate::bounds::ByNumber;
 pub fn nth<I: ByNumber>(mut list: I, number: usize) -> Option<I::Item> {
     list.nth(number)
 }
+
+/// The number of the first item that `test` is true of, or how many items there are.
+#[inline]
+pub fn position<I: ByNumber>(list: I, mut test: impl FnMut(&I::Item) -> bool) -> usize {
+    list.take_while(|item| !test(item)).count()
+}

@@ -7,7 +7,7 @@ use super::types::borrows_own;
 use crate::methods;
 use crate::resolve::{LocalDecl, Locals, direct_local};
 use crate::syntax::{MacroCall, diverges, is_comparison, unparen};
-use syn::{Block, Expr, Stmt, Type};
+use syn::{Block, Expr, ExprCall, Stmt, Type};
 
 /// Whether a local certainly holds nothing whose drop could be noticed.
 pub fn drops_nothing_decl(locals: &Locals, decl: &LocalDecl) -> bool {
@@ -43,6 +43,7 @@ pub fn drops_nothing(locals: &Locals, init: &Expr) -> bool {
         Expr::Closure(it) => it.capture.is_none() && !super::closures::may_move(locals, it),
         Expr::Binary(it) => is_comparison(&it.op),
         Expr::Block(it) => it.label.is_none() && tail_drops_nothing(locals, &it.block),
+        Expr::Call(it) => is_item_by_number(it),
         Expr::If(it) => {
             let otherwise = it.else_branch.as_ref();
             tail_drops_nothing(locals, &it.then_branch)
@@ -57,6 +58,17 @@ pub fn drops_nothing(locals: &Locals, init: &Expr) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether a call gives a reference to an item of a list, as the lowering writes it.
+///
+/// Input: `::gen_core::__private::nth(x.list.iter(), index)`
+pub fn is_item_by_number(call: &ExprCall) -> bool {
+    let Expr::Path(callee) = &*call.func else {
+        return false;
+    };
+    let last = callee.path.segments.last();
+    callee.path.leading_colon.is_some() && last.is_some_and(|last| last.ident == "nth")
 }
 
 /// Whether a written type is certainly one of copies; what coerces to another, `Box<dyn Trait>`, may own something.

@@ -29,7 +29,7 @@ pub mod types;
 pub use ahead::{Ahead, Step};
 pub use borrows::borrows_in_items;
 pub use dataflow::{BitSet, Facts};
-pub use drops::{drops_nothing, drops_nothing_decl};
+pub use drops::{drops_nothing, drops_nothing_decl, is_item_by_number};
 pub use flow::{Context, Flow, MentionInfo};
 pub use looks::Look;
 pub use receivers::is_unknown;

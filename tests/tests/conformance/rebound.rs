@@ -489,3 +489,59 @@ both! {
         }
         (&mut index)
 }
+
+both! {
+    /// The search is made once: what it looks at is changed behind it.
+    fn found_in_a_list(held: &mut Held, sought: Vec<i32>) -> i32 {
+        for k in sought {
+            let Some(x) = held.list.iter_mut().find(|x| **x == op(k)) else {
+                yield_!(-k);
+                continue;
+            };
+            *x += 10;
+            yield_!(*x);
+            *x += op(1);
+            held.count += 1;
+            yield_!(*x);
+        }
+        yield_!(held.total());
+    }
+    called
+        { let mut held = Held::new(None, &[1, 2, 1]); } (&mut held, vec![1, 3, 1, 1, 11]),
+        { let mut held = Held::new(None, &[]); } (&mut held, vec![1])
+}
+
+both! {
+    fn found_in_heads(held: &mut Held) -> i32 {
+        if let Some((at, x)) = held.list.iter_mut().enumerate().rev().find(|(_, x)| **x > op(1)) {
+            *x = 0;
+            yield_!(at as i32);
+            *x += op(2);
+        } else if let Some(name) = held.names.iter().find(|name| name.len() == 1) {
+            yield_!(op(7));
+            yield_!(name.len() as i32);
+        }
+        match held.names.iter_mut().find(|name| !name.is_empty()) {
+            Some(name) => {
+                name.clear();
+                yield_!(op(3));
+                name.push('q');
+            }
+            None => yield_!(4),
+        }
+        while let Some(x) = held.list.iter_mut().find(|x| **x > 0) {
+            *x -= op(1);
+            yield_!(*x);
+            *x -= 1;
+        }
+        let first = held.list.iter_mut().find(|x| **x < 1).unwrap();
+        *first += 3;
+        yield_!(*first);
+        *first = op(0);
+        yield_!(held.names[0].len() as i32);
+    }
+    called
+        { let mut held = Held::new(None, &[1, 4, 2]); } (&mut held),
+        { let mut held = Held::new(None, &[1]); } (&mut held),
+        { let mut held = Held::new(None, &[]); } (&mut held)
+}

@@ -18,6 +18,7 @@ mod outlives;
 mod rebinding;
 mod rebound;
 mod roots;
+mod searched;
 pub mod shapes;
 mod spelled;
 mod split;

@@ -7,6 +7,7 @@ use super::again::Again;
 use super::outlives::{Condition, Outlives, Region};
 use super::rebinding::{self, Rebinding};
 use super::roots::{Root, Roots};
+use super::searched;
 use crate::analyse::types::is_mut_reference;
 use crate::lower::builder::Builder;
 use crate::resolve::{LocalDecl, LocalId, LocalKind, bindings};
@@ -35,8 +36,15 @@ pub fn rewrite(builder: &mut Builder<'_>, body: &mut Block, exclusive: &BTreeSet
             again,
             rebound: BTreeSet::new(),
             exclusive,
+            found: Vec::new(),
         };
         rebound.visit_block_mut(body);
+        let found = std::mem::take(&mut rebound.found);
+        let declared = found.into_iter().map(|found| -> Stmt {
+            let number = builder.locals.binding(found);
+            syn::parse_quote!(let mut #number: usize;)
+        });
+        body.stmts.splice(0..0, declared.collect::<Vec<_>>());
     }
 }
 
@@ -46,10 +54,15 @@ struct Rebound<'a, 'b> {
     /// The names that are bound anew: what is reached through them is so as well.
     rebound: BTreeSet<LocalId>,
     exclusive: &'a BTreeSet<LocalId>,
+    /// The variables for the numbers of what searches find.
+    found: Vec<LocalId>,
 }
 
-/// A pattern whose names are bound anew, and what it is matched against.
+/// A pattern whose names are bound anew.
 struct Plan {
+    /// What it is matched against.
+    first: Expr,
+    /// The same where it is matched again.
     head: Expr,
     pat: Pat,
 }
@@ -72,8 +85,17 @@ impl Rebound<'_, '_> {
             return None;
         }
         self.rebound.extend(names);
+        let [first, head] = self.searched(&head).unwrap_or([head.clone(), head]);
         let pat = pat.clone();
-        Some(Plan { head, pat })
+        Some(Plan { first, head, pat })
+    }
+
+    /// What a search finds, and how it is found again.
+    fn searched(&mut self, head: &Expr) -> Option<[Expr; 2]> {
+        searched::search(head)?;
+        let found = searched::number(&mut self.builder.locals, head.span());
+        self.found.push(found);
+        searched::by_number(&mut self.builder.locals, head, found)
     }
 
     /// The borrow that a pattern is matched against, and what it is reached through.
@@ -91,7 +113,10 @@ impl Rebound<'_, '_> {
                 return Some((whole, root));
             }
             Expr::Reference(_) | Expr::MethodCall(_) | Expr::Call(_) | Expr::Tuple(_) => {
-                roots.of_borrow(matched)
+                match searched::search(matched) {
+                    Some(search) => roots.of_iterator(&search.receiver),
+                    None => roots.of_borrow(matched),
+                }
             }
             place => roots.of_place(place).filter(|_| binds_by_reference(pat)),
         };
@@ -170,15 +195,17 @@ impl Rebound<'_, '_> {
             rebinding.visit_block_mut(block);
             if let Expr::Let(it) = &mut **operand {
                 rebinding::leave_out(&mut it.pat);
-                *it.expr = plan.head;
+                *it.expr = plan.first;
             }
         }
     }
 
     fn branches(&mut self, it: &mut ExprMatch) {
         let arms = it.arms.iter();
+        let binding = it.arms.iter().filter(|arm| !bindings(&arm.pat).is_empty());
+        let apart = searched::search(&it.expr).is_some() && binding.count() > 1;
         let plans: Vec<Option<Plan>> = arms
-            .map(|arm| self.plan(&arm.pat, &it.expr, &*arm.body))
+            .map(|arm| self.plan(&arm.pat, &it.expr, &*arm.body).filter(|_| !apart))
             .collect();
         visit_mut::visit_expr_match_mut(self, it);
         for (arm, plan) in it.arms.iter_mut().zip(plans) {
@@ -187,7 +214,7 @@ impl Rebound<'_, '_> {
             if arm.guard.is_none() {
                 rebinding::leave_out(&mut arm.pat);
             }
-            *it.expr = plan.head;
+            *it.expr = plan.first;
         }
     }
 
@@ -210,7 +237,7 @@ impl Rebound<'_, '_> {
             .for_each(|stmt| rebinding.visit_stmt_mut(stmt));
         rebinding::leave_out(&mut local.pat);
         if let Some(init) = &mut local.init {
-            *init.expr = plan.head;
+            *init.expr = plan.first;
         }
     }
 }

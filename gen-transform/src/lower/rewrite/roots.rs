@@ -1,7 +1,7 @@
 //! What borrows and iterators are reached through, where they can be made again.
 
-use crate::analyse::moved;
 use crate::analyse::types::is_mut_reference;
+use crate::analyse::{is_item_by_number, moved};
 use crate::methods;
 use crate::resolve::{LocalId, Locals, Name, direct_local, direct_mention};
 use crate::syntax::{is_compound, unparen};
@@ -96,12 +96,7 @@ impl Roots<'_> {
 
     /// Of an item of a list, as the lowering writes it: `::gen_core::__private::nth(x.list.iter(), index)`.
     fn of_item(self, call: &ExprCall) -> Option<Root> {
-        let Expr::Path(callee) = &*call.func else {
-            return None;
-        };
-        let own = callee.path.leading_colon.is_some();
-        let is_nth = own && callee.path.segments.last()?.ident == "nth";
-        is_nth.then(|| self.of_iterator(call.args.first()?))?
+        is_item_by_number(call).then(|| self.of_iterator(call.args.first()?))?
     }
 
     /// Of a call that borrows from a place and does nothing else that could be noticed again: `x.o.as_mut().unwrap()`.
