@@ -179,3 +179,23 @@ both! {
     }
     called { let mut bank = bank(); } (&mut bank)
 }
+
+both! {
+    /// The names of the first loop are bound anew, by the list; which is not used again behind the last one for that.
+    fn fields_behind_what_is_bound_anew(bank: &mut Bank) -> i32 {
+        let rate = bank.total + 2;
+        for account in &mut bank.accounts {
+            account.hits += op(rate);
+            yield_!(account.hits);
+            if account.hits > 1 {
+                account.tags.clear();
+            }
+        }
+        for account in bank.accounts.iter_mut() {
+            for note in account.notes.drain(..) {
+                yield_!(account.id + op(note.len() as i32));
+            }
+        }
+    }
+    called { let mut bank = bank(); } (&mut bank)
+}

@@ -12,7 +12,7 @@ use syn::{
 /// The variables of a body.
 #[derive(Default)]
 pub struct Again {
-    /// The mentions of each in the text.
+    /// The mentions of each, in the order of the text.
     mentions: BTreeMap<LocalId, Vec<Mention>>,
     /// How many loops there are around the declarations; of a parameter there is none.
     declared: BTreeMap<LocalId, usize>,
@@ -84,18 +84,21 @@ impl Again {
 
     /// Whether the value that is mentioned here is used again, by a later mention or in the next turn of a loop.
     pub fn is_used_again(&self, name: Name) -> bool {
-        let mentions = self.mentions.get(&name.local).into_iter().flatten();
-        let here = mentions
-            .clone()
-            .find(|mention| Some(mention.id) == name.mention);
-        let Some(here) = here else {
+        let mentions = self
+            .mentions
+            .get(&name.local)
+            .map_or(&[][..], Vec::as_slice);
+        // By their places in the text: what a rewriting has written has a later number than what stands behind it.
+        let at = mentions
+            .iter()
+            .position(|mention| Some(mention.id) == name.mention);
+        let Some((here, later)) = at.and_then(|at| mentions[at..].split_first()) else {
             return false;
         };
         let declared = self.declared.get(&name.local).copied().unwrap_or_default();
-        let mut later = mentions.filter(|mention| mention.id > here.id);
         !self.assigned.contains(&name.local)
             && ((here.loops > declared && !here.is_in_last_turn(declared))
-                || later.any(|later| !here.is_apart_from(later)))
+                || later.iter().any(|later| !here.is_apart_from(later)))
     }
 }
 
