@@ -275,6 +275,7 @@ impl Builder<'_> {
 
     pub fn operand(&mut self, expr: Expr, role: Role, yields_later: bool, kept: bool) -> Expr {
         let expr = match role {
+            Role::Value if yields_later && self.can_wait(&expr) => return self.waiting(expr),
             Role::Value => self.copied_part(expr),
             Role::Place if kept => return self.place_in_front(expr, yields_later),
             Role::Place | Role::Receiver | Role::Callee => expr,

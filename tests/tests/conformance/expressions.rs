@@ -323,3 +323,37 @@ both! {
     }
     called ()
 }
+
+/// Two values, behind a `&mut`.
+pub struct Two {
+    left: i32,
+    right: i32,
+}
+
+fn raised(value: &mut i32, by: i32) -> i32 {
+    *value += op(by);
+    *value
+}
+
+both! {
+    /// What a `&mut` refers to is borrowed again behind an operand that yields.
+    fn borrows_in_front_of_an_operand_that_yields(two: &mut Two, one: &mut i32, list: &mut [i32]) -> i32 {
+        let x = raised(&mut two.left, { yield_!(1); 2 });
+        yield_!(x);
+        let y = two.right + raised(one, { yield_!(two.left); 3 });
+        yield_!(y);
+        std::mem::swap(one, &mut { yield_!(4); 5 });
+        yield_!(*one);
+        std::mem::swap(&mut list[{ yield_!(6); 0 }], { yield_!(7); one });
+        yield_!(list[0]);
+        for value in list {
+            let old = std::mem::replace(value, { yield_!(8); 9 });
+            yield_!(old + *value);
+        }
+        if let Some(last) = Some(&mut two.right) {
+            let pair = (raised(last, { yield_!(10); 11 }), { yield_!(*last); 12 });
+            yield_!(pair.0 + pair.1);
+        }
+    }
+    called (&mut Two { left: 1, right: 2 }, &mut 3, &mut [4, 5])
+}

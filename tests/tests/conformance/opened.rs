@@ -726,3 +726,17 @@ both! {
     }
     called (false), (true)
 }
+
+both! {
+    /// A field that is copied out of an element leaves that where it is.
+    fn elements_that_are_copied_out_of_stay_in_their_order(k: i32) -> i32 {
+        while let [Tagged(x), _, Tagged(y)] = [tagged(k), { yield_!(8); tagged(4) }, tagged(5)] {
+            yield_!(x + y);
+            break;
+        }
+        match [tagged(1), tagged(2), tagged(3), tagged(4)] {
+            [Tagged(x), _, last, _] => { yield_!(x); yield_!(last.0); }
+        }
+    }
+    called (0), (3)
+}

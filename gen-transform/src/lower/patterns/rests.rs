@@ -258,7 +258,7 @@ impl Rests<'_, '_> {
     fn name_elements(&mut self, slice: &mut PatSlice) {
         let mut groups: Vec<Vec<LocalId>> = vec![Vec::new()];
         for elem in &mut slice.elems {
-            let (at, takes) = (self.found.len(), !bindings(elem).is_empty());
+            let (at, takes) = (self.found.len(), self.moves_out(elem));
             match elem {
                 Pat::Rest(rest) => {
                     let binding = self.name(rest.span());
@@ -275,6 +275,17 @@ impl Rests<'_, '_> {
         self.found.extend(groups.into_iter().rev().flatten());
     }
 
+    /// Whether a pattern moves a part out of what it matches. (Out of a struct that may have a `Drop` it most often copies.)
+    fn moves_out(&self, pat: &Pat) -> bool {
+        let mut opened = Vec::new();
+        visit_pats(pat, &mut |inner| {
+            if self.is_opened(inner) {
+                opened.extend(bindings(inner));
+            }
+        });
+        bindings(pat).iter().any(|local| !opened.contains(local))
+    }
+
     fn is_opened(&self, pat: &Pat) -> bool {
         self.opens && takes_struct_apart(pat) && !bindings(pat).is_empty()
     }
@@ -282,17 +293,24 @@ impl Rests<'_, '_> {
 
 /// Whether a pattern takes fields of a struct, which may be one that has a `Drop` and is left as a whole.
 pub fn opens_struct(pat: &Pat) -> bool {
-    struct Find(bool);
-    impl Visit<'_> for Find {
+    let mut opens = false;
+    visit_pats(pat, &mut |inner| {
+        opens |= takes_struct_apart(inner) && !bindings(inner).is_empty();
+    });
+    opens
+}
+
+/// Calls `visit` for a pattern and each one in it.
+fn visit_pats(pat: &Pat, visit: &mut dyn FnMut(&Pat)) {
+    struct Each<'a>(&'a mut dyn FnMut(&Pat));
+    impl Visit<'_> for Each<'_> {
         fn visit_pat(&mut self, pat: &Pat) {
-            self.0 |= takes_struct_apart(pat) && !bindings(pat).is_empty();
+            (self.0)(pat);
             visit::visit_pat(self, pat);
         }
         fn visit_expr(&mut self, _: &Expr) {}
     }
-    let mut find = Find(false);
-    find.visit_pat(pat);
-    find.0
+    Each(visit).visit_pat(pat);
 }
 
 /// Whether what a pattern without names matches is left as one: parts of it have no place in the pattern, or its type may

@@ -1,9 +1,11 @@
 //! Places in front of an operand that is taken apart: what an element is in, where its index yields.
 
 use super::{is_locked, is_made};
+use crate::analyse::types::is_mut_reference;
 use crate::lower::builder::Builder;
 use crate::lower::exprs::{Role, take};
-use crate::resolve::TempKind;
+use crate::resolve::{LocalId, TempKind, direct_local, direct_mention};
+use crate::syntax::unparen;
 use syn::{Expr, UnOp};
 
 impl Builder<'_> {
@@ -14,6 +16,53 @@ impl Builder<'_> {
     pub fn place_in_front(&mut self, mut place: Expr, yields_later: bool) -> Expr {
         self.evaluated_in(&mut place, yields_later);
         place
+    }
+
+    /// Whether an operand is the same after a later one has been evaluated: a variable that does not change and is used again, which
+    /// is a copy or borrowed again, or the borrow of what a `&mut` refers to, which nobody else can get at meanwhile.
+    ///
+    /// Input: `n`, in front of another use; `&mut items[i()]`, of `items: &mut [N]`
+    pub fn can_wait(&self, operand: &Expr) -> bool {
+        match unparen(operand) {
+            Expr::Reference(it) => self.is_behind_mut_reference(&it.expr),
+            Expr::Path(_) => {
+                let used_again =
+                    direct_mention(operand).is_some_and(|name| self.again.is_used_again(name));
+                self.is_unchanging(operand, |local| {
+                    used_again || is_mut_reference(&self.locals, local)
+                })
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether an expression is a variable that is not assigned, and of which `holds`.
+    fn is_unchanging(&self, expr: &Expr, holds: impl FnOnce(LocalId) -> bool) -> bool {
+        direct_local(expr).is_some_and(|local| !self.locals.get(local).mutable && holds(local))
+    }
+
+    fn is_behind_mut_reference(&self, place: &Expr) -> bool {
+        match unparen(place) {
+            Expr::Field(it) => self.is_in_mut_reference(&it.base),
+            Expr::Index(it) => self.is_in_mut_reference(&it.expr),
+            Expr::Unary(it) if matches!(it.op, UnOp::Deref(_)) => {
+                self.is_in_mut_reference(&it.expr)
+            }
+            _ => false,
+        }
+    }
+
+    fn is_in_mut_reference(&self, base: &Expr) -> bool {
+        self.is_unchanging(base, |local| is_mut_reference(&self.locals, local))
+            || self.is_behind_mut_reference(base)
+    }
+
+    /// Such an operand in front of one that yields; the indices in it are evaluated before that.
+    pub fn waiting(&mut self, mut operand: Expr) -> Expr {
+        if let Expr::Reference(it) = &mut operand {
+            self.evaluated_in(&mut it.expr, true);
+        }
+        operand
     }
 
     fn evaluated_in(&mut self, place: &mut Expr, yields_later: bool) {
