@@ -1121,3 +1121,27 @@ fn what_is_in_a_field_is_taken_out_of_a_variable() {
     };
     assert_eq!(all(jobs(vec![job])), "3 4 -job end");
 }
+
+#[repr(packed)]
+struct Packed {
+    kind: u8,
+    length: u32,
+}
+
+impl Packed {
+    fn length(&self) -> u32 {
+        self.length
+    }
+}
+
+#[test]
+fn a_field_of_a_packed_struct_is_read_in_a_method() {
+    #[generator]
+    fn numbers() -> u32 {
+        let packed = Packed { kind: 1, length: 2 };
+        yield_!(packed.length);
+        yield_!(u32::from(packed.kind));
+        yield_!(packed.length());
+    }
+    assert_eq!(numbers().collect::<Vec<_>>(), [2, 1, 2]);
+}
