@@ -1122,7 +1122,7 @@ fn what_is_in_a_field_is_taken_out_of_a_variable() {
     assert_eq!(all(jobs(vec![job])), "3 4 -job end");
 }
 
-#[repr(packed)]
+#[repr(C, packed)]
 struct Packed {
     kind: u8,
     length: u32,
