@@ -545,3 +545,68 @@ both! {
         { let mut held = Held::new(None, &[1]); } (&mut held),
         { let mut held = Held::new(None, &[]); } (&mut held)
 }
+
+both! {
+    /// A closure that changes what a `&mut` refers to, which is used again behind it, was a reference of the frame (E0521).
+    fn closures_over_what_is_used_again(held: &mut Held, by: &i32) -> i32 {
+        let mut add = |x| { held.list.push(x); held.count += x * by; held.count };
+        yield_!(add(1));
+        for i in 2..4 {
+            yield_!(op(add(i)));
+            if i == 3 { ev!("{}", add(10)); }
+        }
+        let sum = [5, 6].into_iter().map(&mut add).sum::<i32>();
+        yield_!(sum);
+        yield_!(add(7).max({ yield_!(8); 2 }));
+        held.count = op(0);
+        let get = |i: usize| held.list[i] + held.count;
+        yield_!(get(0));
+        if let Some(n) = Some(get(1)).filter(|n| *n > get(0)) {
+            yield_!(n);
+            yield_!(get(2));
+        }
+        match get(2) {
+            n if n > get(1) => yield_!(n),
+            _ => yield_!(get(2)),
+        }
+        held.list.truncate(3);
+        let mut bump = |by: i32| -> Option<i32> {
+            held.count += by;
+            if held.count > 5 { return None; }
+            let mut sum = 0;
+            for (i, x) in held.list.iter_mut().enumerate() { *x += i as i32; sum += *x; }
+            Some(sum)
+        };
+        while let Some(sum) = bump(op(2)) { yield_!(sum); }
+        drop(bump);
+        yield_!(held.total());
+    }
+    called
+        { let mut held = Held::new(None, &[5, 6]); } (&mut held, &2),
+        { let mut held = Held::new(None, &[]); } (&mut held, &1)
+}
+
+both! {
+    /// The same in a loop, with an unknown macro and one of the body in it.
+    fn closures_that_call_macros(names: &mut Vec<String>, end: &str) -> i32 {
+        macro_rules! shown { ($e:expr) => { format!("<{}>", $e) }; }
+        loop {
+            let mut put = |name: &str| {
+                let mut name = shown!(name);
+                name.push_str(end);
+                names.push(name);
+                names.len() as i32
+            };
+            let n = put("a");
+            yield_!(n);
+            if put("b") > 5 { break; }
+            yield_!(put("c"));
+            names.swap(0, 1);
+        }
+        let all = || { ev!("{}", names.len()); shown!(names.join("-")) };
+        yield_!(all().len() as i32);
+        yield_!(op(shown!(all().len()).len() as i32));
+        names.truncate(1);
+    }
+    called { let mut names = vec![]; } (&mut names, ".")
+}

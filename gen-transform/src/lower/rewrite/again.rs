@@ -84,6 +84,15 @@ impl Again {
 
     /// Whether the value that is mentioned here is used again, by a later mention or in the next turn of a loop.
     pub fn is_used_again(&self, name: Name) -> bool {
+        self.is_used_behind(name, 0)
+    }
+
+    /// The same of the last mention in a closure, whose calls are no uses.
+    pub fn is_used_outside(&self, name: Name) -> bool {
+        self.is_used_behind(name, 1)
+    }
+
+    fn is_used_behind(&self, name: Name, closures: usize) -> bool {
         let mentions = self
             .mentions
             .get(&name.local)
@@ -97,7 +106,7 @@ impl Again {
         };
         let declared = self.declared.get(&name.local).copied().unwrap_or_default();
         !self.assigned.contains(&name.local)
-            && ((here.loops > declared && !here.is_in_last_turn(declared))
+            && ((here.loops > declared + closures && !here.is_in_last_turn(declared))
                 || later.iter().any(|later| !here.is_apart_from(later)))
     }
 }

@@ -17,6 +17,7 @@ mod occurs;
 mod outlives;
 mod rebinding;
 mod rebound;
+mod remade;
 mod roots;
 mod searched;
 pub mod shapes;

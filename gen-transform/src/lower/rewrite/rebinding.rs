@@ -1,10 +1,11 @@
 //! Binding the names of a pattern anew in each expression and statement that uses them and does not yield.
 
+use super::remade::{self, renamed};
 use crate::lower::builder::Builder;
 use crate::lower::temporaries::is_place;
 use crate::resolve::{LocalId, bindings, decode};
 use crate::syntax::{binds_by_reference, expr_yields, is_compound, stmt_yields, unparen};
-use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
 use std::collections::BTreeMap;
 use syn::spanned::Spanned;
@@ -43,6 +44,11 @@ impl<'a, 'b> Rebinding<'a, 'b> {
 
     /// Where a place stands, which is to be the same one: only the name in it is bound anew.
     fn place(&mut self, expr: &mut Expr) {
+        let is_call = matches!(expr, Expr::MethodCall(_)) && !expr_yields(expr);
+        if is_call && matches!(self.head, Expr::Closure(_)) {
+            // What a closure gives is a value, and closures among the arguments have their types from the call.
+            return self.value(expr);
+        }
         match expr {
             Expr::Paren(it) => self.place(&mut it.expr),
             Expr::Field(it) => self.place(&mut it.base),
@@ -175,11 +181,18 @@ impl<'a, 'b> Rebinding<'a, 'b> {
         let used: Vec<LocalId> = anew.keys().copied().collect();
         LeaveOut(&used).visit_pat_mut(&mut pat);
         Renamed(&anew, self.builder).visit_pat_mut(&mut pat);
+        if let (Expr::Closure(_), Pat::Ident(it)) = (&self.head, &mut pat) {
+            // A macro that it hands a variable to takes that, and puts it back.
+            it.mutability = Some(Default::default());
+        }
         (code, pat)
     }
 
     /// What the pattern is matched against, with mentions of its own.
     fn head_anew(&mut self) -> Expr {
+        if let Expr::Closure(it) = &self.head {
+            return remade::anew(self.builder, it);
+        }
         let mut head = self.head.clone();
         super::aliases::Renew(self.builder).visit_expr_mut(&mut head);
         head
@@ -259,18 +272,4 @@ impl VisitMut for Renamed<'_, '_, '_> {
 fn is_view(it: &ExprMethodCall) -> bool {
     let method = it.method.to_string();
     crate::methods::borrows_again(&method) || ["unwrap", "expect"].contains(&method.as_str())
-}
-
-/// The tokens with other identifiers, also in what marks the arguments of macros.
-fn renamed(tokens: TokenStream, rename: &mut dyn FnMut(&Ident) -> Option<Ident>) -> TokenStream {
-    let renamed = tokens.into_iter().map(|tree| match tree {
-        TokenTree::Ident(ident) => rename(&ident).unwrap_or(ident).into(),
-        TokenTree::Group(group) => {
-            let mut inner = Group::new(group.delimiter(), renamed(group.stream(), rename));
-            inner.set_span(group.span());
-            inner.into()
-        }
-        other => other,
-    });
-    renamed.collect()
 }

@@ -6,6 +6,7 @@
 use super::again::Again;
 use super::outlives::{Condition, Outlives, Region};
 use super::rebinding::{self, Rebinding};
+use super::remade;
 use super::roots::{Root, Roots};
 use super::searched;
 use crate::analyse::types::is_mut_reference;
@@ -74,7 +75,9 @@ impl Rebound<'_, '_> {
         let names = bindings(pat);
         let (head, root) = self.head(pat, matched)?;
         let locals = &self.builder.locals;
-        let plain = |local: &LocalId| !locals.get(*local).mutable;
+        // A closure that changes something is `mut`, and never another one.
+        let is_closure = matches!(head, Expr::Closure(_));
+        let plain = |local: &LocalId| is_closure || !locals.get(*local).mutable;
         let refers = !copies(pat) && names.iter().all(plain);
         if !self.is_used_again(&root) || !refers {
             return None;
@@ -85,7 +88,11 @@ impl Rebound<'_, '_> {
             return None;
         }
         self.rebound.extend(names);
-        let [first, head] = self.searched(&head).unwrap_or([head.clone(), head]);
+        let [first, head] = match self.searched(&head) {
+            // Nothing tells its types where it is not called.
+            None if is_closure => [syn::parse_quote!(()), head],
+            found => found.unwrap_or([head.clone(), head]),
+        };
         let pat = pat.clone();
         Some(Plan { first, head, pat })
     }
@@ -118,6 +125,7 @@ impl Rebound<'_, '_> {
                     None => roots.of_borrow(matched),
                 }
             }
+            Expr::Closure(it) => roots.of_closure(it),
             place => roots.of_place(place).filter(|_| binds_by_reference(pat)),
         };
         Some((matched.clone(), root?))
@@ -128,6 +136,7 @@ impl Rebound<'_, '_> {
             Root::Rebound => true,
             Root::Both(one, other) => self.is_used_again(one) || self.is_used_again(other),
             Root::Local(name) => self.again.is_used_again(*name),
+            Root::Captured(name) => self.again.is_used_outside(*name),
         }
     }
 
@@ -224,7 +233,13 @@ impl Rebound<'_, '_> {
         let Stmt::Local(local) = stmt else {
             return None;
         };
-        self.plan(&local.pat, &local.init.as_ref()?.expr, &behind)
+        let init = &local.init.as_ref()?.expr;
+        if let Expr::Closure(it) = &**init
+            && !remade::is_called(&local.pat, it, behind)
+        {
+            return None;
+        }
+        self.plan(&local.pat, init, &behind)
     }
 
     fn behind(&mut self, plan: Plan, stmts: &mut [Stmt]) {

@@ -12,6 +12,8 @@ use syn::{Expr, ExprCall, ExprMethodCall, UnOp};
 pub enum Root {
     /// A `&mut`.
     Local(Name),
+    /// A `&mut` that a closure captures, by its last mention there.
+    Captured(Name),
     /// A name that is bound anew.
     Rebound,
     /// Two places that one iterator goes over, or that are borrowed together.
@@ -24,7 +26,7 @@ impl Root {
         match self {
             Root::Rebound => true,
             Root::Both(one, other) => one.is_rebound() || other.is_rebound(),
-            Root::Local(_) => false,
+            Root::Local(_) | Root::Captured(_) => false,
         }
     }
 }
@@ -176,7 +178,7 @@ impl Roots<'_> {
         !self.locals.get(local).mutable && !self.is_by_mut(local)
     }
 
-    fn is_by_mut(self, local: LocalId) -> bool {
+    pub fn is_by_mut(self, local: LocalId) -> bool {
         is_mut_reference(self.locals, local) || self.exclusive.contains(&local)
     }
 
