@@ -204,12 +204,13 @@ fn taken(flow: &Flow, live: (&[BitSet], &[BitSet])) -> BitSet {
     taken
 }
 
-/// The nodes at which the type decides whether a mention takes its local's value away.
+/// The nodes at which the type decides whether a mention takes its local's value away, or an unknown macro does.
 fn lent(flow: &Flow, live: (&[BitSet], &[BitSet])) -> BitSet {
     let mut lent = BitSet::new(flow.nodes.len());
     for (index, mention) in flow.mentions.iter().enumerate() {
         let Some(mention) = mention else { continue };
-        if mention.is_by_type()
+        let in_macro = mention.context.is_in_macro() && !mention.in_closure;
+        if (mention.is_by_type() || in_macro)
             && !is_live_behind(flow, live, MentionId::from_index(index), mention)
         {
             lent.set(mention.node.0, true);

@@ -98,3 +98,46 @@ both! {
     }
     called (1)
 }
+
+macro_rules! joined {
+    ($first:expr; $second:expr) => {
+        format!("{}-{}", $first, $second)
+    };
+}
+
+macro_rules! smaller {
+    ($first:expr, $second:expr) => {{
+        let (first, second) = ($first, $second);
+        if first < second { first } else { second }
+    }};
+}
+
+both! {
+    /// A variable was empty (a panic) that gets what a macro makes of it, where that is its last mention but for the assignment.
+    fn variable_given_what_a_macro_makes_of_it(mut text: String, k: i32) -> usize {
+        for i in 0..k {
+            text = joined!(text; i);
+            yield_!(joined!(text; op(k)).len());
+            log(joined!(i; joined!(text; k)));
+        }
+        yield_!(text.len());
+    }
+    called ("x".to_string(), 2)
+}
+
+both! {
+    /// The same where it is assigned in the next statement.
+    fn variable_assigned_behind_a_macro(numbers: Vec<i32>) -> i32 {
+        let mut last = numbers[0];
+        let mut best = last;
+        for i in 1..numbers.len() {
+            best = smaller!(best + 1, last);
+            last = numbers[i];
+            if smaller!(last, best) == 0 {
+                yield_!(100);
+            }
+        }
+        yield_!(best);
+    }
+    called (vec![3, 0, 4]), (vec![1])
+}

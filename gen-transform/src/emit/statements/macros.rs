@@ -5,7 +5,7 @@ use super::code::{Code, Named};
 use crate::analyse::{Context as Use, MentionInfo};
 use crate::emit::finished;
 use crate::emit::mentions::{Access, Rewrite};
-use crate::resolve::{LocalId, Name};
+use crate::resolve::{LocalId, MentionId};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,12 +19,7 @@ impl BlockWriter<'_, '_> {
     /// Output: `let mut x = take(x_slot);`
     pub fn check_out_for_macros(&mut self, code: &Code) -> Vec<LocalId> {
         let found = self.mentioned_by_macros(code);
-        let names = code.names.iter().map(|named| named.name);
-        let spent: Vec<LocalId> = names
-            .filter(|name| self.is_spent(*name))
-            .map(|name| name.local)
-            .collect();
-        self.spent.extend(spent);
+        self.spent.extend(self.spent_in(code));
         for local in &found {
             let variable = self.cx.names.variable(*local);
             let value = self.cx.take(*local, Span::mixed_site());
@@ -35,14 +30,29 @@ impl BlockWriter<'_, '_> {
         found
     }
 
-    /// Whether it is the last mention of a local, in a macro that may move it.
-    pub fn is_spent(&self, name: Name) -> bool {
+    /// The locals of which a macro in this code has the last mention of all, and may move them.
+    pub fn spent_in(&self, code: &Code) -> BTreeSet<LocalId> {
         let layout = &self.cx.layout;
-        let info = name.mention.and_then(|mention| layout.mention(mention));
-        let live = name
-            .mention
-            .is_some_and(|mention| layout.live_after.contains(mention.index()));
-        !live && info.is_some_and(|info| info.context.is_in_macro() && !info.in_closure)
+        let mut last: BTreeMap<LocalId, (MentionId, &MentionInfo)> = BTreeMap::new();
+        for Named { name, .. } in &code.names {
+            let Some(mention) = name.mention else {
+                continue;
+            };
+            let Some(info) = layout.mention(mention) else {
+                continue;
+            };
+            let known = last.entry(name.local).or_insert((mention, info));
+            // Nodes stand in the order of evaluation: what is assigned stands behind the value.
+            if known.1.node < info.node {
+                *known = (mention, info);
+            }
+        }
+        let is_spent = |(mention, info): &(MentionId, &MentionInfo)| {
+            let live = layout.live_after.contains(mention.index());
+            !live && info.context.is_in_macro() && !info.in_closure
+        };
+        let spent = last.iter().filter(|(_, mention)| is_spent(mention));
+        spent.map(|(local, _)| *local).collect()
     }
 
     /// Output: `*x_slot = Some(x);`
@@ -69,7 +79,8 @@ impl BlockWriter<'_, '_> {
     fn puts(&mut self, locals: &[LocalId]) -> TokenStream {
         let mut puts = TokenStream::new();
         for local in locals {
-            puts.extend(self.cx.put_back(*local, self.spent.contains(local)));
+            let spent = self.spent.remove(local);
+            puts.extend(self.cx.put_back(*local, spent));
             self.checked_out.remove(local);
         }
         puts

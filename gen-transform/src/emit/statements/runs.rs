@@ -84,6 +84,7 @@ impl BlockWriter<'_, '_> {
     fn facts(&self, stmt: &Stmt) -> Facts {
         let (mut facts, code) = (Facts::of(stmt), Code::of(&tokens(stmt)));
         facts.leaves = code.leaves;
+        facts.spent = self.spent_in(&code);
         for named in code.names {
             self.note_name(&mut facts, named.name);
         }
@@ -105,9 +106,6 @@ impl BlockWriter<'_, '_> {
         let live = layout.live_after.contains(mention.index());
         if !stays(info, live) || !layout.surely_init.contains(mention.index()) {
             facts.taken.insert(local);
-        }
-        if self.is_spent(name) {
-            facts.spent.insert(local);
         }
         let may_move = info.context == Use::Look(Look::Operand) && !live;
         if may_move || info.context == Use::Token {
@@ -131,9 +129,10 @@ impl BlockWriter<'_, '_> {
         let ends = [self.outlived(local, facts, last), last];
         let is_run = |last: &usize| first < *last && scopes_nest(&facts[first..=*last]);
         let last = ends.into_iter().find(is_run)?;
-        let spent = facts[first..=last]
-            .iter()
-            .any(|it| it.spent.contains(&local));
+        let mut mentioned = facts[first..=last].iter().rev();
+        let spent = mentioned
+            .find(|it| it.mentioned.contains(&local))
+            .is_some_and(|it| it.spent.contains(&local));
         Some(Run {
             local,
             first,
