@@ -34,14 +34,24 @@ pub fn is_undecided(locals: &Locals, call: &ExprMethodCall) -> bool {
     };
     let method = call.method.to_string();
     // What methods of std do tells nothing of a type that is none of std's.
-    let open =
-        methods::reads(&method) || (!is_consuming(&method) && is_own(locals, &call.receiver));
+    let open = methods::reads(&method) || is_own(locals, &call.receiver);
     asked && (can_be_asked(call) || (open && can_be_repeated(call)))
 }
 
 /// Whether an expression is a variable that is known to hold something of a type that is none of std's.
 fn is_own(locals: &Locals, receiver: &Expr) -> bool {
     direct_local(receiver).is_some_and(|local| types::is_of_own_type(locals.get(local)))
+}
+
+/// Whether a method has the name of one of std that takes its receiver, and is called on a variable of a type of one's own, so that
+/// rustc is asked nevertheless.
+///
+/// Input: `stats.max()`, of a variable `stats: Stats`
+pub fn is_of_ones_own(locals: &Locals, call: &ExprMethodCall) -> bool {
+    is_own(locals, &call.receiver)
+        && is_open_variable(locals, &call.receiver)
+        && is_consuming(&call.method.to_string())
+        && can_be_repeated(call)
 }
 
 /// Whether a place is what is made on the spot, or a field of it.

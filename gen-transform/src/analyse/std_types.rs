@@ -39,6 +39,7 @@ const TYPES: &[(&str, Facts)] = &[
     ("PathBuf", OWNED | TEXT),
     ("Rc", OWNED | POINTER | WRAPPER),
     ("RefCell", OWNED | HOLDER | WRAPPER),
+    ("Result", HOLDER),
     ("RwLock", WRAPPER),
     ("String", OWNED | TEXT),
     ("Vec", LIST),

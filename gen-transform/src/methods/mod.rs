@@ -37,10 +37,10 @@ pub fn compares(method: &str) -> bool {
     has(method, COMPARES)
 }
 
-/// Whether a `&mut` to what has such a method by value has it, too, and gives the same: rustc tells by a shared reference only whether it
-/// takes what it is called on.
+/// Whether a `&mut` to what has such a method by value has it, too, and gives the same, as a `&mut` to an iterator has those of iterators:
+/// rustc tells by a shared reference only whether it takes what it is called on.
 pub fn is_asked_by_sharing(method: &str) -> bool {
-    has(method, COMPARES | SORTED)
+    is_consuming(method) || has(method, COMPARES | SORTED)
 }
 
 /// Whether a method hands out a view of what it is called on.

@@ -908,3 +908,91 @@ both! {
     }
     called (Owner(N(1)), 1), (Owner(N(1)), 2)
 }
+
+/// Its methods look, and have the names of others that take their receiver.
+pub struct Scores {
+    list: Vec<i32>,
+    held: N,
+}
+
+impl Scores {
+    fn max(&self) -> Option<i32> {
+        self.list.iter().copied().max()
+    }
+    fn count(&self) -> i32 {
+        op(num(&self.held))
+    }
+    fn filter(&self, least: i32) -> Vec<i32> {
+        let enough = self.list.iter().copied().filter(|k| *k >= least);
+        enough.collect()
+    }
+    fn chain(&self) -> std::ops::Range<i32> {
+        0..2
+    }
+    fn unwrap(self) -> N {
+        self.held
+    }
+}
+
+pub fn scores(k: i32) -> Scores {
+    Scores {
+        list: vec![k, k + 1],
+        held: n(k),
+    }
+}
+
+/// An iterator of one's own with a drop.
+pub struct Down(i32, N);
+
+impl Iterator for Down {
+    type Item = i32;
+    fn next(&mut self) -> Option<i32> {
+        self.0 -= 1;
+        (self.0 > 0).then_some(self.0)
+    }
+}
+
+both! {
+    /// A variable of a type of one's own ended with a method that looks and has the name of one of iterators.
+    fn named_like_methods_of_std(k: i32) -> i32 {
+        let scores: Scores = crate::receivers::scores(10);
+        yield_!(scores.count());
+        match scores.max() {
+            Some(most) => yield_!(most),
+            None => yield_!(-1),
+        }
+        let made = Scores { list: vec![k], held: n(60) };
+        for k in made.chain() {
+            yield_!(k);
+        }
+        for k in made.filter(op(k)) {
+            yield_!(k);
+        }
+        let written: Scores = crate::receivers::scores(70);
+        yield_!(if written.count() > 1 { 2 } else { 3 });
+        let taken: Scores = crate::receivers::scores(80);
+        yield_!(0);
+        let inner = taken.unwrap();
+        yield_!(num(&inner));
+    }
+    called (3)
+}
+
+both! {
+    /// Iterators of one's own are taken by those of std.
+    fn iterators_of_ones_own() -> i32 {
+        let down = Down(5, n(1));
+        yield_!(0);
+        yield_!(down.count() as i32);
+        let other = Down(4, n(2));
+        yield_!(1);
+        let most = other.max();
+        yield_!(most.unwrap_or(op(3)));
+        let last: Down = Down(3, n(5));
+        yield_!(2);
+        for k in last.filter(|k| k % 2 == 1) {
+            yield_!(k);
+        }
+    }
+    called ()
+}

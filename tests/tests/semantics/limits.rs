@@ -1039,21 +1039,35 @@ fn methods_with_the_names_of_others() {
             Noisy("values")
         }
     }
+    fn scores() -> Scores {
+        Scores(Noisy("scores"))
+    }
     #[generator]
-    fn best(scores: Scores) -> usize {
+    fn best() -> usize {
+        let scores = scores();
         yield_!(0);
         let best = scores.max();
         yield_!(best);
     }
-    assert_eq!(all(best(Scores(Noisy("scores")))), "0 -scores 6 end");
+    assert_eq!(all(best()), "0 -scores 6 end");
 
     #[generator]
-    fn by_path(scores: Scores) -> usize {
+    fn by_path() -> usize {
+        let scores = scores();
         yield_!(0);
         let best = Scores::max(&scores);
         yield_!(best);
     }
-    assert_eq!(all(by_path(Scores(Noisy("scores")))), "0 6 -scores end");
+    assert_eq!(all(by_path()), "0 6 -scores end");
+
+    #[generator]
+    fn of_written_type() -> usize {
+        let scores: Scores = scores();
+        yield_!(0);
+        let best = scores.max();
+        yield_!(best);
+    }
+    assert_eq!(all(of_written_type()), "0 6 -scores end");
 
     #[generator]
     fn held(scores: Scores) -> usize {

@@ -3,7 +3,7 @@
 use super::Walk;
 use crate::analyse::flow::Context;
 use crate::analyse::method_calls::is_consuming_call;
-use crate::analyse::receivers::is_undecided;
+use crate::analyse::receivers::{is_of_ones_own, is_undecided};
 use crate::analyse::types;
 use crate::methods::{self, is_view};
 use crate::resolve::{TempKind, direct_local, direct_mention};
@@ -31,7 +31,9 @@ impl Walk<'_> {
 
     pub fn method_call(&mut self, it: &ExprMethodCall) {
         let method = it.method.to_string();
-        let consuming = (is_consuming_call(&self.body.locals, it)
+        let locals = &self.body.locals;
+        let consuming = (is_consuming_call(locals, it)
+            && !is_of_ones_own(locals, it)
             && !self.is_held_guard(&it.receiver))
             || self.is_source(&it.receiver, &method)
             || (self.is_replaced(&it.receiver) && !is_view(&method));
