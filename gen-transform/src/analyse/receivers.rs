@@ -70,7 +70,7 @@ pub fn can_be_asked(call: &ExprMethodCall) -> bool {
 }
 
 /// Whether a call can be written again where it never runs.
-fn can_be_repeated(call: &ExprMethodCall) -> bool {
+pub fn can_be_repeated(call: &ExprMethodCall) -> bool {
     call.turbofish.is_none() && call.args.iter().all(is_typed)
 }
 

@@ -996,3 +996,26 @@ both! {
     }
     called ()
 }
+
+both! {
+    /// The same of what is made on the spot: it ended with the call, not with the statement.
+    fn named_like_methods_of_std_on_the_spot(k: i32) -> i32 {
+        let x = Scores { list: vec![k], held: n(1) }.count() + { yield_!(1); op(2) };
+        yield_!(x);
+        let (held, y) = (Scores { list: vec![k], held: n(3) }.unwrap(), { yield_!(3); op(4) });
+        yield_!(num(&held) + y);
+        match (Scores { list: vec![k], held: n(5) }).max() {
+            Some(most) => yield_!(most),
+            None => {}
+        }
+        for k in (Scores { list: vec![k], held: n(6) }).chain() {
+            yield_!(k);
+        }
+        for k in Down(3, n(7)).skip(1) {
+            yield_!(k);
+        }
+        let z = Down(3, n(8)).count() as i32 + { yield_!(5); Down(2, n(9)).last().unwrap_or(op(6)) };
+        yield_!(z);
+    }
+    called (3)
+}

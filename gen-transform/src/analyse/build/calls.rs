@@ -32,13 +32,13 @@ impl Walk<'_> {
     pub fn method_call(&mut self, it: &ExprMethodCall) {
         let method = it.method.to_string();
         let locals = &self.body.locals;
-        let consuming = (is_consuming_call(locals, it)
-            && !is_of_ones_own(locals, it)
-            && !self.is_held_guard(&it.receiver))
-            || self.is_source(&it.receiver, &method)
-            || (self.is_replaced(&it.receiver) && !is_view(&method));
+        let of_ones_own = is_of_ones_own(locals, it);
+        let consuming =
+            (is_consuming_call(locals, it) && !of_ones_own && !self.is_held_guard(&it.receiver))
+                || self.is_source(&it.receiver, &method)
+                || (self.is_replaced(&it.receiver) && !is_view(&method));
         let lends = self.makes_iterator || (self.is_kept_view() && is_view(&method));
-        let outer = std::mem::replace(&mut self.lends, lends && !consuming);
+        let outer = std::mem::replace(&mut self.lends, lends && !consuming && !of_ones_own);
         let undecided = !consuming && is_undecided(&self.body.locals, it);
         let around = std::mem::replace(&mut self.undecided, undecided);
         self.asked(|this| this.place(&it.receiver, Context::Receiver { consuming }));

@@ -7,7 +7,7 @@
 use super::owners::owner_of_place;
 use super::{is_guard, is_in_guard, is_made_on_the_spot, is_place, is_promotable};
 use crate::analyse::open::is_open;
-use crate::analyse::receivers::{can_be_asked, looks};
+use crate::analyse::receivers::{can_be_asked, can_be_repeated, looks};
 use crate::analyse::scalars::is_scalar_decl;
 use crate::analyse::types::{is_constructor, is_owned, owns_all};
 use crate::methods::{self, is_consuming};
@@ -26,7 +26,9 @@ pub fn kept_receiver(locals: &Locals, it: &ExprMethodCall) -> Option<TempKind> {
             let looked_at = owner_of_place(part, false).filter(|_| looks(it) || compares(it));
             looked_at.or_else(|| calls_part_of_made(locals, it).then_some(TempKind::Made))
         }
-        made if is_made_on_the_spot(made) => (!is_consuming(&method)).then_some(TempKind::Made),
+        made if is_made_on_the_spot(made) => {
+            (can_be_repeated(it) || !is_consuming(&method)).then_some(TempKind::Made)
+        }
         guard if is_guard(guard) => is_guard_receiver(guard, &method).then_some(TempKind::Guard),
         value if is_value(value) && owns(locals, value) => {
             let asked = can_be_asked(it) && (!is_open(locals, value) || names_type(value));
