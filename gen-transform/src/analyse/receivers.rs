@@ -4,7 +4,7 @@ use super::method_calls::is_looked_at;
 use super::{std_types, types};
 use crate::methods::{self, is_consuming, only_looks};
 use crate::resolve::{LocalId, LocalKind, Locals, TempKind, direct_local};
-use crate::syntax::unparen;
+use crate::syntax::{contains_closure, unparen};
 use syn::visit::{self, Visit};
 use syn::{Block, Expr, ExprCall, ExprMethodCall, Path, Stmt, Type, UnOp};
 
@@ -87,10 +87,24 @@ pub fn is_unknown(locals: &Locals, local: LocalId) -> bool {
     let inferred = decl.kind == LocalKind::User && decl.ty.is_none();
     (inferred || types::is_box(decl))
         && !decl.by_ref
-        && !decl.inferred_late
+        && (!decl.inferred_late || decl.init.as_ref().is_some_and(is_made_by_type))
         && (decl.owned_part || !types::is_struct(decl))
         && !types::is_mut_reference(locals, local)
         && !decl.init.as_ref().is_some_and(is_looked_at)
+}
+
+/// Whether a value is what a function of a type makes: what that holds may be inferred later, but no longer than to the end of the
+/// plain body, unless a closure is among it.
+///
+/// Input: `Config::default()`, `Stack::new()`
+fn is_made_by_type(value: &Expr) -> bool {
+    let Expr::Call(it) = unparen(value) else {
+        return false;
+    };
+    let Expr::Path(func) = &*it.func else {
+        return false;
+    };
+    func.path.segments.len() > 1 && !contains_closure(value)
 }
 
 /// Whether an expression is a variable whose type does not show.

@@ -24,6 +24,7 @@ pub use builder::returned;
 pub use exits::{GOTO, goto_target, try_methods};
 pub use loops::is_iterator_parameter;
 pub use patterns::rests::opens_struct;
+pub use patterns::updates::is_replaced;
 pub use recursion::{bind_arguments, frame_arguments, self_call};
 pub use temporaries::{is_liftable_rvalue, is_place, is_without_temporaries};
 pub use yields::{returned_ident, sent_ident};

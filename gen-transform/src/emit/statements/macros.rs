@@ -21,13 +21,19 @@ impl BlockWriter<'_, '_> {
         let found = self.mentioned_by_macros(code);
         self.spent.extend(self.spent_in(code));
         for local in &found {
-            let variable = self.cx.names.variable(*local);
-            let value = self.cx.take(*local, Span::mixed_site());
-            self.push(quote!(let mut #variable = #value;));
-            self.unbind(*local);
-            self.checked_out.insert(*local);
+            self.check_out(*local);
         }
         found
+    }
+
+    /// Makes a slot a real variable until `check_in`.
+    pub fn check_out(&mut self, local: LocalId) -> LocalId {
+        let variable = self.cx.names.variable(local);
+        let value = self.cx.take(local, Span::mixed_site());
+        self.push(quote!(let mut #variable = #value;));
+        self.unbind(local);
+        self.checked_out.insert(local);
+        local
     }
 
     /// The locals of which a macro in this code has the last mention of all, and may move them.

@@ -147,7 +147,8 @@ impl<'a, 'b> BlockWriter<'a, 'b> {
     /// A statement that stays as the user wrote it.
     fn eval(&mut self, stmt: &syn::Stmt, jump: &mut Jump<'_>) {
         let code = Code::of(stmt);
-        let checked_out = self.check_out_for_macros(&code);
+        let mut checked_out = self.check_out_for_macros(&code);
+        checked_out.extend(self.check_out_replaced(stmt, &code));
         let mut access = match self.evaluated(stmt) {
             Some(value) => self.prepare(&Code::of(value)),
             None => self.prepare(&code),

@@ -1,10 +1,12 @@
-//! Assignments to variables in which patterns have left parts: these go before the temporaries of the new value.
+//! Assignments to variables whose old values are taken apart: by patterns, whose parts go before the temporaries of the new value,
+//! and by the new value itself.
 
-use super::BlockWriter;
+use super::{BlockWriter, Code};
+use crate::analyse::Context as Use;
 use crate::emit::finished;
 use crate::ir::Stmt;
-use crate::lower::is_without_temporaries;
-use crate::resolve::{LocalId, direct_local};
+use crate::lower::{is_replaced, is_without_temporaries};
+use crate::resolve::{LocalId, Name, direct_local};
 use proc_macro2::{Ident, Span, TokenStream};
 use syn::{Expr, ExprAssign};
 
@@ -31,6 +33,38 @@ impl BlockWriter<'_, '_> {
         });
         let drops = finished::statement(drops);
         Some(syn::parse_quote!(match (#value) { #fresh => { #assign; #drops } }))
+    }
+
+    /// Makes a slot a real variable, until `check_in`, if the statement at hand is an assignment of a literal with fields of its own, the
+    /// rest included: out of one rustc moves fields.
+    ///
+    /// Input: `o = O { a: up(o.a), ..o };` · Output: `let mut o = take(o_slot); o = O { a: up(o.a), ..o }; *o_slot = Some(o);`
+    pub fn check_out_replaced(&mut self, stmt: &syn::Stmt, code: &Code) -> Option<LocalId> {
+        let syn::Stmt::Expr(Expr::Assign(it), _) = stmt else {
+            return None;
+        };
+        let Expr::Struct(literal) = &*it.right else {
+            return None;
+        };
+        let whole = direct_local(&it.left).filter(|_| is_replaced(&it.left, literal))?;
+        let is_slot = self.cx.is_slot(whole) && !self.checked_out.contains(&whole);
+        let fields = Code::of(&literal.fields).names;
+        let may_move = fields
+            .iter()
+            .any(|named| self.may_move_field(named.name, whole));
+        (is_slot && may_move && !code.leaves).then(|| self.check_out(whole))
+    }
+
+    /// Whether this is a mention of a field of a variable that holds a value for certain, and by value, as far as the name tells.
+    fn may_move_field(&self, name: Name, whole: LocalId) -> bool {
+        let Some(mention) = name.mention.filter(|_| name.local == whole) else {
+            return false;
+        };
+        let info = self.cx.layout.mention(mention);
+        self.cx.layout.surely_init.contains(mention.index())
+            && info.is_some_and(|info| {
+                matches!(info.context, Use::FieldValue | Use::FieldMove) && !info.in_closure
+            })
     }
 
     /// The parts of a variable that are dropped right behind the statement at hand.

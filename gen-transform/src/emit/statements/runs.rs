@@ -8,7 +8,7 @@ use super::{BlockWriter, Code};
 use crate::analyse::{Context as Use, Look};
 use crate::ir::Stmt;
 use crate::resolve::{LocalId, Name, bindings};
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 use std::collections::BTreeSet;
 
@@ -44,11 +44,7 @@ impl BlockWriter<'_, '_> {
     pub fn start_runs(&mut self) {
         let at = self.at;
         for local in self.runs_where(|run| run.first == at) {
-            let variable = self.cx.names.variable(local);
-            let value = self.cx.take(local, Span::mixed_site());
-            self.push(quote!(let mut #variable = #value;));
-            self.unbind(local);
-            self.checked_out.insert(local);
+            self.check_out(local);
             let spent = self.runs.iter().any(|run| run.local == local && run.spent);
             self.spent.extend(spent.then_some(local));
         }

@@ -2,11 +2,10 @@
 
 use super::literal::is_literal;
 use crate::lower::builder::Builder;
-use crate::lower::patterns::updates::is_replaced;
 use crate::resolve::direct_local;
 use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
-use syn::{Block, Expr, ExprAssign, ExprStruct, Macro};
+use syn::{Block, ExprStruct, Macro};
 
 /// Names the fields that each literal in `body` takes over from a variable that is itself initialised by a literal.
 pub fn spell_out(builder: &mut Builder<'_>, body: &mut Block) {
@@ -21,18 +20,6 @@ impl VisitMut for Updates<'_, '_> {
     fn visit_expr_struct_mut(&mut self, it: &mut ExprStruct) {
         self.spell_out(it);
         visit_mut::visit_expr_struct_mut(self, it);
-    }
-    /// A variable that is replaced by a literal with the rest of its own fields is taken as a whole.
-    ///
-    /// Input: `p = P { a: x, ..p }`
-    fn visit_expr_assign_mut(&mut self, it: &mut ExprAssign) {
-        self.visit_expr_mut(&mut it.left);
-        match &mut *it.right {
-            Expr::Struct(literal) if is_replaced(&it.left, literal) => {
-                visit_mut::visit_expr_struct_mut(self, literal);
-            }
-            value => self.visit_expr_mut(value),
-        }
     }
     fn visit_item_mut(&mut self, _: &mut syn::Item) {}
     fn visit_macro_mut(&mut self, mac: &mut Macro) {
