@@ -236,3 +236,101 @@ pub struct Named {
     size: i32,
     tags: Vec<i32>,
 }
+
+fn made(k: i32) -> Parts {
+    Parts {
+        first: D("first"),
+        second: D("second"),
+        count: op(k),
+    }
+}
+
+fn renewed(part: D) -> D {
+    op(part.0.len() as i32);
+    D("renewed")
+}
+
+both! {
+    /// The literal that replaces a variable may use up its fields (E0507).
+    fn fields_move_into_what_replaces_them(k: i32) -> i32 {
+        let mut state = made(k);
+        yield_!(state.count);
+        for k in 0..2 {
+            state = Parts { first: renewed(state.first), count: state.count + op(k), ..state };
+            yield_!(state.count);
+            state = Parts { first: state.second, second: state.first, ..state };
+            note(state.first.0.len() as i32);
+            yield_!(state.count + 1);
+        }
+        state = Parts { count: { let held = state.second; op(held.0.len() as i32) }, second: D("more"), ..state };
+        yield_!(state.count);
+    }
+    called (3)
+}
+
+both! {
+    /// The same of a variable whose fields the body knows.
+    fn known_fields_move_into_what_replaces_them(k: i32) -> i32 {
+        let last = n(60);
+        let mut state = Parts { first: D("first"), second: D("second"), count: op(k) };
+        for k in 0..3 {
+            state = Parts { first: renewed(state.first), count: state.count + op(k), ..state };
+            yield_!(state.count);
+            state = Parts { second: D("other"), ..state };
+            yield_!(state.second.0.len() as i32);
+        }
+        yield_!(num(&last));
+    }
+    called (3)
+}
+
+impl Default for Named {
+    fn default() -> Self {
+        Named {
+            name: String::from("default"),
+            size: op(1),
+            tags: vec![3],
+        }
+    }
+}
+
+both! {
+    /// What `default` gives was taken for something whose type is not known yet, of which no field could be moved (E0507).
+    fn fields_of_a_default() -> String {
+        let named = Named::default();
+        yield_!(named.size.to_string());
+        for tag in named.tags {
+            yield_!(tag.to_string());
+        }
+        yield_!(named.name);
+    }
+    called ()
+}
+
+fn turned(first: D, count: i32) -> Parts {
+    Parts {
+        first,
+        second: D("turned"),
+        count: op(count),
+    }
+}
+
+both! {
+    /// So may whatever else replaces it, a literal of all fields or a call (E0277).
+    fn fields_move_into_another_value(k: i32, mut pair: (D, D)) -> i32 {
+        let mut state = made(k);
+        yield_!(state.count);
+        for k in 0..2 {
+            state = Parts { first: renewed(state.second), second: state.first, count: state.count + k };
+            yield_!(state.count);
+            state = turned(state.second, state.count);
+            yield_!(state.count);
+            pair = (pair.1, renewed(state.first));
+            state = made(op(k));
+            note(pair.0.0.len() as i32);
+            yield_!(state.count + 1);
+        }
+        yield_!(pair.1.0.len() as i32);
+    }
+    called (3, (D("left"), D("right")))
+}

@@ -756,6 +756,25 @@ fn a_box_is_made_anew() {
 }
 
 #[test]
+fn closures_in_lists_are_boxed() {
+    #[generator]
+    fn stepped(mut number: u32) -> u32 {
+        let mut steps: Vec<Box<dyn Fn(u32) -> u32>> = Vec::new();
+        let mut last: Option<Box<dyn Fn(u32) -> u32>> = None;
+        yield_!(number);
+        steps.push(Box::new(|number| number + 1));
+        steps.push(Box::new(move |other| number * other));
+        for step in &steps[..] {
+            number = step(number);
+        }
+        yield_!(number);
+        last.replace(Box::new(|number| number - 1));
+        yield_!(last.map_or(0, |step| step(number)));
+    }
+    assert_eq!(stepped(3).collect::<Vec<_>>(), [3, 12, 11]);
+}
+
+#[test]
 fn a_state_has_a_written_type() {
     enum State {
         Count(usize),
