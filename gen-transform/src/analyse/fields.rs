@@ -51,6 +51,6 @@ fn is_used_again(flow: &Flow, id: MentionId, info: &MentionInfo) -> bool {
 }
 
 /// Whether neither of two fields is in the other, or the same.
-fn are_apart(one: &[String], other: &[String]) -> bool {
+pub fn are_apart(one: &[String], other: &[String]) -> bool {
     !one.starts_with(other) && !other.starts_with(one)
 }

@@ -205,6 +205,8 @@ pub struct Flow {
     pub arm_targets: BTreeSet<(BlockId, BlockId)>,
     /// What mentions of a local make of one of its fields: the way to that, and whether they give it a new value.
     pub fields: BTreeMap<MentionId, (Vec<String>, bool)>,
+    /// The mentions of which a field is matched, or has a method called on it, that may move it.
+    pub opened_fields: Vec<MentionId>,
     /// What is known of each mention that is reachable.
     pub mentions: Vec<Option<MentionInfo>>,
 }

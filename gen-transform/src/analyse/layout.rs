@@ -27,18 +27,23 @@ pub fn layout(
             .map(|node| facts[node.0].clone())
             .collect()
     };
+    let moved_fields = super::fields::moved(flow, |local| {
+        let decl = body.locals.get(local);
+        super::types::is_struct(decl) && !decl.owned_part
+    });
+    let asked_fields = super::fields::moved(flow, |local| {
+        super::receivers::is_unknown(&body.locals, local)
+    });
+    let moving = moved_fields.iter().chain(&asked_fields);
+    let moving = moving.chain(&flow.opened_fields).copied();
     FrameLayout {
+        refilled: super::refilled::refilled(flow, moving),
         storage,
         recomputed,
         ahead: Vec::new(),
         mentions: flow.mentions.clone(),
-        moved_fields: super::fields::moved(flow, |local| {
-            let decl = body.locals.get(local);
-            super::types::is_struct(decl) && !decl.owned_part
-        }),
-        asked_fields: super::fields::moved(flow, |local| {
-            super::receivers::is_unknown(&body.locals, local)
-        }),
+        moved_fields,
+        asked_fields,
         live_after,
         surely_init,
         live,

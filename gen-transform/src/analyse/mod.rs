@@ -20,6 +20,7 @@ pub mod method_calls;
 pub mod moved;
 pub mod open;
 pub mod receivers;
+mod refilled;
 mod rematerialise;
 pub mod scalars;
 pub mod std_types;
@@ -36,7 +37,7 @@ pub use receivers::is_unknown;
 pub use storage::{Storage, is_slot, storage_of_all};
 pub use types::is_unread;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::errors::Errors;
 use crate::ir::{BlockId, Body};
@@ -57,6 +58,9 @@ pub struct FrameLayout {
     pub moved_fields: BTreeSet<MentionId>,
     /// The same of a variable of unknown type, which is asked for whether it is a struct.
     pub asked_fields: BTreeSet<MentionId>,
+    /// Those of all these, and the mentions of which a pattern or a method may move a field, that leave no hole over a yield: the node behind
+    /// which the field has a value again.
+    pub refilled: BTreeMap<MentionId, flow::NodeId>,
     /// For each mention: whether the local may be used again behind it.
     pub live_after: BitSet,
     /// For each mention that assigns: whether the local holds a value for certain.

@@ -71,6 +71,8 @@ struct Context<'a> {
     in_cycle: BTreeSet<BlockId>,
     /// The blocks in which unknown macros mention variables.
     with_macros: BTreeSet<BlockId>,
+    /// The blocks in which a field is moved out of a variable and given another value.
+    with_holes: BTreeSet<BlockId>,
 }
 
 impl<'a> Context<'a> {
@@ -78,6 +80,8 @@ impl<'a> Context<'a> {
         let mut ids = body.locals.ids();
         let mentions = layout.mentions.iter().flatten();
         let in_macros = mentions.filter(|info| info.context.is_in_macro());
+        let holes = layout.refilled.keys();
+        let holes = holes.filter_map(|mention| layout.mention(*mention));
         Context {
             generator,
             body,
@@ -88,6 +92,7 @@ impl<'a> Context<'a> {
             has_slots: ids.any(|id| crate::analyse::is_slot(layout.storage(id))),
             in_cycle: structure::in_cycle(body),
             with_macros: in_macros.map(|info| info.block).collect(),
+            with_holes: holes.map(|info| info.block).collect(),
         }
     }
 

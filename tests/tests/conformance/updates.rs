@@ -317,7 +317,7 @@ fn turned(first: D, count: i32) -> Parts {
 
 both! {
     /// So may whatever else replaces it, a literal of all fields or a call (E0277).
-    fn fields_move_into_another_value(k: i32, mut pair: (D, D)) -> i32 {
+    fn fields_move_into_another_value(k: i32) -> i32 {
         let mut state = made(k);
         yield_!(state.count);
         for k in 0..2 {
@@ -325,12 +325,143 @@ both! {
             yield_!(state.count);
             state = turned(state.second, state.count);
             yield_!(state.count);
-            pair = (pair.1, renewed(state.first));
-            state = made(op(k));
-            note(pair.0.0.len() as i32);
-            yield_!(state.count + 1);
         }
+        let mut pair = (D("left"), D("right"));
+        yield_!(pair.0.0.len() as i32);
+        pair = (pair.1, renewed(pair.0));
         yield_!(pair.1.0.len() as i32);
     }
-    called (3, (D("left"), D("right")))
+    called (3)
+}
+
+enum Phase {
+    First(i32),
+    Second(D),
+    Last,
+}
+
+impl Phase {
+    fn next(self) -> Phase {
+        match self {
+            Phase::First(k) => Phase::Second(made(k).second),
+            Phase::Second(part) => Phase::First(op(part.0.len() as i32)),
+            Phase::Last => Phase::Last,
+        }
+    }
+    fn number(&self) -> i32 {
+        match self {
+            Phase::First(k) => *k,
+            Phase::Second(part) => part.0.len() as i32,
+            Phase::Last => -1,
+        }
+    }
+}
+
+struct Process {
+    phase: Phase,
+    steps: i32,
+    log: Vec<i32>,
+}
+
+fn process(phase: Phase) -> Process {
+    Process {
+        phase,
+        steps: op(0),
+        log: vec![],
+    }
+}
+
+fn stepped(phase: Phase, by: i32) -> Phase {
+    op(by);
+    phase.next()
+}
+
+both! {
+    /// A field is moved out, and gets another value before the next yield (E0277).
+    fn fields_replaced_by_what_they_become(k: i32) -> i32 {
+        let mut process: Process = crate::updates::process(Phase::First(k));
+        let other = n(60);
+        for _ in 0..4 {
+            yield_!(process.phase.number());
+            process.phase = process.phase.next();
+            yield_!(process.phase.number());
+            process.phase = stepped(process.phase, process.steps);
+            process.steps += 1;
+        }
+        yield_!(process.steps + num(&other));
+    }
+    called (3)
+}
+
+both! {
+    /// The same in several statements, with another use of the variable between them.
+    fn fields_away_for_some_statements(k: i32) -> i32 {
+        let mut process: Process = crate::updates::process(Phase::First(k));
+        for _ in 0..3 {
+            yield_!(process.phase.number());
+            let phase = process.phase;
+            process.log.push(phase.number());
+            let steps = process.steps;
+            process.phase = Phase::Last;
+            process.steps = steps + op(1);
+            yield_!(phase.number());
+            let (kept, count) = (process.phase, process.steps);
+            process.steps = count + 1;
+            process.phase = match kept {
+                Phase::Last => stepped(phase, count),
+                other => other,
+            };
+        }
+        yield_!(process.log.len() as i32);
+    }
+    called (3)
+}
+
+both! {
+    /// Matched where it is, in an expression.
+    fn fields_matched_and_replaced(k: i32) -> i32 {
+        let mut process: Process = crate::updates::process(Phase::First(k));
+        while process.steps < 3 {
+            yield_!(process.phase.number());
+            process.phase = match process.phase {
+                Phase::First(k) => Phase::Second(made(k).first),
+                Phase::Second(part) => {
+                    process.steps += op(1);
+                    process.log.push(part.0.len() as i32);
+                    Phase::First(process.steps)
+                }
+                Phase::Last => Phase::Last,
+            };
+        }
+        yield_!(process.log.len() as i32);
+    }
+    called (3)
+}
+
+both! {
+    /// Only on some ways: what stays behind then is what it was before, an empty collection or an error.
+    fn fields_replaced_on_some_ways(flag: bool) -> i32 {
+        let mut process: Process = crate::updates::process(Phase::First(1));
+        process.log.push(op(4));
+        yield_!(0);
+        if flag {
+            let log = process.log;
+            yield_!(log.len() as i32);
+            process.log = log;
+        } else {
+            drop(process.log);
+            process.log = vec![op(5), 6];
+        }
+        yield_!(process.log.len() as i32);
+        let first = &process.steps;
+        process.phase = Phase::Last;
+        process.log = sorted(process.log);
+        yield_!(*first + process.log[0]);
+    }
+    called (true), (false)
+}
+
+fn sorted(mut list: Vec<i32>) -> Vec<i32> {
+    list.sort_unstable();
+    list
 }

@@ -3,7 +3,7 @@
 use super::Walk;
 use crate::analyse::flow::Context;
 use crate::analyse::method_calls::is_consuming_call;
-use crate::analyse::receivers::{is_of_ones_own, is_undecided};
+use crate::analyse::receivers::{is_of_ones_own, is_undecided, looks};
 use crate::analyse::types;
 use crate::methods::{self, is_view};
 use crate::resolve::{TempKind, direct_local, direct_mention};
@@ -37,6 +37,9 @@ impl Walk<'_> {
             (is_consuming_call(locals, it) && !of_ones_own && !self.is_held_guard(&it.receiver))
                 || self.is_source(&it.receiver, &method)
                 || (self.is_replaced(&it.receiver) && !is_view(&method));
+        if !looks(it) && !is_view(&method) {
+            self.note_opened_field(&it.receiver);
+        }
         let lends = self.makes_iterator || (self.is_kept_view() && is_view(&method));
         let outer = std::mem::replace(&mut self.lends, lends && !consuming && !of_ones_own);
         let undecided = !consuming && is_undecided(&self.body.locals, it);

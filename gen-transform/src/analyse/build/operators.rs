@@ -1,8 +1,9 @@
 //! Operators and assignments.
 
 use super::Walk;
+use super::places::path_of;
 use crate::analyse::flow::Context;
-use crate::resolve::{MentionId, direct_local, direct_mention};
+use crate::resolve::{LocalId, MentionId, direct_local, direct_mention};
 use crate::syntax::{is_comparison, is_compound, is_lazy, unparen};
 use syn::{BinOp, Expr, ExprAssign, ExprBinary, ExprUnary, Lit, UnOp};
 
@@ -10,6 +11,10 @@ impl Walk<'_> {
     /// `place = value`: the value comes first.
     pub fn assign(&mut self, it: &ExprAssign) {
         let outer = std::mem::replace(&mut self.replaced, replaced(it));
+        let receiver = first_receiver(&it.right);
+        if names_field(receiver).is_some() && names_field(receiver) == names_field(&it.left) {
+            self.note_opened_field(receiver);
+        }
         self.expr(&it.right);
         self.replaced = outer;
         self.assignee(&it.left);
@@ -77,13 +82,27 @@ fn is_concatenation(it: &ExprBinary) -> bool {
 /// Input: `builder = builder.part(x).other(y)`, `state = State { turn, ..state }`: the second `builder` and `state`
 fn replaced(it: &ExprAssign) -> Option<MentionId> {
     let target = direct_local(&it.left)?;
-    let mut value = unparen(&it.right);
-    while let Expr::MethodCall(call) = value {
-        value = unparen(&call.receiver);
-    }
+    let mut value = first_receiver(&it.right);
     if let Expr::Struct(literal) = value {
         value = literal.rest.as_deref()?;
     }
     let root = direct_mention(value).filter(|root| root.local == target)?;
     root.mention
+}
+
+/// What the first of a chain of methods is called on.
+fn first_receiver(value: &Expr) -> &Expr {
+    match unparen(value) {
+        Expr::MethodCall(call) => first_receiver(&call.receiver),
+        other => other,
+    }
+}
+
+/// The variable and the way to its field, if this is one.
+fn names_field(place: &Expr) -> Option<(LocalId, Vec<String>)> {
+    let Expr::Field(it) = unparen(place) else {
+        return None;
+    };
+    let (mention, path) = path_of(it)?;
+    Some((mention.local, path))
 }

@@ -37,6 +37,9 @@ impl Walk<'_> {
         let partial = pats
             .filter(|pat| binds_by_value(locals, pat))
             .any(leaves_parts);
+        if binds {
+            self.note_opened_field(scrutinee);
+        }
         let outer = std::mem::replace(&mut self.in_head, self.in_terminator && binds);
         let context = Context::Scrutinee {
             binds,

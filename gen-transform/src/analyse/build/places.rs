@@ -4,7 +4,7 @@ use super::Walk;
 use crate::analyse::flow::Context;
 use crate::analyse::method_calls::{has_lent_items, is_looked_at};
 use crate::analyse::types;
-use crate::resolve::{LocalId, MentionId, TempKind, direct_local, direct_mention};
+use crate::resolve::{LocalId, Name, TempKind, direct_local, direct_mention};
 use crate::syntax::unparen;
 use quote::ToTokens;
 use syn::{Expr, ExprField, UnOp};
@@ -143,11 +143,20 @@ impl Walk<'_> {
         }
     }
 
+    /// Notes that what stands around a field may move it.
+    pub fn note_opened_field(&mut self, place: &Expr) {
+        if let Expr::Field(it) = unparen(place) {
+            let mention = path_of(it).and_then(|(name, _)| name.mention);
+            self.flow.opened_fields.extend(mention);
+        }
+    }
+
     /// Notes which field of a local is meant. Of a field of a field, the outer one comes first.
     fn note_field(&mut self, it: &ExprField, assigned: bool) {
-        let Some((mention, path)) = path_of(it) else {
+        let Some((name, path)) = path_of(it) else {
             return;
         };
+        let Some(mention) = name.mention else { return };
         if assigned {
             self.flow.fields.insert(mention, (path, true));
         } else {
@@ -159,13 +168,13 @@ impl Walk<'_> {
 /// The mention of a local whose field, or field of a field, this is, and the way from it.
 ///
 /// Input: `p.inner.name` · Output: that of `p`, `inner`, `name`
-fn path_of(it: &ExprField) -> Option<(MentionId, Vec<String>)> {
-    let (mention, mut path) = match unparen(&it.base) {
+pub fn path_of(it: &ExprField) -> Option<(Name, Vec<String>)> {
+    let (name, mut path) = match unparen(&it.base) {
         Expr::Field(base) => path_of(base)?,
-        base => (direct_mention(base)?.mention?, Vec::new()),
+        base => (direct_mention(base)?, Vec::new()),
     };
     path.push(it.member.to_token_stream().to_string());
-    Some((mention, path))
+    Some((name, path))
 }
 
 /// The context of the base of a field in this context.

@@ -5,6 +5,7 @@ mod code;
 mod declarations;
 mod macros;
 mod references;
+mod refilled;
 mod replaced;
 mod runs;
 mod scopes;

@@ -35,37 +35,35 @@ impl BlockWriter<'_, '_> {
         Some(syn::parse_quote!(match (#value) { #fresh => { #assign; #drops } }))
     }
 
-    /// Makes a slot a real variable, until `check_in`, if the statement at hand gives it another value made of its own fields: out of a
-    /// variable rustc moves them one by one.
+    /// Makes a slot a real variable, until `check_in`, if the statement at hand is an assignment of a literal with fields of its own, the
+    /// rest included: out of a variable rustc moves them one by one.
     ///
     /// Input: `o = O { a: up(o.a), ..o };` · Output: `let mut o = take(o_slot); o = O { a: up(o.a), ..o }; *o_slot = Some(o);`
     pub fn check_out_replaced(&mut self, stmt: &syn::Stmt, code: &Code) -> Option<LocalId> {
         let syn::Stmt::Expr(Expr::Assign(it), _) = stmt else {
             return None;
         };
-        let whole = direct_local(&it.left)?;
-        let takes_rest =
-            matches!(&*it.right, Expr::Struct(literal) if is_replaced(&it.left, literal));
-        let names = Code::of(&it.right).names;
-        let mut mentions = names.iter().map(|named| named.name);
+        let Expr::Struct(literal) = &*it.right else {
+            return None;
+        };
+        let whole = direct_local(&it.left).filter(|_| is_replaced(&it.left, literal))?;
+        let fields = Code::of(&literal.fields).names;
+        let mut mentions = fields.iter().map(|named| named.name);
         let is_slot = self.cx.is_slot(whole) && !self.checked_out.contains(&whole);
-        let may_move = mentions.any(|name| name.local == whole && self.may_move(name, takes_rest));
+        let may_move = mentions.any(|name| name.local == whole && self.may_move_field(name));
         (is_slot && may_move && !code.leaves).then(|| self.check_out(whole))
     }
 
-    /// Whether a mention of a variable that holds a value for certain is one of a field that may be moved. Where a literal takes the rest
-    /// of the fields, too, the name alone tells.
-    fn may_move(&self, name: Name, takes_rest: bool) -> bool {
+    /// Whether a mention of a variable that holds a value for certain is one of a field by value, as far as the name tells.
+    fn may_move_field(&self, name: Name) -> bool {
         let layout = self.cx.layout;
-        let Some(mention) = name.mention else {
-            return false;
-        };
-        let by_value = layout.mention(mention).is_some_and(|info| {
-            matches!(info.context, Use::FieldValue | Use::FieldMove) && !info.in_closure
+        let info = name.mention.and_then(|mention| {
+            let is_init = layout.surely_init.contains(mention.index());
+            layout.mention(mention).filter(|_| is_init)
         });
-        let asked =
-            layout.moved_fields.contains(&mention) || layout.asked_fields.contains(&mention);
-        layout.surely_init.contains(mention.index()) && (asked || (takes_rest && by_value))
+        info.is_some_and(|info| {
+            matches!(info.context, Use::FieldValue | Use::FieldMove) && !info.in_closure
+        })
     }
 
     /// The parts of a variable that are dropped right behind the statement at hand.

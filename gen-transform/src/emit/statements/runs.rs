@@ -5,8 +5,9 @@
 
 use super::macros::stays;
 use super::{BlockWriter, Code};
+use crate::analyse::flow::NodeId;
 use crate::analyse::{Context as Use, Look};
-use crate::ir::Stmt;
+use crate::ir::{Stmt, Terminator};
 use crate::resolve::{LocalId, Name, bindings};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -14,29 +15,44 @@ use std::collections::BTreeSet;
 
 /// A slot that is a variable from one statement to another.
 pub struct Run {
-    local: LocalId,
-    first: usize,
-    last: usize,
+    pub local: LocalId,
+    pub first: usize,
+    pub last: usize,
     /// Whether the last mention of all is in it, in a macro.
-    spent: bool,
+    pub spent: bool,
+}
+
+impl Run {
+    fn is_apart_from(&self, other: &Run) -> bool {
+        self.local != other.local || self.last < other.first || other.last < self.first
+    }
 }
 
 /// What a statement does with locals.
-struct Facts {
+#[derive(Default)]
+pub struct Facts {
     /// The local of each mention.
-    mentioned: Vec<LocalId>,
-    /// The locals that get a value.
-    bound: Vec<LocalId>,
+    pub mentioned: Vec<LocalId>,
+    /// The nodes of these.
+    pub nodes: BTreeSet<NodeId>,
+    /// The locals that are mentioned in another way than by the value of a field, and so may be borrowed from.
+    pub lent: BTreeSet<LocalId>,
+    /// The locals out of which a field may be moved that is given back in the block, with the node that does so.
+    pub holes: Vec<(LocalId, NodeId)>,
+    /// The locals that it declares.
+    pub bound: Vec<LocalId>,
+    /// The locals that it assigns.
+    pub assigned: Vec<LocalId>,
     /// The slots with which a macro may do anything.
     open: BTreeSet<LocalId>,
     /// The slots that cannot be a variable around it.
-    taken: BTreeSet<LocalId>,
+    pub taken: BTreeSet<LocalId>,
     /// The slots that a macro mentions last.
     spent: BTreeSet<LocalId>,
     /// The local whose scope ends.
-    dead: Option<LocalId>,
+    pub dead: Option<LocalId>,
     /// Whether the statement may be left in its middle.
-    leaves: bool,
+    pub leaves: bool,
 }
 
 impl BlockWriter<'_, '_> {
@@ -65,23 +81,33 @@ impl BlockWriter<'_, '_> {
 
     /// Finds the runs of the block.
     pub fn find_runs(&mut self) {
-        if !self.has_macros() {
+        let has_holes = self.cx.with_holes.contains(&self.block);
+        if !self.has_macros() && !has_holes {
             return;
         }
-        let stmts = &self.cx.body.block(self.block).stmts;
-        let facts: Vec<Facts> = stmts.iter().map(|stmt| self.facts(stmt)).collect();
+        let block = self.cx.body.block(self.block);
+        let mut facts: Vec<Facts> = block.stmts.iter().map(|stmt| self.facts(stmt)).collect();
         let open: BTreeSet<LocalId> = facts.iter().flat_map(|it| it.open.clone()).collect();
         let mut open: Vec<LocalId> = open.into_iter().collect();
         open.retain(|local| !self.checked_out.contains(local));
         let runs = open.into_iter().filter_map(|local| self.run(local, &facts));
         self.runs = runs.collect();
+        if has_holes {
+            facts.push(self.facts_of(Facts::default(), &Code::of(&head(&block.terminator))));
+            let mut holed = self.refilled_runs(&facts);
+            holed.retain(|run| self.runs.iter().all(|other| run.is_apart_from(other)));
+            self.runs.extend(holed);
+        }
     }
 
     fn facts(&self, stmt: &Stmt) -> Facts {
-        let (mut facts, code) = (Facts::of(stmt), Code::of(&tokens(stmt)));
+        self.facts_of(Facts::of(stmt), &Code::of(&tokens(stmt)))
+    }
+
+    fn facts_of(&self, mut facts: Facts, code: &Code) -> Facts {
         facts.leaves = code.leaves;
-        facts.spent = self.spent_in(&code);
-        for named in code.names {
+        facts.spent = self.spent_in(code);
+        for named in &code.names {
             self.note_name(&mut facts, named.name);
         }
         facts
@@ -90,15 +116,23 @@ impl BlockWriter<'_, '_> {
     fn note_name(&self, facts: &mut Facts, name: Name) {
         let local = name.local;
         facts.mentioned.extend(name.mention.map(|_| local));
+        let layout = &self.cx.layout;
+        let info = name.mention.and_then(|mention| layout.mention(mention));
+        match info.map(|info| info.context) {
+            Some(Use::Assign) => facts.assigned.push(local),
+            Some(Use::FieldMove) | None => {}
+            Some(_) => drop(facts.lent.insert(local)),
+        }
         if !self.cx.is_slot(local) {
             return;
         }
-        let layout = &self.cx.layout;
-        let info = name.mention.and_then(|mention| layout.mention(mention));
         let (Some(mention), Some(info)) = (name.mention, info) else {
             facts.taken.insert(local);
             return;
         };
+        facts.nodes.insert(info.node);
+        let refill = layout.refilled.get(&mention);
+        facts.holes.extend(refill.map(|node| (local, *node)));
         let live = layout.live_after.contains(mention.index());
         if !stays(info, live) || !layout.surely_init.contains(mention.index()) {
             facts.taken.insert(local);
@@ -171,13 +205,10 @@ impl Facts {
             Stmt::Let { .. } | Stmt::Init { .. } | Stmt::Eval(_) => None,
         };
         Facts {
-            mentioned: Vec::new(),
             taken: bound.iter().copied().collect(),
             bound,
-            open: BTreeSet::new(),
-            spent: BTreeSet::new(),
             dead,
-            leaves: false,
+            ..Facts::default()
         }
     }
 }
@@ -191,6 +222,22 @@ fn tokens(stmt: &Stmt) -> TokenStream {
         Stmt::Init { value, .. } => quote!(#value),
         Stmt::Eval(stmt) => quote!(#stmt),
         Stmt::StorageDead(_) => TokenStream::new(),
+    }
+}
+
+/// The code of a terminator that is evaluated in the block.
+fn head(terminator: &Terminator) -> TokenStream {
+    match terminator {
+        Terminator::If { cond, .. } => quote!(#cond),
+        Terminator::Match { scrutinee, arms } => {
+            let guards = arms.iter().filter_map(|arm| arm.guard.as_ref());
+            quote!(#scrutinee #(#guards)*)
+        }
+        Terminator::Yield { value, .. } => quote!(#value),
+        Terminator::Goto(_)
+        | Terminator::Finish(_)
+        | Terminator::Return
+        | Terminator::Unreachable => TokenStream::new(),
     }
 }
 
@@ -208,7 +255,7 @@ fn is_fresh(local: LocalId, facts: &[Facts], run: std::ops::RangeInclusive<usize
 }
 
 /// Whether all scopes that end among these statements start among them.
-fn scopes_nest(facts: &[Facts]) -> bool {
+pub fn scopes_nest(facts: &[Facts]) -> bool {
     let mut started: BTreeSet<LocalId> = BTreeSet::new();
     facts.iter().all(|stmt| {
         started.extend(&stmt.bound);
