@@ -20,6 +20,9 @@ const POINTER: Facts = 1 << 5;
 /// Holds what its `new` is given: its type is complete where that of the argument is.
 const WRAPPER: Facts = 1 << 6;
 
+/// Many a crate has an alias of this name, with a part that does not show.
+const ALIASED: Facts = 1 << 7;
+
 /// A collection that owns its items, and drops nothing else.
 const LIST: Facts = COLLECTION | OWNED | HOLDER;
 
@@ -39,7 +42,7 @@ const TYPES: &[(&str, Facts)] = &[
     ("PathBuf", OWNED | TEXT),
     ("Rc", OWNED | POINTER | WRAPPER),
     ("RefCell", OWNED | HOLDER | WRAPPER),
-    ("Result", HOLDER),
+    ("Result", ALIASED),
     ("RwLock", WRAPPER),
     ("String", OWNED | TEXT),
     ("Vec", LIST),
