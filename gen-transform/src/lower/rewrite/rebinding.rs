@@ -10,7 +10,7 @@ use quote::{ToTokens, quote};
 use std::collections::BTreeMap;
 use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
-use syn::{Expr, ExprMethodCall, Local, Macro, Pat, Stmt, UnOp};
+use syn::{Block, Expr, ExprMethodCall, Local, Macro, Pat, Stmt, UnOp};
 
 /// The names of a pattern, and what it is matched against again.
 pub struct Rebinding<'a, 'b> {
@@ -157,6 +157,38 @@ impl<'a, 'b> Rebinding<'a, 'b> {
         }
     }
 
+    /// Statements that follow each other are one whole, as far as none of them yields or declares anything.
+    ///
+    /// Input: `*n += 1; f(n);` · Output: `match &mut x.o { Some(n) => { *n += 1; f(n); } _ => ::core::unreachable!() }`
+    pub fn statements(&mut self, stmts: &mut Vec<Stmt>, from: usize) {
+        let mut rest = stmts.split_off(from).into_iter().peekable();
+        while let Some(mut stmt) = rest.next() {
+            let mut run = Vec::new();
+            if self.is_joined(&stmt) {
+                run.extend(std::iter::from_fn(|| {
+                    rest.next_if(|next| self.is_joined(next))
+                }));
+            }
+            if run.is_empty() {
+                self.visit_stmt_mut(&mut stmt);
+            } else {
+                let code = quote!({ #stmt #(#run)* });
+                stmt = Stmt::Expr(self.bound_in(&code, stmt.span()), None);
+            }
+            stmts.push(stmt);
+        }
+    }
+
+    /// Whether a statement may stand in one whole with those around it.
+    fn is_joined(&self, stmt: &Stmt) -> bool {
+        let is_expr = match stmt {
+            Stmt::Expr(_, semicolon) => semicolon.is_some(),
+            Stmt::Macro(it) => it.semi_token.is_some(),
+            Stmt::Local(_) | Stmt::Item(_) => false,
+        };
+        is_expr && !stmt_yields(stmt) && self.mentions(stmt)
+    }
+
     /// Input: `*n += 1` · Output: `match &mut x.o { Some(n) => *n += 1, _ => ::core::unreachable!() }`
     fn bound_in<T: ToTokens>(&mut self, code: &T, span: Span) -> Expr {
         let (code, pat) = self.renamed(code);
@@ -228,6 +260,9 @@ impl VisitMut for Rebinding<'_, '_> {
             }
             Stmt::Item(_) => {}
         }
+    }
+    fn visit_block_mut(&mut self, block: &mut Block) {
+        self.statements(&mut block.stmts, 0);
     }
     fn visit_item_mut(&mut self, _: &mut syn::Item) {}
 }

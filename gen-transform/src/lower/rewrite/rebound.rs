@@ -242,14 +242,12 @@ impl Rebound<'_, '_> {
         self.plan(&local.pat, init, &behind)
     }
 
-    fn behind(&mut self, plan: Plan, stmts: &mut [Stmt]) {
-        let Some((Stmt::Local(local), behind)) = stmts.split_first_mut() else {
+    fn behind(&mut self, plan: Plan, stmts: &mut Vec<Stmt>, at: usize) {
+        let mut rebinding = Rebinding::new(self.builder, plan.head.clone(), plan.pat);
+        rebinding.statements(stmts, at + 1);
+        let Stmt::Local(local) = &mut stmts[at] else {
             return;
         };
-        let mut rebinding = Rebinding::new(self.builder, plan.head.clone(), plan.pat);
-        behind
-            .iter_mut()
-            .for_each(|stmt| rebinding.visit_stmt_mut(stmt));
         rebinding::leave_out(&mut local.pat);
         if let Some(init) = &mut local.init {
             *init.expr = plan.first;
@@ -291,7 +289,7 @@ impl VisitMut for Rebound<'_, '_> {
         stmts.iter_mut().for_each(|stmt| self.visit_stmt_mut(stmt));
         for (at, plan) in plans.into_iter().enumerate().rev() {
             if let Some(plan) = plan {
-                self.behind(plan, &mut stmts[at..]);
+                self.behind(plan, stmts, at);
             }
         }
     }
