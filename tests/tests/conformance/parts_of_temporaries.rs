@@ -308,3 +308,24 @@ both! {
     }
     called ()
 }
+
+both! {
+    /// The type of what is indexed was not known where the run goes on (E0282), for that stood in front of where it is made.
+    fn elements_whose_type_only_the_text_tells(flag: bool) -> i32 {
+        let x = add(if flag { yield_!(1); 2 } else { op(3) }, 'made: {
+            op(4);
+            [n(5), n(6)][({ match yield_!(7) { () => note(0) } 8 } & 1) as usize].0
+        });
+        yield_!(x);
+        let mut turns = 0;
+        loop {
+            if turns > 1 {
+                yield_!([n(9), n(10)][({ yield_!(op(11)); 12 } & 1) as usize].0);
+                break;
+            }
+            turns += 1;
+            yield_!(turns);
+        }
+    }
+    called (true), (false)
+}

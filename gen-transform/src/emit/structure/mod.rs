@@ -247,6 +247,7 @@ fn is_typed_by_text(
         // What it binds may be asked for its kind.
         Use::Scrutinee { binds: true, .. } => untied,
         // An element or a field of it is meant, or a macro may mean one.
+        Use::Place if decl.kind == LocalKind::Temp(TempKind::Made) => true,
         Use::Place | Use::Token | Use::Look(_) | Use::DerefMove { .. } => is_named,
         Use::Value => {
             let elsewhere = !cx.layout.inits.contains(&(info.block, info.local));
