@@ -1,9 +1,11 @@
 //! The facts in the form that the emitter asks for them: a mention, a suspend point, a block.
 
-use super::FrameLayout;
 use super::dataflow::{BitSet, Facts, is_live_behind};
+use super::fields::moved;
 use super::flow::{Event, Flow};
+use super::refilled::refilled;
 use super::storage::Storage;
+use super::{FrameLayout, receivers, types};
 use crate::ir::{BlockId, Body};
 use crate::resolve::{LocalId, MentionId};
 use std::collections::BTreeSet;
@@ -27,17 +29,11 @@ pub fn layout(
             .map(|node| facts[node.0].clone())
             .collect()
     };
-    let moved_fields = super::fields::moved(flow, |local| {
-        let decl = body.locals.get(local);
-        super::types::is_struct(decl) && !decl.owned_part
-    });
-    let asked_fields = super::fields::moved(flow, |local| {
-        super::receivers::is_unknown(&body.locals, local)
-    });
+    let (moved_fields, asked_fields) = of_fields(body, flow);
     let moving = moved_fields.iter().chain(&asked_fields);
     let moving = moving.chain(&flow.opened_fields).copied();
     FrameLayout {
-        refilled: super::refilled::refilled(flow, moving),
+        refilled: refilled(flow, moving),
         storage,
         recomputed,
         ahead: Vec::new(),
@@ -57,6 +53,16 @@ pub fn layout(
         init_at_entry: at_entry(&facts.surely_init),
         live_at_entry: at_entry(&facts.live_in),
     }
+}
+
+/// The mentions that may move a field: of what is known to be a struct, and of what is asked for whether it is one.
+fn of_fields(body: &Body, flow: &Flow) -> (BTreeSet<MentionId>, BTreeSet<MentionId>) {
+    let is_struct = |local| {
+        let decl = body.locals.get(local);
+        types::is_struct(decl) && !decl.owned_part
+    };
+    let is_unknown = |local| receivers::is_unknown(&body.locals, local);
+    (moved(flow, is_struct), moved(flow, is_unknown))
 }
 
 /// For each mention: whether its local may be used again behind it, and whether it holds a value for certain.

@@ -56,31 +56,40 @@ impl BlockWriter<'_, '_> {
             scrutinee = apart(&scrutinee);
         }
         let arms = arms.iter().map(|arm| {
-            let bound = bindings(&arm.pat);
             let mut in_guard = access.clone();
-            in_guard.plain.extend(&bound);
-            let Written {
-                pat,
-                bound: mut stored,
-                kept,
-                later,
-            } = matched.pattern_of(cx, arm);
-            let guard = arm.guard.as_ref().map(|guard| {
-                let guard = later.seen_in(cx, self.rewrite(guard, &in_guard, jump));
-                let guard = rename_condition(cx, guard, &stored);
-                quote!(if #guard)
-            });
-            let pat = immutable_where_moved(cx, &rewrite_pat(cx, &pat), &stored, &BTreeSet::new());
-            stored.retain(|local| !later.rests().contains(local));
-            let (attrs, stored) = (&arm.attrs, all_stored(cx, &stored));
-            let (pat, whole) = matched.whole(cx, pat, kept);
-            let later = stored_later(cx, &later);
-            ArmParts {
-                head: quote!(#(#attrs)* #pat #guard),
-                stored: quote!(#whole #stored #later),
-            }
+            in_guard.plain.extend(bindings(&arm.pat));
+            self.arm(cx, (&matched, arm), &in_guard, jump)
         });
         (scrutinee, arms.collect())
+    }
+
+    fn arm(
+        &mut self,
+        cx: &Context<'_>,
+        (matched, arm): (&Matched, &Arm),
+        in_guard: &Access,
+        jump: &mut Jump<'_>,
+    ) -> ArmParts {
+        let Written {
+            pat,
+            bound: mut stored,
+            kept,
+            later,
+        } = matched.pattern_of(cx, arm);
+        let guard = arm.guard.as_ref().map(|guard| {
+            let guard = later.seen_in(cx, self.rewrite(guard, in_guard, jump));
+            let guard = rename_condition(cx, guard, &stored);
+            quote!(if #guard)
+        });
+        let pat = immutable_where_moved(cx, &rewrite_pat(cx, &pat), &stored, &BTreeSet::new());
+        stored.retain(|local| !later.rests().contains(local));
+        let (attrs, stored) = (&arm.attrs, all_stored(cx, &stored));
+        let (pat, whole) = matched.whole(cx, pat, kept);
+        let later = stored_later(cx, &later);
+        ArmParts {
+            head: quote!(#(#attrs)* #pat #guard),
+            stored: quote!(#whole #stored #later),
+        }
     }
 
     /// What arms are matched against. A variable that some of them use again and others do not becomes a real one.
