@@ -995,6 +995,22 @@ fn arguments_that_yield_come_before_the_call() {
 }
 
 #[test]
+fn a_reference_that_says_so_waits_for_an_argument() {
+    #[generator]
+    fn pushed(list: Option<&mut Vec<u32>>) -> u32 {
+        let Some(list) = list else { return };
+        let list: &mut Vec<u32> = list;
+        list.push({
+            yield_!(0);
+            3
+        });
+        yield_!(list[0]);
+    }
+    assert_eq!(pushed(Some(&mut Vec::new())).collect::<Vec<_>>(), [0, 3]);
+    assert_eq!(pushed(None).collect::<Vec<_>>(), []);
+}
+
+#[test]
 fn a_future_is_an_item() {
     #[generator]
     fn futures() -> std::future::Ready<u32> {
