@@ -1,7 +1,7 @@
 //! Operands that would stay borrowed over a yield, and std macros with yields in their arguments.
 
 use super::builder::Builder;
-use super::exprs::Role;
+use super::operands::Role;
 use super::temporaries::{has_liftable, is_part_of_made};
 use crate::resolve::{LocalId, direct_local};
 use crate::syntax::{MacroCall, MacroGrammar, expr_yields, unparen};

@@ -8,28 +8,13 @@ use super::branches::is_logical;
 use super::builder::{Builder, Dest};
 use super::loops::is_loop;
 use super::temporaries::{
-    self, is_dereferenced_value, is_guard, is_in_guard, is_locked, is_place, kept_receiver, owner,
-    owner_mut,
+    self, is_dereferenced_value, is_guard, is_locked, kept_receiver, owner, owner_mut,
 };
 use super::yields::value_span;
 use crate::ir::Terminator;
 use crate::resolve::TempKind;
 use crate::syntax::{YieldKind, diverges, expr_yields, is_compound, yield_kind};
-use syn::punctuated::Punctuated;
-use syn::{Expr, Token, UnOp};
-
-/// How an operand is used by the expression around it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Role {
-    /// Its value.
-    Value,
-    /// The place it denotes, or a temporary for its value: operand of `&`, base of a field or index.
-    Place,
-    /// What a method is called on: by value or by reference, syntax cannot tell.
-    Receiver,
-    /// What is called.
-    Callee,
-}
+use syn::{Expr, UnOp};
 
 impl Builder<'_> {
     /// Evaluates `expr` and gives its value to `dest`.
@@ -210,117 +195,11 @@ impl Builder<'_> {
         self.kept_in_temp(expr, TempKind::Value)
     }
 
-    fn kept_in_temp(&mut self, expr: Expr, kind: TempKind) -> Expr {
+    pub fn kept_in_temp(&mut self, expr: Expr, kind: TempKind) -> Expr {
         let outer = std::mem::replace(&mut self.keeps_temporaries, true);
         let value = self.value_in_temp(expr, kind);
         self.keeps_temporaries = outer;
         value
-    }
-
-    /// Reduces the operands of `expr` in evaluation order: up to the last one that has to be taken apart, each becomes
-    /// a value that is kept.
-    ///
-    /// Input: `f(a(), { yield_!(1); b() }, c())` · Output: `let operand = a(); .. let value = b(); f(operand, value, c())`
-    fn reduce_operands(&mut self, expr: &mut Expr) {
-        let Some(last) = operands(expr)
-            .iter()
-            .rposition(|(operand, role)| self.is_split(operand, *role))
-        else {
-            return;
-        };
-        let yields_from: Vec<bool> = operands(expr)
-            .iter()
-            .map(|(operand, _)| expr_yields(operand))
-            .collect();
-        let early = self.evaluated_early(expr);
-        let mut lent = Vec::new();
-        for index in 0..=last {
-            let yields_later = yields_from[index + 1..].contains(&true);
-            let Some((slot, role)) = operands(expr).into_iter().nth(index) else {
-                return;
-            };
-            let operand = take(slot);
-            let reduced = match early {
-                Some(_) if index == 0 => self.value_in_temp(operand, TempKind::Operand),
-                _ => {
-                    if yields_later && !self.splits(&operand) {
-                        lent.push((operand.clone(), role, self.point()));
-                    }
-                    self.operand(operand, role, yields_later, index < last)
-                }
-            };
-            if let Some((slot, _)) = operands(expr).into_iter().nth(index) {
-                *slot = reduced;
-            }
-            if !self.reachable() {
-                return;
-            }
-        }
-        for (operand, role, point) in lent {
-            if self.may_have_yielded_since(point) {
-                self.borrowed_across(&operand, role);
-            }
-        }
-        if let Some(kind) = early
-            && let Some((slot, _)) = operands(expr).into_iter().next()
-        {
-            *slot = self.unchanging(take(slot), kind);
-        }
-    }
-
-    fn is_split(&self, operand: &Expr, role: Role) -> bool {
-        let copies = role == Role::Value && self.keeps_temporaries;
-        self.splits(operand) || (copies && temporaries::is_part_of_made(&self.locals, operand))
-    }
-
-    pub fn operand(&mut self, expr: Expr, role: Role, yields_later: bool, kept: bool) -> Expr {
-        let expr = match role {
-            Role::Value if yields_later && self.can_wait(&expr) => return self.waiting(expr),
-            Role::Value => self.copied_part(expr),
-            Role::Place if kept => return self.place_in_front(expr, yields_later),
-            Role::Place | Role::Receiver | Role::Callee => expr,
-        };
-        if self.splits(&expr) {
-            return match (role, &expr) {
-                (Role::Place | Role::Receiver, other) if is_place(other) || is_in_guard(other) => {
-                    self.reduce(expr)
-                }
-                (Role::Place | Role::Receiver, other) if is_part(other) => {
-                    self.place_in_front(expr, yields_later)
-                }
-                (Role::Value, Expr::Reference(_)) | (_, Expr::Lit(_)) => self.reduce(expr),
-                (Role::Place, made) if temporaries::is_made(&self.locals, made) => {
-                    self.kept_in_temp(expr, TempKind::Made)
-                }
-                (Role::Value, _) if !kept => self.reduce(expr),
-                _ if temporaries::has_liftable(&self.locals, &expr) => self.kept_operand(expr),
-                _ => self.value_in_temp(expr, TempKind::Operand),
-            };
-        }
-        if !kept || is_pure(&expr) {
-            return expr;
-        }
-        if temporaries::has_liftable(&self.locals, &expr) {
-            return self.kept_operand(expr);
-        }
-        match role {
-            Role::Place | Role::Receiver | Role::Callee if is_place(&expr) => expr,
-            _ if matches!(&expr, Expr::Reference(it) if is_place(&it.expr) && !yields_later) => {
-                expr
-            }
-            _ => self.value_in_temp(expr, TempKind::Operand),
-        }
-    }
-}
-
-/// Whether an expression denotes a part of something: that has to stay a place, for what it is in may be behind a reference.
-///
-/// Input: `made().added(1).items[0]`
-fn is_part(expr: &Expr) -> bool {
-    match crate::syntax::unparen(expr) {
-        Expr::Field(_) | Expr::Index(_) => true,
-        Expr::Unary(it) => matches!(it.op, UnOp::Deref(_)),
-        _ => false,
     }
 }
 
@@ -365,47 +244,4 @@ fn is_unit(expr: &Expr) -> bool {
 /// Takes the expression out of `slot`.
 pub fn take(slot: &mut Expr) -> Expr {
     std::mem::replace(slot, Expr::Verbatim(Default::default()))
-}
-
-/// The operands of an expression in evaluation order.
-pub fn operands(expr: &mut Expr) -> Vec<(&mut Expr, Role)> {
-    use Role::{Callee, Place, Receiver, Value};
-    match expr {
-        Expr::Array(it) => values(&mut it.elems).collect(),
-        Expr::Tuple(it) => values(&mut it.elems).collect(),
-        Expr::Binary(it) => vec![(&mut *it.left, Value), (&mut *it.right, Value)],
-        Expr::Call(it) => behind(&mut it.func, Callee, &mut it.args),
-        Expr::MethodCall(it) => behind(&mut it.receiver, Receiver, &mut it.args),
-        Expr::Cast(it) => vec![(&mut *it.expr, Value)],
-        Expr::Field(it) => vec![(&mut *it.base, Place)],
-        Expr::Index(it) => vec![(&mut *it.expr, Place), (&mut *it.index, Value)],
-        Expr::Paren(it) => vec![(&mut *it.expr, Value)],
-        Expr::Group(it) => vec![(&mut *it.expr, Value)],
-        Expr::Range(it) => {
-            let bounds = it.start.iter_mut().chain(it.end.iter_mut());
-            bounds.map(|bound| (&mut **bound, Value)).collect()
-        }
-        Expr::Reference(it) => vec![(&mut *it.expr, Place)],
-        Expr::Repeat(it) => vec![(&mut *it.expr, Value)],
-        Expr::Struct(it) => {
-            let fields = it.fields.iter_mut().map(|field| (&mut field.expr, Value));
-            let rest = it.rest.iter_mut().map(|rest| (&mut **rest, Place));
-            fields.chain(rest).collect()
-        }
-        Expr::Try(it) => vec![(&mut *it.expr, Value)],
-        Expr::Unary(it) => vec![(&mut *it.expr, Value)],
-        Expr::Let(it) => vec![(&mut *it.expr, Place)],
-        _ => Vec::new(),
-    }
-}
-
-type Exprs = Punctuated<Expr, Token![,]>;
-
-fn values(exprs: &mut Exprs) -> impl Iterator<Item = (&mut Expr, Role)> {
-    exprs.iter_mut().map(|expr| (expr, Role::Value))
-}
-
-/// `first`, and the arguments behind it.
-fn behind<'e>(first: &'e mut Expr, role: Role, args: &'e mut Exprs) -> Vec<(&'e mut Expr, Role)> {
-    std::iter::once((first, role)).chain(values(args)).collect()
 }

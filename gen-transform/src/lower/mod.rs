@@ -13,6 +13,7 @@ mod counters;
 mod exits;
 mod exprs;
 mod loops;
+mod operands;
 mod patterns;
 mod recursion;
 mod rewrite;

@@ -80,25 +80,15 @@ struct Lenders<'a, 'b> {
 impl Lenders<'_, '_> {
     /// Splits what a pattern binds for the rest of a block.
     fn bound(&mut self, pat: &Pat, block: &mut Block, from: usize) {
-        let bound = bindings(pat).into_iter();
-        for local in bound
-            .filter(|local| self.variables.contains(local))
-            .collect::<Vec<_>>()
-        {
+        let mut bound = bindings(pat);
+        bound.retain(|local| self.variables.contains(local));
+        for local in bound {
             let mut uses = Uses::of(local);
-            block.stmts[from..]
-                .iter()
-                .for_each(|stmt| uses.visit_stmt(stmt));
+            let rest = block.stmts[from..].iter();
+            rest.for_each(|stmt| uses.visit_stmt(stmt));
             if !uses.whole && (self.needs)(&uses) && uses.fields.len() > 1 {
-                split(
-                    self.builder,
-                    Rest {
-                        block: &mut *block,
-                        from,
-                    },
-                    local,
-                    &uses.fields,
-                );
+                let block = &mut *block;
+                split(self.builder, Rest { block, from }, local, &uses.fields);
             }
         }
     }

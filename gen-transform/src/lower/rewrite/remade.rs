@@ -104,9 +104,7 @@ impl Calls {
         };
         self.calls += usize::from(direct_local(closure) == Some(self.local));
     }
-}
 
-impl Calls {
     /// The same in the arguments of an unknown macro: a name in front of parentheses.
     fn count_in(&mut self, tokens: TokenStream) {
         let mut named = false;

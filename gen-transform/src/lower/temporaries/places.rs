@@ -3,7 +3,8 @@
 use super::{is_locked, is_made};
 use crate::analyse::types::is_mut_reference;
 use crate::lower::builder::Builder;
-use crate::lower::exprs::{Role, take};
+use crate::lower::exprs::take;
+use crate::lower::operands::Role;
 use crate::resolve::{LocalId, TempKind, direct_local, direct_mention};
 use crate::syntax::unparen;
 use syn::{Expr, UnOp};
