@@ -756,6 +756,18 @@ fn a_box_is_made_anew() {
 }
 
 #[test]
+fn an_async_block_takes_what_it_captures() {
+    #[generator]
+    fn tasks(text: Noisy) -> usize {
+        let task = async move { text };
+        yield_!(1);
+        drop(task);
+        yield_!(2);
+    }
+    assert_eq!(all(tasks(Noisy("text"))), "1 -text 2 end");
+}
+
+#[test]
 fn closures_in_lists_are_boxed() {
     #[generator]
     fn stepped(mut number: u32) -> u32 {
