@@ -9,7 +9,6 @@ pub use scopes::{JumpTarget, Leave};
 pub use values::{Dest, returned};
 
 use super::patterns::taken;
-use super::rewrite::again::Again;
 use super::rewrite::{shapes, tuples};
 use crate::errors::Errors;
 use crate::input::GeneratorFn;
@@ -49,8 +48,6 @@ pub struct Builder<'a> {
     pub tuples: tuples::Fields,
     /// The variables whose parts cannot be left to rustc.
     pub long_lived: taken::LongLived,
-    /// The variables that are used again behind a mention.
-    pub again: Again,
     /// The fields of the types that the body spells out.
     pub shapes: shapes::Shapes,
     blocks: Vec<BasicBlock>,
@@ -86,7 +83,6 @@ impl<'a> Builder<'a> {
             assigned_anew: Vec::new(),
             tuples: tuples::Fields::new(),
             long_lived: taken::LongLived::default(),
-            again: Again::default(),
             shapes: shapes::Shapes::default(),
             blocks: Vec::new(),
             order: Vec::new(),

@@ -6,7 +6,7 @@
 use super::rests::opens_struct;
 use super::updates::is_replaced;
 use crate::lower::rewrite::again::Again;
-use crate::resolve::{LocalId, bindings, direct_local};
+use crate::resolve::{LocalId, Name, bindings, direct_local};
 use crate::syntax::{
     binds_by_reference, block_yields, diverges, expr_yields, is_refutable, leaves_a_whole,
     leaves_parts, stmt_yields, unparen,
@@ -26,6 +26,8 @@ pub struct LongLived {
     left_in: BTreeSet<LocalId>,
     /// Those that are mentioned elsewhere, too, or again in the next turn of a loop.
     repeated: BTreeSet<LocalId>,
+    /// Which mentions of a variable others follow.
+    again: Again,
     /// Whether a part is taken of one of them anywhere in the body. Where not, no piece of the body has to be searched.
     parts_taken: bool,
 }
@@ -43,6 +45,7 @@ impl LongLived {
             boxes: BTreeSet::new(),
             left_in: BTreeSet::new(),
             repeated: BTreeSet::new(),
+            again: Again::default(),
             parts_taken: false,
         };
         found.visit_block(body);
@@ -51,7 +54,8 @@ impl LongLived {
             return found;
         }
         found.boxes = found.locals.iter().copied().filter(is_box).collect();
-        found.repeated = Again::of(body).repeated();
+        found.again = Again::of(body);
+        found.repeated = found.again.repeated();
         let uses = found.uses(|uses| uses.visit_block(body));
         let (parts_taken, left_in) = (uses.take_parts(&uses.left_in), uses.left_in);
         (found.parts_taken, found.left_in) = (parts_taken, left_in);
@@ -72,6 +76,11 @@ impl LongLived {
     /// Whether anything may be left behind in one of them.
     pub fn is_updated(&self) -> bool {
         !self.left_in.is_empty()
+    }
+
+    /// Whether the variable that is mentioned here is used again, if anything lives over a yield.
+    pub fn is_used_again(&self, name: Name) -> bool {
+        self.again.is_used_again(name)
     }
 
     /// Whether one of them is matched in `expr` by a pattern that takes a part of it.

@@ -10,7 +10,7 @@ use syn::{
 };
 
 /// The variables of a body.
-#[derive(Default)]
+#[derive(Default, Debug)]
 pub struct Again {
     /// The mentions of each, in the order of the text.
     mentions: BTreeMap<LocalId, Vec<Mention>>,
@@ -20,6 +20,7 @@ pub struct Again {
     assigned: BTreeSet<LocalId>,
 }
 
+#[derive(Debug)]
 struct Mention {
     id: MentionId,
     /// The branches that it stands in, by the number of the `if` or `match` and that of the branch in it.
@@ -31,7 +32,7 @@ struct Mention {
 }
 
 /// A block whose last statement is a jump.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 struct Left {
     number: usize,
     /// How many loops there are around.
@@ -40,7 +41,7 @@ struct Left {
 }
 
 /// What the end of a block leaves.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Leaves {
     /// The innermost loop.
     Loop,

@@ -33,7 +33,6 @@ use super::builder::Builder;
 use super::patterns::taken::LongLived;
 use crate::analyse::{scalars, types};
 use crate::resolve::LocalId;
-use again::Again;
 use std::collections::BTreeSet;
 use syn::Block;
 
@@ -67,7 +66,6 @@ pub fn rewrite(builder: &mut Builder<'_>, body: &mut Block, occurs: &Occurs) {
     }
     builder.long_lived = long_lived(builder, body, params);
     fields::take_out(builder, body);
-    builder.again = Again::of(body);
 }
 
 /// The variables whose parts cannot be left to rustc.

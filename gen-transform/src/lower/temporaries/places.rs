@@ -27,8 +27,8 @@ impl Builder<'_> {
         match unparen(operand) {
             Expr::Reference(it) => self.is_behind_mut_reference(&it.expr),
             Expr::Path(_) => {
-                let used_again =
-                    direct_mention(operand).is_some_and(|name| self.again.is_used_again(name));
+                let name = direct_mention(operand);
+                let used_again = name.is_some_and(|name| self.long_lived.is_used_again(name));
                 self.is_unchanging(operand, |local| {
                     used_again || is_mut_reference(&self.locals, local)
                 })
