@@ -185,3 +185,15 @@ both! {
     }
     called (0), (1), (2)
 }
+
+both! {
+    /// An element that is borrowed in front of an operand that yields, and is not there: it panicked behind the yield.
+    fn in_an_element_in_front_of_a_yield(list: &mut [i32], k: usize) -> i32 {
+        let _a = d("a");
+        yield_!(0);
+        let old = std::mem::replace(&mut list[k], { yield_!(1); 2 });
+        yield_!(old);
+        yield_!(list[0]);
+    }
+    called (&mut [4, 5], 0), (&mut [4, 5], 2)
+}

@@ -6,7 +6,7 @@
 
 pub mod again;
 mod aliases;
-mod by_index;
+pub mod by_index;
 mod declared;
 mod destructured;
 mod exclusive;
@@ -17,7 +17,7 @@ mod occurs;
 mod outlives;
 mod rebinding;
 mod rebound;
-mod remade;
+pub mod remade;
 mod roots;
 mod searched;
 pub mod shapes;

@@ -2,11 +2,15 @@
 
 use super::{is_locked, is_made};
 use crate::analyse::types::is_mut_reference;
+use crate::ir::Stmt;
 use crate::lower::builder::Builder;
 use crate::lower::exprs::take;
 use crate::lower::operands::Role;
-use crate::resolve::{LocalId, TempKind, direct_local, direct_mention};
+use crate::lower::rewrite::by_index::is_list;
+use crate::lower::rewrite::remade::renamed;
+use crate::resolve::{LocalId, TempKind, decode, direct_local, direct_mention};
 use crate::syntax::unparen;
+use quote::ToTokens;
 use syn::{Expr, UnOp};
 
 impl Builder<'_> {
@@ -42,28 +46,43 @@ impl Builder<'_> {
         direct_local(expr).is_some_and(|local| !self.locals.get(local).mutable && holds(local))
     }
 
+    /// Whether a place is a part of what a `&mut` refers to, without code of the user's on the way to it.
     fn is_behind_mut_reference(&self, place: &Expr) -> bool {
+        let is_reference = |local| is_mut_reference(&self.locals, local);
         match unparen(place) {
-            Expr::Field(it) => self.is_in_mut_reference(&it.base),
-            Expr::Index(it) => self.is_in_mut_reference(&it.expr),
+            Expr::Field(it) => {
+                self.is_unchanging(&it.base, is_reference) || self.is_behind_mut_reference(&it.base)
+            }
+            Expr::Index(it) => {
+                self.is_unchanging(&it.expr, |local| is_list(self.locals.get(local)))
+            }
             Expr::Unary(it) if matches!(it.op, UnOp::Deref(_)) => {
-                self.is_in_mut_reference(&it.expr)
+                self.is_unchanging(&it.expr, is_reference)
             }
             _ => false,
         }
     }
 
-    fn is_in_mut_reference(&self, base: &Expr) -> bool {
-        self.is_unchanging(base, |local| is_mut_reference(&self.locals, local))
-            || self.is_behind_mut_reference(base)
-    }
-
-    /// Such an operand in front of one that yields; the indices in it are evaluated before that.
+    /// Such an operand in front of one that yields; the indices in it are evaluated before that, and the element is looked at, for
+    /// there may be none.
+    ///
+    /// Input: `&mut items[i()]` · Output: the same, behind `let operand = i(); &items[operand];`
     pub fn waiting(&mut self, mut operand: Expr) -> Expr {
         if let Expr::Reference(it) = &mut operand {
             self.evaluated_in(&mut it.expr, true);
+            if has_index(&it.expr) {
+                self.looked_at(&it.expr);
+            }
         }
         operand
+    }
+
+    fn looked_at(&mut self, place: &Expr) {
+        let locals = &mut self.locals;
+        let place = renamed(place.to_token_stream(), &mut |ident| {
+            Some(locals.mention(decode(ident)?.local, ident.span()))
+        });
+        self.push(Stmt::Eval(syn::parse_quote!(&#place;)));
     }
 
     fn evaluated_in(&mut self, place: &mut Expr, yields_later: bool) {
@@ -84,5 +103,14 @@ impl Builder<'_> {
             made if is_made(&self.locals, made) => self.lift(made, TempKind::Made),
             value => *value = self.operand(take(value), Role::Value, yields_later, true),
         }
+    }
+}
+
+/// Whether a place is an element, or a part of one.
+fn has_index(place: &Expr) -> bool {
+    match unparen(place) {
+        Expr::Index(_) => true,
+        Expr::Field(it) => has_index(&it.base),
+        _ => false,
     }
 }
