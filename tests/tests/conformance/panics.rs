@@ -197,3 +197,18 @@ both! {
     }
     called (&mut [4, 5], 0), (&mut [4, 5], 2)
 }
+
+both! {
+    /// The same of an element with a name that is borrowed anew wherever it is used.
+    fn in_an_element_with_a_name(list: &mut [i32], k: usize) -> i32 {
+        let _a = d("a");
+        yield_!(0);
+        let last = &mut list[k];
+        yield_!(1);
+        *last += op(2);
+        yield_!(*last);
+        list[0] = op(3);
+        yield_!(list[0]);
+    }
+    called (&mut [4, 5], 1), (&mut [4, 5], 2)
+}

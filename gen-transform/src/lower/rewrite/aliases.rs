@@ -7,6 +7,7 @@ use super::again::Again;
 use super::by_index::is_list;
 use crate::analyse::types::is_mut_reference;
 use crate::lower::builder::Builder;
+use crate::lower::temporaries::has_index;
 use crate::methods::is_consuming;
 use crate::resolve::{LocalId, Locals, decode, direct_local, is_plain_binding};
 use crate::syntax::{stmt_yields, unparen};
@@ -64,7 +65,14 @@ impl VisitMut for Aliases<'_, '_> {
                 index += 1;
                 continue;
             };
-            block.stmts.remove(index);
+            if has_index(&borrow.expr) {
+                // There may be no such element.
+                let place = &borrow.expr;
+                block.stmts[index] = syn::parse_quote!(&#place;);
+                index += 1;
+            } else {
+                block.stmts.remove(index);
+            }
             let mut replace = Replace {
                 builder: self.builder,
                 name,

@@ -5,7 +5,7 @@
 //! a method that takes it could not be called.
 
 use super::owners::owner_of_place;
-use super::{is_guard, is_in_guard, is_made_on_the_spot, is_place, is_promotable};
+use super::{has_index, is_guard, is_in_guard, is_made_on_the_spot, is_place, is_promotable};
 use crate::analyse::open::is_open;
 use crate::analyse::receivers::{can_be_asked, can_be_repeated, looks};
 use crate::analyse::scalars::is_scalar_decl;
@@ -61,14 +61,6 @@ fn calls_part_of_made(locals: &Locals, it: &ExprMethodCall) -> bool {
     let is_element = has_index(&part);
     let asked = |root: &Expr| is_element || (can_be_asked(it) && !is_open(locals, root));
     made_with_part(locals, &mut part).is_some_and(|root| asked(root))
-}
-
-fn has_index(part: &Expr) -> bool {
-    match unparen(part) {
-        Expr::Index(_) => true,
-        Expr::Field(it) => has_index(&it.base),
-        _ => false,
-    }
 }
 
 /// Whether a method compares what it is called on with something else: of a part rustc is not asked whether it moves.

@@ -98,6 +98,15 @@ pub fn is_guard(expr: &Expr) -> bool {
     }
 }
 
+/// Whether a place is an element, or a part of one.
+pub fn has_index(place: &Expr) -> bool {
+    match unparen(place) {
+        Expr::Index(_) => true,
+        Expr::Field(it) => has_index(&it.base),
+        _ => false,
+    }
+}
+
 /// Whether the expression is a struct that is made on the spot.
 pub fn is_made_on_the_spot(expr: &Expr) -> bool {
     match unparen(expr) {

@@ -1,6 +1,6 @@
 //! Places in front of an operand that is taken apart: what an element is in, where its index yields.
 
-use super::{is_locked, is_made};
+use super::{has_index, is_locked, is_made};
 use crate::analyse::types::is_mut_reference;
 use crate::ir::Stmt;
 use crate::lower::builder::Builder;
@@ -103,14 +103,5 @@ impl Builder<'_> {
             made if is_made(&self.locals, made) => self.lift(made, TempKind::Made),
             value => *value = self.operand(take(value), Role::Value, yields_later, true),
         }
-    }
-}
-
-/// Whether a place is an element, or a part of one.
-fn has_index(place: &Expr) -> bool {
-    match unparen(place) {
-        Expr::Index(_) => true,
-        Expr::Field(it) => has_index(&it.base),
-        _ => false,
     }
 }
