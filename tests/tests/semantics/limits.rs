@@ -695,6 +695,38 @@ fn a_panic_drops_what_no_yield_keeps_first() {
     assert_eq!(events(), "-a -b");
 }
 
+/// Differs: rustc drops what is newer first.
+#[test]
+fn a_panic_drops_what_is_being_replaced_first() {
+    struct Pair {
+        a: Noisy,
+        b: Noisy,
+    }
+    fn next(name: Noisy, fails: bool) -> Noisy {
+        drop(name);
+        assert!(!fails);
+        Noisy("next")
+    }
+    #[generator]
+    fn panics(mut pair: Pair, fails: bool) -> usize {
+        let newer = Noisy("newer");
+        yield_!(0);
+        pair.a = next(pair.a, fails);
+        yield_!(pair.a.len() + pair.b.len());
+        yield_!(newer.len());
+    }
+    let pair = || Pair {
+        a: Noisy("a"),
+        b: Noisy("b"),
+    };
+    assert_eq!(all(panics(pair(), false)), "0 -a 5 5 -newer -next -b end");
+    let mut items = panics(pair(), true);
+    assert_eq!(items.next(), Some(0));
+    let result = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| items.next()));
+    assert!(result.is_err());
+    assert_eq!(events(), "-a -b -newer");
+}
+
 /// Differs: rustc drops an array from the last element if a pattern takes elements out of it.
 #[test]
 fn an_array_to_be_taken_apart_is_dropped_from_the_first() {

@@ -78,7 +78,7 @@ impl LongLived {
         !self.left_in.is_empty()
     }
 
-    /// Whether the variable that is mentioned here is used again, if anything lives over a yield.
+    /// Whether the variable that is mentioned here is used again. (Where nothing lives over a yield, nothing is known of it.)
     pub fn is_used_again(&self, name: Name) -> bool {
         self.again.is_used_again(name)
     }
