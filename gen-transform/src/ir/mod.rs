@@ -13,6 +13,7 @@ pub mod verify;
 pub use sight::Sight;
 
 use crate::resolve::{LocalId, Locals, MentionId};
+use crate::syntax::LocalMacros;
 use proc_macro2::Span;
 use std::collections::BTreeMap;
 use syn::{Attribute, Block, Expr, Item, Member, Pat};
@@ -61,6 +62,8 @@ pub struct Body {
     pub updates: Updates,
     /// What patterns and such literals leave behind, each with the variable it was a part of.
     pub rests: Vec<(LocalId, LocalId)>,
+    /// The `macro_rules!` of the body.
+    pub macros: LocalMacros,
 }
 
 /// The fields that `P { a: x, ..p }` leaves behind in `p`, and the locals they become, by that mention of `p`.

@@ -174,7 +174,7 @@ impl Builder<'_> {
         init: Option<Expr>,
         diverge: Option<Expr>,
     ) {
-        let diverge = diverge.map(|diverge| self.opaque(diverge));
+        let diverge = diverge.map(|diverge| self.diverging(diverge));
         self.push(IrStmt::Let {
             attrs,
             pat,

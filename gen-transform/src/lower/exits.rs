@@ -7,7 +7,7 @@
 use super::builder::{Builder, Dest, Leave};
 use crate::ir::{BasicBlock, BlockId};
 use crate::resolve::{TempKind, direct_local, label_name};
-use crate::syntax::filled;
+use crate::syntax::{filled, known_macro};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
@@ -128,6 +128,16 @@ impl Builder<'_> {
 
     /// The same for a statement.
     pub fn opaque_stmt(&mut self, mut stmt: Stmt) -> Stmt {
+        if let Stmt::Macro(it) = &stmt {
+            let mut exits = Exits {
+                builder: self,
+                loops: 0,
+                labels: Vec::new(),
+            };
+            if let Some(caught) = exits.caught_stmt(it) {
+                return caught;
+            }
+        }
         visit_stmt_expr(&mut stmt, &mut |expr| {
             *expr = self.opaque(std::mem::replace(expr, Expr::Verbatim(quote!())))
         });
@@ -213,12 +223,12 @@ pub fn try_methods(question: Span) -> (TokenStream, TokenStream) {
 }
 
 /// Rewrites the jumps of an opaque expression that lead out of it.
-struct Exits<'a, 'b> {
-    builder: &'a mut Builder<'b>,
+pub struct Exits<'a, 'b> {
+    pub builder: &'a mut Builder<'b>,
     /// How many loops of the expression itself are around.
-    loops: usize,
+    pub loops: usize,
     /// The labels of the expression itself that are around.
-    labels: Vec<String>,
+    pub labels: Vec<String>,
 }
 
 impl Exits<'_, '_> {
@@ -245,14 +255,14 @@ impl Exits<'_, '_> {
         }
     }
 
-    fn exit(&mut self, depth: usize, to: Leave) -> TokenStream {
+    pub fn exit(&mut self, depth: usize, to: Leave) -> TokenStream {
         let landing = self.builder.landing(depth, to);
         self.builder.push_exit(landing);
         goto(landing)
     }
 
     /// `{ dest = value; goto }`
-    fn exit_with(
+    pub fn exit_with(
         &mut self,
         value: Option<&Expr>,
         dest: Dest,
@@ -339,10 +349,26 @@ impl VisitMut for Exits<'_, '_> {
                 self.visit_expr_mut(&mut it.expr);
                 Some(self.builder.try_operator(it))
             }
+            Expr::Macro(it) if known_macro(&it.mac).is_none() => self.caught_value(it),
             other => return visit_mut::visit_expr_mut(self, other),
         };
         if let Some(exit) = exit {
             *expr = exit;
+        }
+    }
+
+    fn visit_block_mut(&mut self, block: &mut syn::Block) {
+        let last = block.stmts.len().saturating_sub(1);
+        for (index, stmt) in block.stmts.iter_mut().enumerate() {
+            let caught = match stmt {
+                Stmt::Macro(it) if index < last || it.semi_token.is_some() => self.caught_stmt(it),
+                Stmt::Macro(it) => self.caught_tail(it),
+                _ => None,
+            };
+            match caught {
+                Some(caught) => *stmt = caught,
+                None => self.visit_stmt_mut(stmt),
+            }
         }
     }
 

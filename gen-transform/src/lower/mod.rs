@@ -9,6 +9,7 @@ mod blocks;
 mod branches;
 mod builder;
 mod calls;
+mod caught;
 mod counters;
 mod exits;
 mod exprs;

@@ -17,14 +17,15 @@ pub use locals::{LocalDecl, LocalId, LocalKind, Locals, MentionId, TempKind};
 pub use patterns::{bindings, is_plain_binding};
 pub use scope::label_name;
 pub use tokens::{
-    CAPTURED, DECLARES, DEFINED, DEFINES, LATE, MARKERS, captured, marked_definitions, numbered,
-    rename, replace_idents, replace_names, visit_idents, without_carried,
+    CAPTURED, DECLARES, DEFINED, DEFINES, JUMPS, LATE, MARKERS, captured, marked,
+    marked_definitions, numbered, rename, replace_idents, replace_names, visit_idents,
+    without_carried,
 };
 pub use walk::{condition_bindings, take_declared};
 
 use crate::analyse::moved;
 use crate::input::{GeneratorFn, Param};
-use crate::syntax::names;
+use crate::syntax::{LocalMacros, names};
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::{Block, Pat};
@@ -38,6 +39,8 @@ pub struct Resolved {
     pub params: Vec<(LocalId, Option<Pat>)>,
     /// The body, all names encoded.
     pub body: Block,
+    /// The `macro_rules!` in it.
+    pub macros: LocalMacros,
 }
 
 /// Resolves all names in the body of `generator`.
@@ -61,6 +64,7 @@ pub fn resolve(generator: &GeneratorFn) -> Resolved {
         locals: walker.locals,
         params,
         body,
+        macros: walker.macros,
     }
 }
 

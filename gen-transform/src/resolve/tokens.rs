@@ -16,8 +16,11 @@ pub const DEFINES: &str = "__defines";
 /// Stands in front of a definition that is in sight behind it only, because another macro of the name is called before.
 pub const LATE: &str = "__late";
 
+/// Marks, at the end of an unknown macro's arguments, the jumps that its call may make, where these are caught.
+pub const JUMPS: &str = "__jumps";
+
 /// The group behind each of these marks is no code.
-pub const MARKERS: [&str; 3] = [CAPTURED, DEFINED, DECLARES];
+pub const MARKERS: [&str; 4] = [CAPTURED, DEFINED, DECLARES, JUMPS];
 
 /// Calls `visit` for each identifier in `tokens`, at any depth. What a `macro_rules!` names is not named before it is called.
 pub fn visit_idents(tokens: TokenStream, visit: &mut dyn FnMut(&Ident)) {
@@ -75,7 +78,7 @@ pub fn replace_idents(
     while let Some(tree) = trees.next() {
         out.push(match tree {
             TokenTree::Ident(ident) => match ident.to_string().as_str() {
-                CAPTURED | DEFINED | DECLARES => {
+                CAPTURED | DEFINED | DECLARES | JUMPS => {
                     trees.next();
                     continue;
                 }
@@ -130,6 +133,16 @@ pub fn marked_definitions(tokens: TokenStream, mark: &str, found: &mut Vec<(usiz
     }
 }
 
+/// What stands behind a mark at the end of a macro's arguments.
+pub fn marked(tokens: TokenStream, mark: &str) -> Option<TokenStream> {
+    let mut trees = tokens.into_iter();
+    trees.find(|tree| matches!(tree, TokenTree::Ident(ident) if *ident == mark))?;
+    match trees.next()? {
+        TokenTree::Group(group) => Some(group.stream()),
+        _ => None,
+    }
+}
+
 /// The arguments of a macro as the user gave them, and the definitions that the call carries.
 pub fn without_carried(tokens: TokenStream) -> (TokenStream, TokenStream) {
     let (mut given, mut carried) = (TokenStream::new(), TokenStream::new());
@@ -170,9 +183,10 @@ pub fn encode_names(
     let mut trees = tokens.into_iter().peekable();
     while let Some(tree) = trees.next() {
         // The second dot of `..` has a value behind it.
-        let (is_dot, is_fragment) = (is_punct(&tree, '.'), is_punct(&tree, '$'));
+        let is_dot = is_punct(&tree, '.');
+        let is_marked = is_punct(&tree, '$') || is_punct(&tree, '\'');
         let behind = std::mem::replace(&mut no_variable, false);
-        no_variable = (is_dot && !behind) || is_fragment;
+        no_variable = (is_dot && !behind) || is_marked;
         let next = trees.peek();
         let before_colon = next.is_some_and(|next| is_punct(next, ':'));
         let of_other_kind = next.is_some_and(|next| {

@@ -4,6 +4,7 @@ mod assignments;
 mod attributes;
 mod diverging;
 mod facts;
+mod jumps;
 mod macros;
 mod operators;
 mod patterns;
@@ -15,6 +16,7 @@ pub use assignments::{is_destructuring, visit_targets};
 pub use attributes::own_attrs;
 pub use diverging::{block_diverges, diverges, is_panic, may_return, may_return_from};
 pub use facts::{Facts, facts_in, is_sorted};
+pub use jumps::LocalMacros;
 pub use macros::{MacroArg, MacroCall, each_macro_arg, visit_macro_args, yielded};
 pub use operators::{is_comparison, is_compound, is_lazy};
 pub use patterns::{

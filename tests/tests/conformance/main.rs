@@ -52,6 +52,7 @@ mod inference;
 mod items;
 mod items_of_iterators;
 mod iterator_traits;
+mod jumping_macros;
 mod lifecycle;
 mod looks;
 mod macros;

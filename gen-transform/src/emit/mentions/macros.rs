@@ -1,12 +1,12 @@
 //! Macro calls: std's by their grammar, unknown ones by the names in their tokens.
 
-use super::{Rewrite, goto_target};
+use super::{Rewrite, caught, goto_target};
 use crate::analyse::{Context as Use, Look};
 use crate::emit::Context;
 use crate::emit::spans::respan;
 use crate::resolve::{
-    CAPTURED, DECLARES, DEFINED, DEFINES, LocalId, Name, decode, marked_definitions, replace_names,
-    visit_idents, without_carried,
+    CAPTURED, DECLARES, DEFINED, DEFINES, JUMPS, LocalId, Name, decode, marked, marked_definitions,
+    replace_names, visit_idents, without_carried,
 };
 use crate::syntax::MacroCall;
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
@@ -22,7 +22,11 @@ impl Rewrite<'_, '_> {
             return Some(syn::parse_quote!({ #jump }));
         }
         let declared = marked(it.mac.tokens.clone(), DECLARES);
+        let jumps = marked(it.mac.tokens.clone(), JUMPS);
         let call = self.macro_call(&mut it.mac);
+        if let Some(notes) = jumps {
+            return Some(caught::called(it, call.unwrap_or_default(), notes));
+        }
         if let Some(declared) = declared {
             let (before, after) = call.unwrap_or_default();
             return Some(syn::parse_quote!({ #before #it; #after (#declared) }));
@@ -249,16 +253,6 @@ fn captured_names(tokens: TokenStream) -> Vec<Name> {
         _ => None,
     });
     names.collect()
-}
-
-/// What stands behind a mark at the end of a macro's arguments.
-fn marked(tokens: TokenStream, mark: &str) -> Option<TokenStream> {
-    let mut trees = tokens.into_iter();
-    trees.find(|tree| matches!(tree, TokenTree::Ident(ident) if *ident == mark))?;
-    match trees.next()? {
-        TokenTree::Group(group) => Some(group.stream()),
-        _ => None,
-    }
 }
 
 /// The arguments of a macro in a pattern, with the names of the variables that it binds. `fields`: whether these are the fields

@@ -4,6 +4,7 @@ mod assertions;
 mod assignments;
 mod branches;
 mod captures;
+mod caught;
 mod diverging;
 mod early;
 mod fields;

@@ -68,10 +68,31 @@ pub fn body(cx: &Context<'_>) -> TokenStream {
     } else if cx.generator.output.full {
         quote!(#body)
     } else {
-        quote!(let _: () = #body; #unfinished #[allow(unreachable_code)] { ::gen_core::__private::Ending::Plain })
+        plainly_ended(cx, &quote!(let _: () = #body; #unfinished))
     };
     let inside = restore(cx, inside);
     quote!(#arguments #inside)
+}
+
+/// The body of an iterator, which has no value at its end but perhaps the last item. Where a macro of unknown grammar may `return`,
+/// that is out of a closure of its own.
+///
+/// Output: `{ body } Ending::Plain`, `let mut ending = Ending::Plain; called(|| { body }); ending`
+fn plainly_ended(cx: &Context<'_>, body: &TokenStream) -> TokenStream {
+    if !cx.macros_return {
+        return quote!(#body #[allow(unreachable_code)] { ::gen_core::__private::Ending::Plain });
+    }
+    let ending = ending_ident();
+    quote!(
+        let mut #ending = ::gen_core::__private::Ending::Plain;
+        ::gen_core::__private::called(#[inline(always)] || { #body });
+        #ending
+    )
+}
+
+/// The variable for what the plain body ends with, where it stands in a closure.
+pub fn ending_ident() -> Ident {
+    Ident::new("ending", Span::mixed_site())
 }
 
 /// What takes the place of a name that is still to be written behind a dot.

@@ -1,7 +1,7 @@
 //! What is not plain Rust: yields, and the ways to end early.
 
-use super::sink_ident;
 use super::walk::Plain;
+use super::{ending_ident, sink_ident};
 use crate::emit::spans::at;
 use crate::emit::{SHARED_ITEM, delegate, finished};
 use crate::lower::try_methods;
@@ -77,14 +77,16 @@ impl Plain<'_, '_> {
             Ident::new("value_of_question_mark", span),
             Ident::new("residual_of_question_mark", span),
         );
-        let residual = if self.cx.generator.output.full {
-            quote!(#from(#r))
-        } else {
-            quote!(::gen_core::__private::Ending::LastItem(#from(#r)))
+        let last = quote!(::gen_core::__private::Ending::LastItem(#from(#r)));
+        let ending = ending_ident();
+        let left = match (self.cx.generator.output.full, self.cx.macros_return) {
+            (true, _) => quote!(return #from(#r)),
+            (false, true) => quote!({ #ending = #last; return }),
+            (false, false) => quote!(return #last),
         };
         let matched = syn::parse_quote_spanned!(span=> match #branch(__hole) {
             ::core::ops::ControlFlow::Continue(#v) => #v,
-            ::core::ops::ControlFlow::Break(#r) => return #residual,
+            ::core::ops::ControlFlow::Break(#r) => #left,
         });
         filled(matched, value)
     }
@@ -100,15 +102,17 @@ impl Plain<'_, '_> {
 
     /// `return` of an iterator, whose plain body returns what is still to be handed out.
     pub fn returned(&self, it: &ExprReturn) -> Expr {
+        let span = at(it.return_token.span);
+        let in_closure = self.cx.macros_return;
+        let ending =
+            (!in_closure).then(|| quote_spanned!(span=> ::gen_core::__private::Ending::Plain));
         match &it.expr {
             Some(value) => {
-                let span = at(it.return_token.span);
-                let returned = syn::parse_quote_spanned!(span=> { let _: () = __hole; return ::gen_core::__private::Ending::Plain });
+                let returned =
+                    syn::parse_quote_spanned!(span=> { let _: () = __hole; return #ending });
                 filled(returned, value)
             }
-            None => {
-                syn::parse_quote_spanned!(at(it.return_token.span)=> return ::gen_core::__private::Ending::Plain)
-            }
+            None => syn::parse_quote_spanned!(span=> return #ending),
         }
     }
 }

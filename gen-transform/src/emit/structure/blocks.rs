@@ -14,6 +14,7 @@ impl Structurer<'_, '_> {
     pub fn block(&mut self, id: Node, next: Option<&str>) -> TokenStream {
         let cx = self.cx;
         let block = cx.body.block(id.block);
+        self.note_macros(block);
         let mut in_sight = std::mem::take(&mut self.in_sight);
         in_sight.extend(self.references.of(id.block));
         let mut writer = BlockWriter::new(cx, id.block, in_sight);

@@ -51,7 +51,10 @@ impl Structurer<'_, '_> {
                 [only] => Entry::Block(only),
                 _ => Entry::Dispatch(entries, None),
             };
-            let code = self.region(chunk.blocks, &entry, region.cut, None);
+            let name = format!("chunk{}", chunk.blocks[0]);
+            let code = self.fenced(&name, |this| {
+                this.region(chunk.blocks, &entry, region.cut, None)
+            });
             arms.extend(quote!(#(#numbers)|* => { #code }));
         }
         self.scopes.pop();

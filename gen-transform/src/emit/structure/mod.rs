@@ -13,6 +13,7 @@ mod blocks;
 mod chunks;
 mod components;
 mod ended;
+mod fences;
 mod forwards;
 mod graph;
 mod invariant;
@@ -30,6 +31,8 @@ use crate::analyse::types::is_called_once;
 use crate::analyse::{BitSet, Context as Use, MentionInfo, Storage};
 use crate::ir::{BlockId, Body};
 use crate::resolve::{LocalId, LocalKind, TempKind};
+pub use jumps::lifetime;
+
 use forwards::Forwards;
 use invariant::{LoopReferences, SlotUses};
 use node::{Node, Splits};
@@ -62,6 +65,8 @@ pub struct Structurer<'a, 'b> {
     late: BTreeSet<BlockId>,
     /// The slot that tells whether the generator has ended, if one does.
     told_by: Option<LocalId>,
+    /// Whether the code so far calls macros of unknown grammar, outside of the loops in it.
+    has_macros: bool,
     /// What the code so far does with `pc`.
     pc_uses: PcUses,
     /// The number of each block that `state` or `pc` can name.
@@ -97,6 +102,7 @@ impl<'a, 'b> Structurer<'a, 'b> {
             scopes: Vec::new(),
             used_labels: BTreeSet::new(),
             told_by: None,
+            has_macros: false,
             pc_uses: PcUses::default(),
             numbers: BTreeMap::new(),
             forwards: Forwards::of(cx),

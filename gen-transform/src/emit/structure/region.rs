@@ -61,6 +61,11 @@ impl Component {
         format!("loop{}", self.blocks[0])
     }
 
+    /// The label of the body of the loop, where it has one.
+    pub fn body_label(&self) -> String {
+        format!("body{}", self.blocks[0])
+    }
+
     /// Whether jumps to it have to say where they enter it.
     pub fn is_gated(&self) -> bool {
         self.is_loop && self.entries.len() > 1

@@ -79,12 +79,14 @@ impl Structurer<'_, '_> {
             entries: component.entries.clone(),
             is_gated: component.is_gated(),
         });
-        let body = self.region(
-            component.blocks.clone(),
-            &component.entry(),
-            component.header(),
-            Some(&label),
-        );
+        let body = self.fenced(&component.body_label(), |this| {
+            this.region(
+                component.blocks.clone(),
+                &component.entry(),
+                component.header(),
+                Some(&label),
+            )
+        });
         self.scopes.pop();
         if self.used_labels.contains(&label) {
             let label = lifetime(&label);

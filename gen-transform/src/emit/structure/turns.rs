@@ -84,7 +84,9 @@ impl Structurer<'_, '_> {
             entries: BTreeSet::from([start]),
             is_gated: true,
         });
-        let code = self.region(all, entry, Some(start), Some(RUN));
+        let code = self.fenced("turn", |this| {
+            this.region(all, entry, Some(start), Some(RUN))
+        });
         self.scopes.pop();
         let label = self.used_labels.contains(RUN).then(|| lifetime(RUN));
         let label = label.map(|label| quote!(#label:));

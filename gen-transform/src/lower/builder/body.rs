@@ -76,6 +76,7 @@ impl Builder<'_> {
             assigned_inside: self.assigned_inside,
             updates: self.updates,
             rests: self.rests,
+            macros: self.macros,
         }
     }
 }

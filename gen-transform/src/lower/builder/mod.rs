@@ -14,6 +14,7 @@ use crate::errors::Errors;
 use crate::input::GeneratorFn;
 use crate::ir::{self, BasicBlock, BlockId, Sight};
 use crate::resolve::{LocalId, Locals, Resolved};
+use crate::syntax::LocalMacros;
 use scopes::Scope;
 use std::collections::{BTreeMap, BTreeSet};
 use syn::{Block, Item, Pat};
@@ -61,6 +62,8 @@ pub struct Builder<'a> {
     landings: BTreeMap<(usize, Vec<LocalId>, Leave), BlockId>,
     pub params: Vec<(LocalId, Option<Pat>)>,
     plain: Block,
+    /// The `macro_rules!` of the body.
+    pub macros: LocalMacros,
 }
 
 impl<'a> Builder<'a> {
@@ -92,6 +95,7 @@ impl<'a> Builder<'a> {
             landings: BTreeMap::new(),
             params: resolved.params,
             plain: resolved.body,
+            macros: resolved.macros,
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::resolve::scope::Key;
 use crate::resolve::tokens::DEFINED;
 use crate::resolve::{LocalDecl, LocalId, LocalKind, Locals, decode, encode};
 use crate::syntax::{known_macro, yield_kind};
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use syn::{Attribute, Stmt, StmtMacro};
 
 /// The attribute that notes what a macro declares.
@@ -38,12 +38,20 @@ impl Resolver {
     }
 
     fn names_among(&mut self, tokens: &TokenStream) {
-        let mut trees = tokens.clone().into_iter();
+        let mut trees = tokens.clone().into_iter().peekable();
+        let mut dots = 0;
         while let Some(tree) = trees.next() {
+            let is_field = dots == 1;
+            dots = match &tree {
+                TokenTree::Punct(punct) if punct.as_char() == '.' => dots + 1,
+                _ => 0,
+            };
             match tree {
                 // What a macro of the body declares by a name of its own, nobody else sees.
                 TokenTree::Ident(ident) if ident == DEFINED => drop(trees.next()),
                 TokenTree::Group(group) => self.names_among(&group.stream()),
+                // A field, a method, or what is called.
+                TokenTree::Ident(_) if is_field || trees.peek().is_some_and(is_called) => {}
                 TokenTree::Ident(ident) if may_be_declared(&ident) => {
                     let key = Key::of(&ident);
                     if self.scopes.lookup(&key).is_none() {
@@ -104,6 +112,14 @@ fn declare(locals: &mut Locals, ident: &Ident) -> LocalId {
 pub fn may_be_declared(ident: &Ident) -> bool {
     let lower = !crate::resolve::patterns::starts_upper(ident);
     lower && decode(ident).is_none() && syn::parse_str::<Ident>(&ident.to_string()).is_ok()
+}
+
+fn is_called(next: &TokenTree) -> bool {
+    match next {
+        TokenTree::Punct(punct) => punct.as_char() == '!',
+        TokenTree::Group(group) => group.delimiter() == Delimiter::Parenthesis,
+        _ => false,
+    }
 }
 
 fn is_marker(attr: &Attribute) -> bool {

@@ -83,6 +83,7 @@ impl Resolver {
         let (Some(name), true) = (&it.ident, it.mac.path.is_ident("macro_rules")) else {
             return;
         };
+        self.macros.add(name, it.mac.tokens.clone());
         let rules = self.rules(it.mac.tokens.clone());
         let again = self.defined_again.contains(&name.to_string());
         let late = self.called_outside.contains(&name.to_string());

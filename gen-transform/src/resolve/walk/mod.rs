@@ -13,7 +13,7 @@ pub use declared::take_declared;
 use super::scope::{Key, Scopes};
 use super::{LocalId, Locals, bindings};
 use crate::input::GeneratorFn;
-use crate::syntax::unparen;
+use crate::syntax::{LocalMacros, unparen};
 use std::collections::BTreeSet;
 use syn::visit_mut::VisitMut;
 use syn::{BinOp, Block, Expr, Item, Local, Macro, Pat, Stmt, Type};
@@ -32,6 +32,8 @@ pub struct Resolver {
     definitions: Vec<definitions::Definition>,
     definitions_seen: usize,
     defined_again: BTreeSet<String>,
+    /// The `macro_rules!` of the body.
+    pub macros: LocalMacros,
     /// The macros called so far that stand outside of the body.
     called_outside: BTreeSet<String>,
     /// The names that a macro in a pattern may bind.
