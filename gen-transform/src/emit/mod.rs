@@ -71,8 +71,6 @@ struct Context<'a> {
     in_cycle: BTreeSet<BlockId>,
     /// The blocks in which unknown macros mention variables.
     with_macros: BTreeSet<BlockId>,
-    /// Whether a macro of unknown grammar may return.
-    macros_return: bool,
     /// The blocks in which a field is moved out of a variable and given another value.
     with_holes: BTreeSet<BlockId>,
 }
@@ -93,7 +91,6 @@ impl<'a> Context<'a> {
             scalars: scalars::scalars(&body.locals),
             has_slots: ids.any(|id| crate::analyse::is_slot(layout.storage(id))),
             in_cycle: structure::in_cycle(body),
-            macros_return: body.macros.may_return(&body.plain),
             with_macros: in_macros.map(|info| info.block).collect(),
             with_holes: holes.map(|info| info.block).collect(),
         }

@@ -3,8 +3,7 @@
 use crate::resolve::visit_idents;
 use proc_macro2::{TokenStream, TokenTree};
 use std::collections::BTreeMap;
-use syn::visit::Visit;
-use syn::{Block, ExprClosure, Ident, Item, Lifetime, Macro};
+use syn::{Ident, Lifetime, Macro};
 
 /// Parts of names that say that a macro returns, and that it goes on or stops with a loop.
 const RETURNING: [&str; 3] = ["return", "ensure", "bail"];
@@ -70,14 +69,21 @@ fn is_quote(tree: &TokenTree) -> bool {
     matches!(tree, TokenTree::Punct(punct) if punct.as_char() == '\'')
 }
 
-/// The `macro_rules!` of a body: the tokens of each, by name. Of several with one name those of all.
+/// The macros of a body.
 #[derive(Debug, Clone, Default)]
-pub struct LocalMacros(BTreeMap<String, TokenStream>);
+pub struct LocalMacros {
+    /// The tokens of each `macro_rules!`, by name. Of several with one name those of all.
+    definitions: BTreeMap<String, TokenStream>,
+    /// Whether a macro of unknown grammar is called.
+    called: bool,
+    /// Whether one of these calls may return.
+    returns: bool,
+}
 
 impl LocalMacros {
     /// Adds one.
     pub fn add(&mut self, name: &Ident, definition: TokenStream) {
-        let known = self.0.entry(name.to_string()).or_default();
+        let known = self.definitions.entry(name.to_string()).or_default();
         known.extend(definition);
     }
 
@@ -88,7 +94,7 @@ impl LocalMacros {
         jumps.note(mac.tokens.clone());
         let name = mac.path.segments.last().map(|last| last.ident.to_string());
         let name = name.unwrap_or_default();
-        if !self.0.contains_key(&name) {
+        if !self.definitions.contains_key(&name) {
             jumps.note_name(&name);
         }
         for definition in self.needed(name, mac.tokens.clone()) {
@@ -100,20 +106,20 @@ impl LocalMacros {
         jumps
     }
 
-    /// Whether any call of unknown grammar in `code` may return, outside of closures.
-    pub fn may_return(&self, code: &Block) -> bool {
-        struct Find<'a>(&'a LocalMacros, bool);
-        impl Visit<'_> for Find<'_> {
-            fn visit_macro(&mut self, mac: &Macro) {
-                let is_known = super::each_macro_arg(mac, &mut |arg| self.visit_expr(arg));
-                self.1 |= !is_known && self.0.jumps(mac).returns;
-            }
-            fn visit_expr_closure(&mut self, _: &ExprClosure) {}
-            fn visit_item(&mut self, _: &Item) {}
-        }
-        let mut find = Find(self, false);
-        find.visit_block(code);
-        find.1
+    /// Notes that a macro of unknown grammar is called.
+    pub fn note_call(&mut self, mac: &Macro) {
+        self.called = true;
+        self.returns = self.returns || self.jumps(mac).returns;
+    }
+
+    /// Whether a macro of unknown grammar is called.
+    pub fn any_called(&self) -> bool {
+        self.called
+    }
+
+    /// Whether any of those that are called may return.
+    pub fn may_return(&self) -> bool {
+        self.returns
     }
 
     /// The definitions of the macro of this name, of those that its arguments name, and of those that these need.
@@ -123,7 +129,7 @@ impl LocalMacros {
         self.add_named(&mut names, arguments);
         let mut at = 0;
         while let Some(name) = names.get(at) {
-            if let Some(definition) = self.0.get(name) {
+            if let Some(definition) = self.definitions.get(name) {
                 definitions.push(definition);
                 self.add_named(&mut names, definition.clone());
             }
@@ -135,7 +141,7 @@ impl LocalMacros {
     fn add_named(&self, names: &mut Vec<String>, tokens: TokenStream) {
         visit_idents(tokens, &mut |ident| {
             let ident = ident.to_string();
-            if self.0.contains_key(&ident) && !names.contains(&ident) {
+            if self.definitions.contains_key(&ident) && !names.contains(&ident) {
                 names.push(ident);
             }
         });

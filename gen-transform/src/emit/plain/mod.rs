@@ -79,7 +79,7 @@ pub fn body(cx: &Context<'_>) -> TokenStream {
 ///
 /// Output: `{ body } Ending::Plain`, `let mut ending = Ending::Plain; called(|| { body }); ending`
 fn plainly_ended(cx: &Context<'_>, body: &TokenStream) -> TokenStream {
-    if !cx.macros_return {
+    if !cx.body.macros.may_return() {
         return quote!(#body #[allow(unreachable_code)] { ::gen_core::__private::Ending::Plain });
     }
     let ending = ending_ident();

@@ -79,7 +79,10 @@ impl Plain<'_, '_> {
         );
         let last = quote!(::gen_core::__private::Ending::LastItem(#from(#r)));
         let ending = ending_ident();
-        let left = match (self.cx.generator.output.full, self.cx.macros_return) {
+        let left = match (
+            self.cx.generator.output.full,
+            self.cx.body.macros.may_return(),
+        ) {
             (true, _) => quote!(return #from(#r)),
             (false, true) => quote!({ #ending = #last; return }),
             (false, false) => quote!(return #last),
@@ -103,7 +106,7 @@ impl Plain<'_, '_> {
     /// `return` of an iterator, whose plain body returns what is still to be handed out.
     pub fn returned(&self, it: &ExprReturn) -> Expr {
         let span = at(it.return_token.span);
-        let in_closure = self.cx.macros_return;
+        let in_closure = self.cx.body.macros.may_return();
         let ending =
             (!in_closure).then(|| quote_spanned!(span=> ::gen_core::__private::Ending::Plain));
         match &it.expr {

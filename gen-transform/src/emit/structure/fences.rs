@@ -32,7 +32,8 @@ impl Structurer<'_, '_> {
 
     /// Notes whether a block that is being written calls a macro of unknown grammar.
     pub fn note_macros(&mut self, block: &BasicBlock) {
-        self.has_macros = self.has_macros || calls_unknown_macro(block);
+        let may_call = self.cx.body.macros.any_called();
+        self.has_macros = self.has_macros || (may_call && calls_unknown_macro(block));
     }
 }
 

@@ -86,6 +86,7 @@ impl Resolver {
 
     /// Encodes what an unknown macro mentions, by name and in string literals.
     fn unknown_macro(&mut self, mac: &mut Macro) {
+        self.macros.note_call(mac);
         let (carried, mut captured) = self.carry_definitions(mac);
         let mut literals = Vec::new();
         tokens::string_literals(&mac.tokens, &mut literals);
