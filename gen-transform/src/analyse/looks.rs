@@ -10,7 +10,7 @@ use crate::methods::{is_consuming, only_looks};
 use crate::resolve::{CAPTURED, MARKERS, MentionId, decode, visit_idents};
 use crate::syntax::format_specs;
 use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How a macro may reach a variable that it only looks at.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -25,15 +25,29 @@ pub enum Look {
 
 /// The mentions in the arguments of a macro that are looks.
 pub fn looks(tokens: TokenStream) -> BTreeMap<MentionId, Look> {
-    let mut found = BTreeMap::new();
+    let mut found = Found::default();
     arguments(tokens, &mut found);
-    found
+    found.looks
+}
+
+/// The mentions in expressions that a macro formats of which only a field is meant: a variable that holds the field does as well.
+pub fn formatted_fields(tokens: TokenStream) -> BTreeSet<MentionId> {
+    let mut found = Found::default();
+    arguments(tokens, &mut found);
+    found.fields
+}
+
+/// What the tokens of a macro tell.
+#[derive(Default)]
+struct Found {
+    looks: BTreeMap<MentionId, Look>,
+    fields: BTreeSet<MentionId>,
 }
 
 /// The arguments of a macro.
-fn arguments(tokens: TokenStream, found: &mut BTreeMap<MentionId, Look>) {
+fn arguments(tokens: TokenStream, found: &mut Found) {
     let mut trees: Vec<TokenTree> = tokens.into_iter().collect();
-    captured(&trees, found);
+    captured(&trees, &mut found.looks);
     let is_mark = |tree: &TokenTree| MARKERS.iter().any(|mark| is_ident(tree, mark));
     trees.truncate(trees.iter().position(is_mark).unwrap_or(trees.len()));
     let code = Code {
@@ -83,12 +97,15 @@ struct Code<'t> {
 }
 
 impl Code<'_> {
-    fn scan(&self, found: &mut BTreeMap<MentionId, Look>) {
+    fn scan(&self, found: &mut Found) {
         for (at, tree) in self.trees.iter().enumerate() {
             match tree {
                 TokenTree::Ident(ident) => {
-                    let mention = decode(ident).and_then(|name| name.mention);
-                    found.extend(mention.and_then(|mention| Some((mention, self.look(at)?))));
+                    if let Some(mention) = decode(ident).and_then(|name| name.mention) {
+                        found.looks.extend(Some(mention).zip(self.look(at)));
+                        let field = Some(mention).filter(|_| self.is_formatted_field(at));
+                        found.fields.extend(field);
+                    }
                 }
                 TokenTree::Group(group) if self.calls_macro(at) => {
                     arguments(group.stream(), found);
@@ -145,6 +162,18 @@ impl Code<'_> {
             true => Some(!is_consuming(&name)),
             false => only_looks(&name).then_some(true),
         }
+    }
+
+    /// `x.field` in an expression that is formatted.
+    fn is_formatted_field(&self, at: usize) -> bool {
+        let called =
+            self.is_group(at + 3, Delimiter::Parenthesis) || self.punct(at + 3) == Some(':');
+        let member = match self.trees.get(at + 2) {
+            Some(TokenTree::Ident(name)) => name != "await" && !called,
+            Some(TokenTree::Literal(_)) => true,
+            _ => false,
+        };
+        member && self.punct(at + 1) == Some('.') && self.is_formatted(at)
     }
 
     fn is_formatted(&self, at: usize) -> bool {

@@ -15,7 +15,7 @@ pub mod flow;
 pub mod harmless;
 pub mod items;
 mod layout;
-mod looks;
+pub mod looks;
 pub mod method_calls;
 pub mod moved;
 pub mod open;

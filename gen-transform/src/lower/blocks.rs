@@ -3,11 +3,13 @@
 use super::branches::alternatives;
 use super::builder::{Builder, Dest, JumpTarget};
 use super::loops::arm;
+use super::patterns::borrowed::{Borrowed, borrows_and_takes};
 use super::patterns::rests::Rest;
 use super::temporaries;
 use crate::ir::{Stmt as IrStmt, Terminator};
 use crate::resolve::{TempKind, bindings, is_plain_binding, label_name};
 use crate::syntax::{expr_yields, macro_yields};
+use syn::spanned::Spanned;
 use syn::{Attribute, Block, Expr, Local, Pat, Stmt};
 
 impl Builder<'_> {
@@ -112,12 +114,32 @@ impl Builder<'_> {
         {
             return self.lower_let_else(pat, init, diverge);
         }
-        for local in bindings(&pat) {
+        let (pat, borrowed) = self.lent_by_parts(pat, init.as_ref().filter(|_| diverge.is_none()));
+        for local in self.locals.user_bindings(&pat) {
             self.declare(local);
         }
         match init {
             Some(init) if self.splits(&init) => self.lower_split_let(attrs, pat, init, diverge),
             init => self.lower_whole_let(attrs, pat, init, diverge),
+        }
+        self.lower_borrows(borrowed);
+    }
+
+    /// A pattern that borrows one part of a value without an owner and takes another: what it borrows has a name of its own.
+    ///
+    /// Input: `let (ref x, y) = pair();` · Output: `let (rest, y) = pair(); let ref x = rest;`
+    fn lent_by_parts(&mut self, mut pat: Pat, init: Option<&Expr>) -> (Pat, Vec<Borrowed>) {
+        let rest = init.filter(|_| borrows_and_takes(&pat));
+        let rest = rest.and_then(|init| self.rest_without_owner(init));
+        let borrowed = rest.map(|rest| self.keep_borrowed(&mut pat, rest));
+        (pat, borrowed.unwrap_or_default())
+    }
+
+    /// Binds what patterns have borrowed.
+    pub fn lower_borrows(&mut self, borrowed: Vec<Borrowed>) {
+        for Borrowed { pat, part } in borrowed {
+            let part = self.locals.mention_expr(part, pat.span());
+            self.lower_let(Vec::new(), pat, Some(part), None);
         }
     }
 

@@ -5,7 +5,7 @@ use super::patterns::rests::Rest;
 use crate::analyse::drops_nothing_decl;
 use crate::analyse::open::has_open_items;
 use crate::ir::{Arm, BlockId, Terminator};
-use crate::resolve::{LocalDecl, LocalId, LocalKind, TempKind, bindings, direct_local, label_name};
+use crate::resolve::{LocalDecl, LocalId, LocalKind, TempKind, direct_local, label_name};
 use crate::syntax::{core_path, unparen};
 use proc_macro2::Span;
 use syn::spanned::Spanned;
@@ -108,11 +108,13 @@ impl Builder<'_> {
             let body = this.new_block();
             let mut pat = (*it.pat).clone();
             this.push_scope(None);
+            let mut borrowed = Vec::new();
             if !matches!(unparen(&it.expr), Expr::Range(_)) {
                 // What the pattern leaves out of an item lives to the end of its turn.
                 let inferred_late = has_open_items(&this.locals, &it.expr);
-                this.keep_rests(&mut pat, Rest::OfValue { inferred_late });
+                borrowed = this.keep_borrowed(&mut pat, Rest::OfValue { inferred_late });
             }
+            let taken = this.locals.user_bindings(&pat);
             let span = Span::mixed_site().located_at(it.expr.span());
             let source = this.locals.mention_expr(iter, span);
             this.terminate(Terminator::Match {
@@ -120,9 +122,10 @@ impl Builder<'_> {
                 arms: vec![arm(some(pat), body), arm(none(), after)],
             });
             this.start(body);
-            for local in bindings(&it.pat) {
+            for local in taken {
                 this.declare(local);
             }
+            this.lower_borrows(borrowed);
             this.lower_block(it.body, Dest::Discard);
             this.pop_scope();
             this.goto(header);

@@ -199,3 +199,28 @@ both! {
     }
     called { let mut bank = bank(); } (&mut bank)
 }
+
+/// Something to call, and something to drop.
+struct Task<F> {
+    run: F,
+    left: N,
+}
+
+both! {
+    /// E0277, *the trait bound `N: Copy` is not satisfied*: the closure was asked for its kind before that was known.
+    fn a_closure_in_a_field_is_called(k: i32) -> i32 {
+        let held = n(k);
+        let task = Task { run: move || num(&held), left: n(2) };
+        yield_!((task.run)());
+        for _ in 0..2 {
+            yield_!((task.run)());
+        }
+        drop(task.left);
+        yield_!((task.run)());
+        let once = n(3);
+        let task = Task { run: move || { let once = once; num(&once) }, left: n(4) };
+        yield_!((task.run)());
+        yield_!(num(&task.left));
+    }
+    called (1)
+}

@@ -336,3 +336,94 @@ both! {
     }
     called { let mut list = vec![1, 2, 3]; } (&mut list)
 }
+
+/// Two values, without a `Drop` of its own.
+struct Both {
+    left: N,
+    right: N,
+    size: i32,
+}
+
+fn made() -> Both {
+    Both {
+        left: N(1),
+        right: N(2),
+        size: 3,
+    }
+}
+
+both! {
+    /// E0507: the struct was left whole for the macro, though that prints a field which is still there.
+    fn a_field_is_printed_beside_one_that_has_moved(flag: bool) -> i32 {
+        let both = Both { left: N(1), right: N(2), size: 4 };
+        yield_!(0);
+        let left = both.left;
+        ev!("{} {}", both.right.0, both.right.0);
+        yield_!(left.0);
+        if flag {
+            ev!("{:?} of {size}", both.right, size = both.size);
+            return;
+        }
+        drop(both.right);
+        ev!("{}", both.size + 1);
+    }
+    called (true), (false)
+}
+
+both! {
+    /// The same of a tuple, of a tuple in a struct, and of a field that has become a variable because of its type.
+    fn a_field_of_a_tuple_is_printed_beside_one_that_has_moved(pair: (N, (N, i32))) -> i32 {
+        let tuple = (N(3), N(4), 5);
+        yield_!(tuple.2);
+        let first = tuple.0;
+        ev!("{} {}", tuple.1.0, tuple.2);
+        yield_!(first.0);
+        ev!("{}", tuple.1.0);
+        let second = pair.0;
+        ev!("{} {:?}", pair.1.1, pair.1);
+        yield_!(second.0);
+        ev!("{}", pair.1.0.0);
+        yield_!(7);
+    }
+    called ((N(1), (N(2), 6)))
+}
+
+both! {
+    /// A closure that is given the field in front, and one that is made of it.
+    fn a_closure_takes_the_field_that_a_macro_prints(k: i32) -> i32 {
+        let both = Both { left: N(1), right: N(2), size: k };
+        yield_!(k);
+        drop(both.left);
+        let show = || ev!("{}", both.right.0);
+        show();
+        yield_!(both.size);
+        let show = move || ev!("{} {}", both.right.0, both.size);
+        show();
+    }
+    called (4)
+}
+
+both! {
+    /// A field is printed while another one is borrowed by the loop (E0503: the parameter had to be whole for the macro).
+    fn a_field_of_a_parameter_is_printed_in_a_loop_over_another(both: &mut (Vec<i32>, i32)) -> i32 {
+        for item in &both.0 {
+            both.1 += item;
+            ev!("{} after {item}", both.1);
+            yield_!(both.1);
+        }
+        both.0.clear();
+    }
+    called (&mut (vec![1, 2], 3))
+}
+
+both! {
+    /// What the macro is given is more than a field: the struct stays whole.
+    fn a_macro_that_is_given_the_whole(k: i32) -> i32 {
+        let both = made();
+        yield_!(k);
+        show!(both.left);
+        ev!("{}", own!(both.size));
+        yield_!(both.right.0);
+    }
+    called (1)
+}

@@ -53,6 +53,7 @@ mod items;
 mod items_of_iterators;
 mod iterator_traits;
 mod jumping_macros;
+mod lent_parts;
 mod lifecycle;
 mod looks;
 mod macros;

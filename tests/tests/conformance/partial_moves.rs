@@ -1059,3 +1059,36 @@ both! {
         (vec![("a".to_string(), N(1), 5), ("bc".to_string(), N(2), 6)], 5),
         (vec![], 5)
 }
+
+/// A struct in a struct in a struct, with what is no copy and no collection.
+struct Case {
+    before: Box<i32>,
+    inner: Layer,
+}
+struct Layer {
+    first: Box<i32>,
+    heart: Heart,
+}
+struct Heart {
+    left: Box<i32>,
+    right: Box<i32>,
+}
+
+both! {
+    /// E0507: what is moved out of a field of a field when no yield follows, though there is a way out in between.
+    fn a_field_of_a_field_of_a_field(stop: bool) -> i32 {
+        let outer = Case {
+            before: Box::new(1),
+            inner: Layer { first: Box::new(2), heart: Heart { left: Box::new(3), right: Box::new(4) } },
+        };
+        yield_!(0);
+        let left = outer.inner.heart.left;
+        if stop {
+            return;
+        }
+        drop(outer.inner.first);
+        note(*left + *outer.inner.heart.right);
+        drop(outer.before);
+    }
+    called (true), (false)
+}

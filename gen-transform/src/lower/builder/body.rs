@@ -7,6 +7,7 @@ use crate::lower::rewrite::{self, Occurs, items};
 use crate::resolve::TempKind;
 use proc_macro2::Span;
 use syn::Block;
+use syn::spanned::Spanned;
 
 impl Builder<'_> {
     /// Lowers parameters and body, from the first block to the return.
@@ -21,7 +22,8 @@ impl Builder<'_> {
         for (local, pat) in self.params.clone() {
             self.declare(local);
             if let Some(pat) = pat {
-                let init = self.locals.mention_expr(local, Span::mixed_site());
+                let span = Span::mixed_site().located_at(pat.span());
+                let init = self.locals.mention_expr(local, span);
                 self.lower_let(Vec::new(), pat, Some(init), None);
             }
         }

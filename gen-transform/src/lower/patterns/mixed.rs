@@ -5,8 +5,8 @@
 
 use crate::lower::builder::Builder;
 use crate::lower::rewrite::shapes::Shapes;
-use crate::resolve::direct_local;
-use crate::syntax::{binds_by_reference, hides_parts};
+use crate::resolve::{decode, direct_local};
+use crate::syntax::{binds_by_reference, hides_parts, is_refutable};
 use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Arm, ExprMatch, Pat, PatStruct};
@@ -38,12 +38,13 @@ impl Builder<'_> {
         // A value that has been given a name for it lives over the yields of the arms, too.
         self.long_lived.add(local, arms.iter().map(|arm| &arm.pat));
         let again = self.locals.mention_expr(local, it.expr.span());
-        let rest = self.unmixed(ExprMatch {
+        let mut rest = self.unmixed(ExprMatch {
             attrs: Vec::new(),
             expr: Box::new(again),
             arms,
             ..it.clone()
         });
+        rest.arms.extend(otherwise(&rest.arms));
         it.arms.push(syn::parse_quote!(_ => { #rest }));
         it
     }
@@ -86,4 +87,15 @@ impl Builder<'_> {
         SpellOut(&self.shapes).visit_pat_mut(&mut pat);
         hides_parts(&pat)
     }
+}
+
+/// A last arm for what the runs in front have matched already.
+fn otherwise(arms: &[Arm]) -> Option<Arm> {
+    let matches_all = |arm: &Arm| match &arm.pat {
+        _ if arm.guard.is_some() => false,
+        Pat::Ident(it) => decode(&it.ident).is_some() && it.subpat.is_none(),
+        pat => !is_refutable(pat),
+    };
+    let last = arms.iter().any(matches_all);
+    (!last).then(|| syn::parse_quote!(_ => ::core::unreachable!(),))
 }

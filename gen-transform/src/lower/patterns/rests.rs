@@ -3,6 +3,7 @@
 //! A part that a pattern does not bind stays where it was: in the value that is matched, which lives to the end of the
 //! `match`, or in the variable, which lives to the end of its own scope. Over a yield such a part has to be a local.
 
+use super::borrowed::{Borrowed, is_borrowing, tested};
 use crate::analyse::drops_nothing;
 use crate::analyse::open::is_open;
 use crate::analyse::types;
@@ -47,15 +48,27 @@ impl Builder<'_> {
         if binds_by_reference(pat) || (whole && !rest.is_of_value()) {
             return;
         }
+        self.keep(pat, rest);
+    }
+
+    /// The same, and what the pattern borrows it leaves behind as well; returned is what is to be bound in these parts behind it.
+    ///
+    /// Input: `(ref x, y, _)` · Output: `(rest0, y, rest1)`, and `ref x` of `rest0`
+    pub fn keep_borrowed(&mut self, pat: &mut Pat, rest: Rest) -> Vec<Borrowed> {
+        self.keep(pat, rest)
+    }
+
+    fn keep(&mut self, pat: &mut Pat, rest: Rest) -> Vec<Borrowed> {
         let inferred_late = self.is_inferred_late(rest);
         let opens = !self.is_of_reference(rest);
         let mut rests = Rests {
             builder: self,
             found: Vec::new(),
+            borrowed: Vec::new(),
             opens,
         };
         rests.visit_pat_mut(pat);
-        let found = rests.found;
+        let (found, borrowed) = (rests.found, rests.borrowed);
         for local in &found {
             self.locals.get_mut(*local).inferred_late = inferred_late;
         }
@@ -72,6 +85,7 @@ impl Builder<'_> {
                     .for_each(|local| self.declare_behind(owner, local));
             }
         }
+        borrowed
     }
 
     /// The same for one of the arms of a match. Where another one takes something out of a box, what is in it leaves its place on
@@ -112,6 +126,20 @@ impl Builder<'_> {
             other => Some(Rest::OfValue {
                 inferred_late: is_open(&self.locals, other),
             }),
+        }
+    }
+
+    /// The same of what nobody can name: a value, or a parameter that is a pattern.
+    pub fn rest_without_owner(&self, scrutinee: &Expr) -> Option<Rest> {
+        let rest = self.rest_of(scrutinee)?;
+        let hidden = |owner| {
+            self.params
+                .iter()
+                .any(|(param, pat)| *param == owner && pat.is_some())
+        };
+        match rest {
+            Rest::OfLocal(owner) if is_place(scrutinee) && !hidden(owner) => None,
+            rest => Some(rest),
         }
     }
 
@@ -210,6 +238,7 @@ impl Builder<'_> {
 struct Rests<'a, 'b> {
     builder: &'a mut Builder<'b>,
     found: Vec<LocalId>,
+    borrowed: Vec<Borrowed>,
     /// Whether a struct in it may be one that has a `Drop`. (What the pattern says of its type is enough to ask.)
     opens: bool,
 }
@@ -227,6 +256,31 @@ impl Rests<'_, '_> {
     fn name_whole(&mut self, pat: &mut Pat) {
         let binding = self.name(pat.span());
         *pat = syn::parse_quote!(#binding @ (#pat));
+    }
+
+    /// What a pattern borrows has a name of its own, to be borrowed behind the pattern.
+    ///
+    /// Input: `ref x @ Some(_)` · Output: `rest @ Some(_)`
+    fn name_borrowed(&mut self, pat: &mut Pat) {
+        let part = self.builder.locals.add_rest(pat.span());
+        self.found.push(part);
+        let mut binding = syn::PatIdent {
+            attrs: Vec::new(),
+            by_ref: None,
+            mutability: None,
+            ident: self.builder.locals.binding(part),
+            subpat: None,
+        };
+        if borrows_mutably(pat) {
+            self.builder.locals.get_mut(part).mutable = true;
+            binding.mutability = Some(Default::default());
+        }
+        let tested = tested(pat);
+        if !matches!(tested, Pat::Wild(_)) {
+            binding.subpat = Some((Default::default(), Box::new(tested)));
+        }
+        let pat = std::mem::replace(pat, Pat::Ident(binding));
+        self.borrowed.push(Borrowed { pat, part });
     }
 
     /// A struct of which a pattern takes fields is left as a whole if it has a `Drop`, and taken apart otherwise: its type
@@ -323,6 +377,7 @@ fn is_left_whole(it: &PatTupleStruct) -> bool {
 impl VisitMut for Rests<'_, '_> {
     fn visit_pat_mut(&mut self, pat: &mut Pat) {
         match pat {
+            _ if is_borrowing(pat) => self.name_borrowed(pat),
             Pat::Wild(wild) => {
                 let binding = self.name(wild.span());
                 *pat = syn::parse_quote!(#binding);

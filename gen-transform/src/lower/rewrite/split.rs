@@ -3,11 +3,13 @@
 //! rustc sees that `for x in &self.a { self.b += x; yield_!(..) }` borrows two different fields. In a frame the two
 //! borrows have to be two references from the start.
 
+use super::formatted::{each_mention, replace_fields};
 use super::lenders::lent;
 use crate::lower::builder::Builder;
 use crate::methods;
 use crate::resolve::{LocalDecl, LocalId, LocalKind, TempKind, decode, direct_local};
 use crate::syntax::{block_yields, member_name, unparen, yield_kind};
+use quote::quote;
 use std::collections::{BTreeMap, BTreeSet};
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
@@ -148,8 +150,10 @@ impl Visit<'_> for Uses {
     fn visit_macro(&mut self, mac: &Macro) {
         self.lent |= yield_kind(mac).is_some() && lent(mac) == Some(self.param);
         if !crate::syntax::each_macro_arg(mac, &mut |expr| self.visit_expr(expr)) {
-            crate::resolve::visit_idents(mac.tokens.clone(), &mut |ident| {
-                self.visit_ident(ident);
+            each_mention(mac, &mut |name, field| match field {
+                _ if name.local != self.param || name.mention.is_none() => {}
+                None => self.whole = true,
+                Some(field) => drop(self.fields.insert(member_name(&field))),
             });
         }
     }
@@ -176,6 +180,12 @@ impl VisitMut for Rewrite<'_, '_> {
         visit_mut::visit_expr_mut(self, expr);
     }
     fn visit_macro_mut(&mut self, mac: &mut Macro) {
-        crate::syntax::visit_macro_args(mac, &mut |expr| self.visit_expr_mut(expr));
+        if !crate::syntax::visit_macro_args(mac, &mut |expr| self.visit_expr_mut(expr)) {
+            replace_fields(mac, &mut |local, member, span| {
+                let part = self.parts.get(&member_name(member))?;
+                let mention = || self.builder.locals.mention(*part, span);
+                (local == self.param).then(mention).map(|it| quote!((*#it)))
+            });
+        }
     }
 }

@@ -3,6 +3,7 @@
 //! A field can then be moved out while the others live on over a yield. (Structs are left whole: one with a `Drop` of its
 //! own must not be taken apart, and syntax does not show which have one.)
 
+use super::formatted::{each_mention, replace_fields};
 use crate::analyse::types::is_constructor;
 use crate::lower::builder::{Builder, Dest};
 use crate::lower::temporaries::is_without_temporaries;
@@ -10,6 +11,7 @@ use crate::resolve::{
     LocalDecl, LocalId, LocalKind, TempKind, decode, direct_local, is_plain_binding,
 };
 use crate::syntax::{stmt_yields, unparen};
+use quote::ToTokens;
 use std::collections::{BTreeMap, BTreeSet};
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
@@ -105,7 +107,11 @@ impl Visit<'_> for Candidates {
     }
     fn visit_macro(&mut self, mac: &Macro) {
         if !crate::syntax::each_macro_arg(mac, &mut |arg| self.visit_expr(arg)) {
-            crate::resolve::visit_idents(mac.tokens.clone(), &mut |ident| self.visit_ident(ident));
+            each_mention(mac, &mut |name, field| {
+                if name.mention.is_some() && !matches!(field, Some(Member::Unnamed(_))) {
+                    self.whole.insert(name.local);
+                }
+            });
         }
     }
 }
@@ -131,7 +137,15 @@ impl VisitMut for Mentions<'_, '_> {
         visit_mut::visit_expr_mut(self, expr);
     }
     fn visit_macro_mut(&mut self, mac: &mut Macro) {
-        crate::syntax::visit_macro_args(mac, &mut |expr| self.visit_expr_mut(expr));
+        if !crate::syntax::visit_macro_args(mac, &mut |expr| self.visit_expr_mut(expr)) {
+            replace_fields(mac, &mut |local, member, span| {
+                let Member::Unnamed(index) = member else {
+                    return None;
+                };
+                let part = self.fields.get(&local)?.get(index.index as usize)?;
+                Some(self.builder.locals.mention(*part, span).into_token_stream())
+            });
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! How a local is used, as far as its fields are concerned.
 
-use crate::resolve::{LocalId, bindings, decode, direct_local, is_plain_binding};
+use super::formatted::each_mention;
+use crate::resolve::{LocalId, bindings, direct_local, is_plain_binding};
 use crate::syntax::{MacroCall, leaves_parts, member_name, unparen, yield_kind, yielded};
 use proc_macro2::Span;
 use syn::spanned::Spanned;
@@ -169,8 +170,10 @@ impl Visit<'_> for Uses {
             return;
         }
         let Some(call) = MacroCall::parse(mac) else {
-            crate::resolve::visit_idents(mac.tokens.clone(), &mut |ident| {
-                self.whole |= decode(ident).is_some_and(|name| name.local == self.local);
+            each_mention(mac, &mut |name, field| {
+                if name.local == self.local {
+                    self.formatted(mac, field);
+                }
             });
             return;
         };
@@ -199,6 +202,19 @@ impl Uses {
             self.visit_expr(expr);
         } else {
             self.place(expr);
+        }
+    }
+
+    /// What an unknown macro mentions: a field that it formats, or whatever it makes of the whole.
+    fn formatted(&mut self, mac: &Macro, field: Option<Member>) {
+        match field {
+            None => self.whole = true,
+            Some(field) if self.captured => self.moved.push(FieldUse {
+                path: vec![member_name(&field)],
+                span: mac.span(),
+                dropped: false,
+            }),
+            Some(_) => {}
         }
     }
 

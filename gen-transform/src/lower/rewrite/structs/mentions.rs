@@ -2,7 +2,9 @@
 
 use super::parts::Parts;
 use crate::lower::builder::Builder;
+use crate::lower::rewrite::formatted::replace_fields;
 use crate::resolve::direct_local;
+use quote::ToTokens;
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
@@ -113,6 +115,12 @@ impl VisitMut for Mentions<'_, '_> {
         }
     }
     fn visit_macro_mut(&mut self, mac: &mut Macro) {
-        crate::syntax::visit_macro_args(mac, &mut |expr| self.visit_expr_mut(expr));
+        if !crate::syntax::visit_macro_args(mac, &mut |expr| self.visit_expr_mut(expr)) {
+            replace_fields(mac, &mut |local, member, span| {
+                let part = self.parts.get(member)?;
+                let ours = local == self.parts.whole;
+                ours.then(|| self.builder.locals.mention(part, span).into_token_stream())
+            });
+        }
     }
 }

@@ -87,7 +87,12 @@ impl Blocks<'_, '_> {
 
     /// The statement of `rest` in front of which `literal` has to be taken apart, and what moves a field there.
     fn place(&self, literal: &Literal, rest: &[Stmt]) -> Option<(usize, Span)> {
-        if !rest.iter().any(stmt_yields) {
+        let is_part = matches!(
+            self.builder.locals.get(literal.local).kind,
+            LocalKind::Part(_)
+        );
+        // A part has the scope of the whole, and a yield in it.
+        if !is_part && !rest.iter().any(stmt_yields) {
             return None;
         }
         let uses = rest.iter().map(|stmt| Uses::of(literal.local, stmt));
@@ -100,10 +105,6 @@ impl Blocks<'_, '_> {
         let inner = moves.iter().any(|(_, use_)| use_.path.len() > 1);
         let by_type = |(_, field): &(String, Field)| matches!(field, Field::Type(_));
         let declared = literal.path.is_none() && !literal.fields.iter().any(by_type);
-        let is_part = matches!(
-            self.builder.locals.get(literal.local).kind,
-            LocalKind::Part(_)
-        );
         let named = uses[..first].iter().any(|uses| uses.whole);
         let taken = named || after.iter().any(|uses| uses.taken || uses.replaced);
         let only_fields = declared && !is_part && !inner && !taken;

@@ -1,6 +1,7 @@
 //! The locals that take the place of a struct.
 
 use super::literal::{Field, Literal};
+use crate::analyse::open::is_open;
 use crate::lower::builder::Builder;
 use crate::lower::is_without_temporaries;
 use crate::lower::rewrite::shapes::{Shapes, without_arguments};
@@ -30,8 +31,11 @@ impl Parts {
                 Some(Field::Type(ty)) => (None, Some(ty)),
                 None => (None, None),
             };
+            let open = |value| is_open(&builder.locals, value);
+            let inferred_late = decl.inferred_late || init.as_ref().is_some_and(open);
             let part = builder.locals.add(LocalDecl {
                 ident: decl.part_ident(&field),
+                inferred_late,
                 mutable: true,
                 kind: LocalKind::Part(literal.local),
                 ty,
