@@ -2,8 +2,10 @@
 //!
 //! rustc keeps such a value, or what the pattern leaves of it, as long as the borrow. In a frame the borrowed part is a local.
 
+use crate::lower::builder::Builder;
 use crate::resolve::{LocalId, decode};
-use crate::syntax::{binds_by_reference, takes_struct_apart};
+use crate::syntax::{binds_by_reference, borrows_mutably, takes_struct_apart};
+use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
 use syn::{Pat, PatIdent};
@@ -12,6 +14,32 @@ use syn::{Pat, PatIdent};
 pub struct Borrowed {
     pub pat: Pat,
     pub part: LocalId,
+}
+
+impl Builder<'_> {
+    /// What a pattern borrows has a name of its own, to be borrowed behind the pattern.
+    ///
+    /// Input: `ref x @ Some(_)` · Output: `rest @ Some(_)`
+    pub fn name_borrowed(&mut self, pat: &mut Pat) -> Borrowed {
+        let part = self.locals.add_rest(pat.span());
+        let mut binding = PatIdent {
+            attrs: Vec::new(),
+            by_ref: None,
+            mutability: None,
+            ident: self.locals.binding(part),
+            subpat: None,
+        };
+        if borrows_mutably(pat) {
+            self.locals.get_mut(part).mutable = true;
+            binding.mutability = Some(Default::default());
+        }
+        let tested = tested(pat);
+        if !matches!(tested, Pat::Wild(_)) {
+            binding.subpat = Some((Default::default(), Box::new(tested)));
+        }
+        let pat = std::mem::replace(pat, Pat::Ident(binding));
+        Borrowed { pat, part }
+    }
 }
 
 /// Whether a pattern borrows what it matches, and moves nothing out of it. A struct is left whole, for it may have a `Drop`.
@@ -48,7 +76,7 @@ fn binds_by_value(pat: &Pat) -> bool {
 /// What a pattern matches, without what it binds.
 ///
 /// Input: `ref x @ Some(1..)`, `(ref x, Some(ref y))`, `(ref x, ref y)` · Output: `Some(1..)`, `(_, Some(_))`, `_`
-pub fn tested(pat: &Pat) -> Pat {
+fn tested(pat: &Pat) -> Pat {
     struct Strip;
     impl VisitMut for Strip {
         fn visit_pat_mut(&mut self, pat: &mut Pat) {

@@ -3,7 +3,7 @@
 //! A part that a pattern does not bind stays where it was: in the value that is matched, which lives to the end of the
 //! `match`, or in the variable, which lives to the end of its own scope. Over a yield such a part has to be a local.
 
-use super::borrowed::{Borrowed, is_borrowing, tested};
+use super::borrowed::{Borrowed, is_borrowing};
 use crate::analyse::drops_nothing;
 use crate::analyse::open::is_open;
 use crate::analyse::types;
@@ -258,29 +258,10 @@ impl Rests<'_, '_> {
         *pat = syn::parse_quote!(#binding @ (#pat));
     }
 
-    /// What a pattern borrows has a name of its own, to be borrowed behind the pattern.
-    ///
-    /// Input: `ref x @ Some(_)` · Output: `rest @ Some(_)`
     fn name_borrowed(&mut self, pat: &mut Pat) {
-        let part = self.builder.locals.add_rest(pat.span());
-        self.found.push(part);
-        let mut binding = syn::PatIdent {
-            attrs: Vec::new(),
-            by_ref: None,
-            mutability: None,
-            ident: self.builder.locals.binding(part),
-            subpat: None,
-        };
-        if borrows_mutably(pat) {
-            self.builder.locals.get_mut(part).mutable = true;
-            binding.mutability = Some(Default::default());
-        }
-        let tested = tested(pat);
-        if !matches!(tested, Pat::Wild(_)) {
-            binding.subpat = Some((Default::default(), Box::new(tested)));
-        }
-        let pat = std::mem::replace(pat, Pat::Ident(binding));
-        self.borrowed.push(Borrowed { pat, part });
+        let borrowed = self.builder.name_borrowed(pat);
+        self.found.push(borrowed.part);
+        self.borrowed.push(borrowed);
     }
 
     /// A struct of which a pattern takes fields is left as a whole if it has a `Drop`, and taken apart otherwise: its type
