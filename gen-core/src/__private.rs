@@ -10,7 +10,7 @@ pub use crate::frame::Frame;
 pub use crate::iterator::{Ending, iterator};
 pub use crate::kind::Nothing;
 pub use crate::never::{NeverGenerator, never};
-pub use crate::numbered::{nth, position};
+pub use crate::numbered::{nth, passes, position};
 pub use crate::opened::{LookMut, LookOwned, LookShared, NoCopy, NoGuard};
 pub use crate::promise::{with_exact_size, with_size_hint};
 pub use crate::receiver::{Call, Left, Taken, called_again};

@@ -3,11 +3,11 @@
 use super::harmless::{is_harmless, is_harmless_value};
 use super::method_calls::{hands_on, has_lent_items};
 use super::scalars::is_scalar;
-use super::types::borrows_own;
+use super::types::{borrows_own, is_constructor};
 use crate::methods;
 use crate::resolve::{LocalDecl, Locals, direct_local};
-use crate::syntax::{MacroCall, diverges, is_comparison, unparen};
-use syn::{Block, Expr, ExprCall, Stmt, Type};
+use crate::syntax::{MacroCall, calls_std_variant, diverges, is_comparison, unparen};
+use syn::{Block, Expr, ExprCall, Path, Stmt, Type, UnOp};
 
 /// Whether a local certainly holds nothing whose drop could be noticed.
 pub fn drops_nothing_decl(locals: &Locals, decl: &LocalDecl) -> bool {
@@ -17,11 +17,53 @@ pub fn drops_nothing_decl(locals: &Locals, decl: &LocalDecl) -> bool {
         || decl.harmless_part
         || decl.ty.as_ref().is_some_and(is_harmless)
         || decl.map_entry
+        || super::collected::is_of_harmless_items(locals, decl)
         || (decl.ty.is_none() && decl.init.as_ref().is_some_and(drops_nothing))
         || decl
             .init
             .as_ref()
-            .is_some_and(|init| borrows_own(locals, init))
+            .is_some_and(|init| views_own(locals, init))
+}
+
+/// Whether a struct borrows from what belongs to the generator, and holds nothing else that is dropped: it cannot be there over a
+/// yield, and so has no drop of its own there.
+///
+/// Input: `Cursor { of: &list, at: 0 }`, of a variable `list` that is a collection
+pub fn views_own(locals: &Locals, value: &Expr) -> bool {
+    let parts: Vec<&Expr> = match unparen(value) {
+        Expr::Struct(it) if it.rest.is_none() => {
+            it.fields.iter().map(|field| &field.expr).collect()
+        }
+        Expr::Call(it) if is_constructor(&it.func) => it.args.iter().collect(),
+        _ => return false,
+    };
+    let borrows = |part: &&Expr| borrows_own(locals, part) || views_own(locals, part);
+    parts.iter().any(borrows) && parts.into_iter().all(|part| drops_no_part(locals, part))
+}
+
+/// Whether a part of a literal has no drop that could be noticed.
+fn drops_no_part(locals: &Locals, part: &Expr) -> bool {
+    let is_plain = |part: &Expr| drops_no_part(locals, part);
+    match unparen(part) {
+        Expr::Path(it) => match direct_local(part) {
+            Some(local) => drops_nothing_decl(locals, locals.get(local)),
+            None => is_variant(&it.path),
+        },
+        Expr::Unary(it) if !matches!(it.op, UnOp::Deref(_)) => is_plain(&it.expr),
+        Expr::Binary(it) => is_plain(&it.left) && is_plain(&it.right),
+        Expr::Tuple(it) => it.elems.iter().all(is_plain),
+        Expr::Array(it) => it.elems.iter().all(is_plain),
+        Expr::Call(it) if calls_std_variant(&it.func) => it.args.iter().all(is_plain),
+        value => drops_nothing(locals, value) || views_own(locals, value),
+    }
+}
+
+/// Input: `Mode::Fast`, `None`
+fn is_variant(path: &Path) -> bool {
+    let last = path.segments.last().map(|last| last.ident.to_string());
+    let is_named =
+        |name: &str| name.starts_with(char::is_uppercase) && name.contains(char::is_lowercase);
+    path.is_ident("None") || (path.segments.len() > 1 && last.is_some_and(|last| is_named(&last)))
 }
 
 fn is_shared_borrow(expr: &Expr) -> bool {

@@ -276,19 +276,12 @@ pub fn builds_owned(init: &Expr) -> bool {
     }
 }
 
-/// Whether a struct borrows from what belongs to the generator: it cannot be there over a yield, and so has no drop there.
+/// Whether an expression borrows from what belongs to the generator.
 ///
-/// Input: `Cursor { of: &list, at: 0 }`, of a variable `list` that is a collection
-pub fn borrows_own(locals: &Locals, value: &Expr) -> bool {
-    let borrows = |part: &Expr| {
-        let known = direct_local(part).and_then(|local| locals.get(local).init.as_ref());
-        matches!(known.unwrap_or(unparen(part)), Expr::Reference(it) if is_own(locals, &it.expr))
-    };
-    match unparen(value) {
-        Expr::Struct(it) => it.fields.iter().any(|field| borrows(&field.expr)),
-        Expr::Call(it) => is_constructor(&it.func) && it.args.iter().any(borrows),
-        _ => false,
-    }
+/// Input: `&list`, of a variable `list` that is a collection
+pub fn borrows_own(locals: &Locals, part: &Expr) -> bool {
+    let known = direct_local(part).and_then(|local| locals.get(local).init.as_ref());
+    matches!(known.unwrap_or(unparen(part)), Expr::Reference(it) if is_own(locals, &it.expr))
 }
 
 /// Whether a place is a part of a variable that holds the value itself, or a temporary.
@@ -296,7 +289,7 @@ fn is_own(locals: &Locals, place: &Expr) -> bool {
     match unparen(place) {
         Expr::Path(_) => direct_local(place).is_some_and(|local| {
             let decl = locals.get(local);
-            !decl.by_ref && (is_struct(decl) || is_owned(decl))
+            !decl.by_ref && (is_struct(decl) || is_owned(decl) || owns_all(locals, local))
         }),
         value => is_liftable_rvalue(value),
     }

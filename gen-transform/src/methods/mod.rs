@@ -48,6 +48,11 @@ pub fn is_view(method: &str) -> bool {
     has(method, VIEW)
 }
 
+/// Whether a method of this name gives a reference, whatever type it is of.
+pub fn gives_reference(method: &str) -> bool {
+    ["as_bytes", "as_slice", "as_str"].contains(&method)
+}
+
 /// Whether a method that hands out a view is of a trait that references to what has it have as well.
 pub fn is_of_references(method: &str) -> bool {
     ["as_ref", "as_mut"].contains(&method)

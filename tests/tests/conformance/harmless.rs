@@ -1,6 +1,8 @@
 //! What is seen in, or taken out of, values of std: what is a reference need not live on, and what is none has to.
 
 use crate::both::*;
+use std::collections::{BTreeMap, VecDeque};
+use std::rc::Rc;
 
 both! {
     /// What is taken out of a list behind a reference is no reference.
@@ -186,4 +188,72 @@ both! {
         }
     }
     called ([[1, 2, 3], [4, 5, 6]])
+}
+
+both! {
+    /// Collected from what borrows an owned list, of items that the iterator tells: kept to the end of the scope, it was a borrow of
+    /// the generator (E0521).
+    fn collected_from_borrows(words: Vec<String>, text: String) -> i32 {
+        let mut sorted: Vec<_> = words.iter().collect();
+        sorted.sort();
+        let first = sorted[0].len() as i32;
+        yield_!(op(first));
+        let counted = words.iter().enumerate().rev().collect::<VecDeque<_>>();
+        let count = counted.len() as i32;
+        yield_!(count);
+        let lengths: BTreeMap<_, _> = words.iter().map(|word| (word.as_str(), word.len())).collect();
+        let length = lengths["bb"] as i32;
+        yield_!(length);
+        let places: BTreeMap<_, _> = text.char_indices().map(|(i, c)| (c, i)).collect();
+        yield_!(places[&'y'] as i32);
+        let pairs: Vec<_> = words.iter().zip(text.chars()).filter(|(word, _)| word.len() > 1).collect();
+        let pairs = pairs.len() as i32;
+        yield_!(pairs);
+        yield_!((words.len() + text.len()) as i32);
+    }
+    called { } (vec!["bb".to_string(), "a".to_string()], "xyz".to_string())
+}
+
+both! {
+    /// What is cloned out of it, or made of it, has a drop.
+    fn collected_from_clones(items: Vec<Rc<N>>) -> i32 {
+        let clones: Vec<_> = items.iter().cloned().collect();
+        let count = clones.len() as i32;
+        yield_!(count);
+        let made: Vec<_> = items.iter().map(|item| (num(item), n(7))).collect();
+        yield_!(op(made.len() as i32));
+        let taken: Vec<_> = items.into_iter().collect();
+        yield_!(taken.len() as i32);
+        note(1);
+    }
+    called { } (vec![Rc::new(N(1)), Rc::new(N(2))])
+}
+
+both! {
+    /// What is made on the spot, or by a literal, and borrows a variable has no drop of its own behind a yield.
+    fn views_of_variables(list: Vec<i32>, pair: [i32; 2]) -> i32 {
+        struct View<'v> { of: &'v [i32], at: usize, name: Option<&'static str> }
+        struct Short<'v>(&'v [i32; 2]);
+        impl View<'_> { fn get(&self) -> Option<i32> { note(self.name.map_or(0, |name| name.len() as i32)); self.of.get(self.at).copied() } }
+        impl Short<'_> { fn get(&self, at: usize) -> Option<i32> { self.0.get(at).copied() } }
+        let view = View { of: &list, at: 1, name: None };
+        let second = view.get();
+        yield_!(second.unwrap_or(-1));
+        let mut at = 0;
+        while let Some(x) = (View { of: &list, at, name: Some("ab") }).get() {
+            at += 1;
+            yield_!(op(x));
+        }
+        for i in 0..2 {
+            let short = Short(&pair);
+            let x = short.get(i);
+            let Some(x) = x else { continue };
+            yield_!(x);
+        }
+        match Short(&pair).get(1) {
+            Some(x) if x > 5 => yield_!(x),
+            other => yield_!(other.map_or(0, |x| x + 1)),
+        }
+    }
+    called { } (vec![1, 2, 3], [4, 5])
 }

@@ -43,6 +43,7 @@ mod drop_order;
 mod expressions;
 mod extended;
 mod fields;
+mod filtered;
 #[cfg(not(rustc_gen))]
 mod forms;
 mod found;

@@ -376,6 +376,68 @@ fn a_map_of_references_has_a_written_type() {
 }
 
 #[test]
+fn a_view_ends_before_the_yield() {
+    struct Lexer<'t> {
+        rest: std::str::Chars<'t>,
+        seen: Vec<char>,
+    }
+    impl<'t> Lexer<'t> {
+        fn new(text: &'t str) -> Self {
+            let rest = text.chars();
+            Lexer { rest, seen: vec![] }
+        }
+        fn tokens(&mut self) -> Vec<char> {
+            self.seen.extend(self.rest.by_ref());
+            self.seen.clone()
+        }
+    }
+    #[generator]
+    fn dropped(text: String) -> char {
+        let mut lexer = Lexer::new(&text);
+        let tokens = lexer.tokens();
+        drop(lexer);
+        for token in tokens {
+            yield_!(token);
+        }
+    }
+    #[generator]
+    fn in_a_block(text: String) -> char {
+        let tokens = {
+            let mut lexer = Lexer::new(&text);
+            lexer.tokens()
+        };
+        for token in tokens {
+            yield_!(token);
+        }
+    }
+    assert_eq!(all(dropped("ab".into())), "'a' 'b' end");
+    assert_eq!(all(in_a_block("ab".into())), "'a' 'b' end");
+}
+
+#[test]
+fn a_reference_in_a_field_is_taken_out_of_it() {
+    struct Halves<'a> {
+        items: &'a mut [u32],
+        at: usize,
+    }
+    impl<'a> Halves<'a> {
+        #[generator]
+        fn both(self) -> &'a mut [u32] {
+            let Halves { items, at } = self;
+            let (left, right) = items.split_at_mut(at);
+            yield_!(left);
+            yield_!(right);
+        }
+    }
+    let mut items = [1, 2, 3];
+    let halves = Halves {
+        items: &mut items,
+        at: 1,
+    };
+    assert_eq!(all(halves.both()), "[1] [2, 3] end");
+}
+
+#[test]
 fn a_receiver_in_braces_is_moved() {
     struct Journal(u32);
     impl Journal {

@@ -1,7 +1,7 @@
 //! What the user reads of a borrow across a yield: the borrow, the yield that crosses it, and what to write instead.
 
 use super::owned::{kind_of, locked};
-use super::reborrows::referent;
+use super::reborrows::{is_of_part, referent};
 use super::{Borrow, Kind, View};
 use crate::errors::Errors;
 use crate::ir::Body;
@@ -19,6 +19,12 @@ pub fn report(
     errors: &mut Errors,
 ) {
     let line = body.suspend_points[point].span.start().line;
+    if is_of_part(body, borrow) {
+        return errors.error_on(
+            place,
+            format!("this borrows over the `yield_!` on line {line} through a `&mut` that is used again after it, and the generator can keep one of the two only: collect first what it goes over, go by index (`for i in 0..items.len()`), or use the `&mut` for the last time here"),
+        );
+    }
     let decl = body.locals.get(borrower);
     let owner = described(body, borrow.owner);
     let what = match (decl.kind, borrow.view) {

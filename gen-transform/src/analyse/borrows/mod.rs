@@ -89,8 +89,7 @@ pub fn borrows_across_yields(body: &Body, layout: &FrameLayout, errors: &mut Err
             continue;
         }
         let again = |point: &usize| {
-            reborrows::referent(body, borrow.owner).is_none()
-                || layout.live[*point].has(borrow.owner)
+            !reborrows::is_reborrow(body, &borrow) || layout.live[*point].has(borrow.owner)
         };
         if let Some(point) = crossed(body, layout, id, borrow.view).filter(again) {
             // A borrow that goes from variable to variable is one mistake.

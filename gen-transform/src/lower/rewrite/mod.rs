@@ -11,6 +11,7 @@ mod declared;
 mod destructured;
 mod exclusive;
 mod fields;
+mod filtered;
 mod formatted;
 pub mod items;
 mod lenders;

@@ -91,8 +91,8 @@ impl Visit<'_> for Outlives<'_> {
             exclusive: &BTreeSet::new(),
         };
         let by_number = roots
-            .of_iterator(&it.expr)
-            .is_some_and(|root| root.is_rebound());
+            .of_filtered(&it.expr)
+            .is_some_and(|(root, _)| root.is_rebound());
         visit_idents(it.expr.to_token_stream(), &mut |ident| {
             let named = decode(ident).is_some_and(|name| self.names.contains(&name.local));
             self.iterated |= yields && named && !by_number;

@@ -150,7 +150,7 @@ impl Rebound<'_, '_> {
             rebound: &self.rebound,
             exclusive: self.exclusive,
         };
-        let root = roots.of_iterator(&it.expr)?;
+        let (root, filtered) = roots.of_filtered(&it.expr)?;
         if !block_yields(&it.body) || !self.is_used_again(&root) {
             return None;
         }
@@ -162,15 +162,17 @@ impl Rebound<'_, '_> {
             ..LocalDecl::new(ident, LocalKind::User)
         });
         let (binding, at) = (locals.binding(index), locals.mention_expr(index, span));
-        let iterator = match unparen(&it.expr) {
+        let iterator = match unparen(&filtered.list) {
             call @ Expr::MethodCall(_) => call.clone(),
             list => syn::parse_quote!((#list).into_iter()),
         };
         let item = quote_spanned!(span=> ::gen_core::__private::nth(#iterator, #at));
+        let tests = filtered.statements(self.builder, index);
         let (attrs, label, pat, stmts) = (&it.attrs, &it.label, &it.pat, &it.body.stmts);
         Some(syn::parse_quote! {
             #(#attrs)*
             #label for #binding in 0usize.. {
+                #(#tests)*
                 let Some(#pat) = #item else { break };
                 #(#stmts)*
             }

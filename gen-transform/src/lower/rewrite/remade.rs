@@ -49,14 +49,14 @@ fn is_shared_reference(decl: &LocalDecl) -> bool {
     decl.shared || matches!(&decl.ty, Some(Type::Reference(it)) if it.mutability.is_none())
 }
 
-fn defines_macros(it: &ExprClosure) -> bool {
+pub fn defines_macros(it: &ExprClosure) -> bool {
     let mut found = false;
     visit_idents(it.to_token_stream(), &mut |ident| found |= ident == DEFINES);
     found
 }
 
 /// The variables that a closure captures, each with its last mention in it.
-fn captured(it: &ExprClosure) -> BTreeMap<LocalId, MentionId> {
+pub fn captured(it: &ExprClosure) -> BTreeMap<LocalId, MentionId> {
     let (mut mentioned, mut own) = (BTreeMap::new(), BTreeSet::new());
     visit_idents(it.to_token_stream(), &mut |ident| {
         let Some(name) = decode(ident) else { return };

@@ -174,7 +174,7 @@ impl Roots<'_> {
     }
 
     /// Whether nothing is known that could change a variable.
-    fn is_unchanged(self, local: LocalId) -> bool {
+    pub fn is_unchanged(self, local: LocalId) -> bool {
         !self.locals.get(local).mutable && !self.is_by_mut(local)
     }
 

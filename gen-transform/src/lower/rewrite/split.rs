@@ -172,8 +172,9 @@ impl VisitMut for Rewrite<'_, '_> {
         {
             let member = member_name(&field.member);
             if let Some(part) = self.parts.get(&member) {
-                let mention = self.builder.locals.mention_expr(*part, field.span());
-                *expr = syn::parse_quote!((*#mention));
+                let span = field.span();
+                let mention = self.builder.locals.mention_expr(*part, span);
+                *expr = syn::parse_quote_spanned!(span=> (*#mention));
             }
             return;
         }

@@ -10,6 +10,7 @@ use crate::analyse::open::is_open;
 use crate::analyse::receivers::{can_be_asked, can_be_repeated, looks};
 use crate::analyse::scalars::is_scalar_decl;
 use crate::analyse::types::{is_constructor, is_owned, owns_all};
+use crate::analyse::views_own;
 use crate::methods::{self, is_consuming};
 use crate::resolve::{LocalId, Locals, TempKind, direct_local};
 use crate::syntax::{MacroCall, MacroGrammar, calls_std_variant, unparen, values};
@@ -27,7 +28,8 @@ pub fn kept_receiver(locals: &Locals, it: &ExprMethodCall) -> Option<TempKind> {
             looked_at.or_else(|| calls_part_of_made(locals, it).then_some(TempKind::Made))
         }
         made if is_made_on_the_spot(made) => {
-            (can_be_repeated(it) || !is_consuming(&method)).then_some(TempKind::Made)
+            let looks = can_be_repeated(it) || !is_consuming(&method);
+            (looks && !views_own(locals, made)).then_some(TempKind::Made)
         }
         guard if is_guard(guard) => is_guard_receiver(guard, &method).then_some(TempKind::Guard),
         value if is_value(value) && owns(locals, value) => {

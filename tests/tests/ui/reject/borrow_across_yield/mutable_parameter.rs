@@ -3,7 +3,7 @@ use std::collections::HashMap;
 
 #[generator]
 fn doubled(list: &mut Vec<u32>) -> u32 {
-    for x in list.iter_mut().filter(|x| **x > 1) {
+    for x in list.iter_mut().skip_while(|x| **x < 2) {
         *x *= 2;
         yield_!(*x);
     }
