@@ -257,3 +257,78 @@ both! {
     }
     called { } (vec![1, 2, 3], [4, 5])
 }
+
+both! {
+    /// Lists, tuples and `Option`s of what has no drop: kept to the end of the scope, they were borrows of the generator (E0521).
+    fn made_of_borrows(root: Branch, name: String) -> i32 {
+        let mut found = vec![];
+        let mut todo = vec![(&root, name.clone(), 0)];
+        while let Some((branch, path, depth)) = todo.pop() {
+            found.push(path.len() as i32 * 10 + depth);
+            for twig in &branch.twigs {
+                todo.push((twig, format!("{path}.{}", branch.twigs.len()), depth + 1));
+            }
+        }
+        for x in found { yield_!(op(x)); }
+        let mut queue = VecDeque::from([&root]);
+        let mut count = 0;
+        while let Some(branch) = queue.pop_front() {
+            count += 1;
+            queue.extend(&branch.twigs);
+        }
+        yield_!(count);
+        let mut best = Some(&root);
+        let twigs = best.map_or(0, |best| best.twigs.len()) as i32;
+        best = None;
+        yield_!(twigs + i32::from(best.is_none()));
+        let pair = (&root, name.to_string());
+        let sum = pair.0.twigs.len() + pair.1.len();
+        yield_!(sum as i32);
+    }
+    called { } (Branch { twigs: vec![Branch { twigs: vec![] }, Branch { twigs: vec![] }] }, "ab".to_string())
+}
+
+struct Branch {
+    twigs: Vec<Branch>,
+}
+
+both! {
+    /// Where `None` or a variant stands, something with a drop may be put later.
+    fn nothing_yet(text: &'static str) -> i32 {
+        enum Mode { Fast, Slow(N) }
+        struct View<'v> { of: &'v str, mode: Mode }
+        let mut pair = (0, None);
+        pair.1 = Some(n(1));
+        yield_!(pair.0);
+        let mut list = vec![None, None];
+        list[0] = Some(n(2));
+        yield_!(list.len() as i32);
+        let mut queue = VecDeque::from([(1, None)]);
+        queue[0].1 = Some(n(3));
+        yield_!(queue.len() as i32);
+        let mut view = View { of: text, mode: Mode::Fast };
+        view.mode = Mode::Slow(n(4));
+        yield_!(view.of.len() as i32);
+        note(1);
+    }
+    called { } ("ab")
+}
+
+both! {
+    /// What an operator makes of two references is a value of its own.
+    fn sums_of_references(a: i32) -> i32 {
+        struct Sum(N);
+        impl std::ops::Add<&Sum> for &Sum {
+            type Output = Sum;
+            fn add(self, other: &Sum) -> Sum { Sum(n(num(&self.0) + num(&other.0))) }
+        }
+        let (one, two) = (Sum(n(a)), Sum(n(2)));
+        let pair = (&one + &two, 1);
+        let sum = num(&pair.0.0);
+        yield_!(op(sum));
+        let list = vec![&one + &two];
+        yield_!(list.len() as i32);
+        note(1);
+    }
+    called { } (1)
+}

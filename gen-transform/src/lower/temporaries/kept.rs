@@ -29,7 +29,7 @@ pub fn kept_receiver(locals: &Locals, it: &ExprMethodCall) -> Option<TempKind> {
         }
         made if is_made_on_the_spot(made) => {
             let looks = can_be_repeated(it) || !is_consuming(&method);
-            (looks && !views_own(locals, made)).then_some(TempKind::Made)
+            (looks && !views_own(locals, made, true)).then_some(TempKind::Made)
         }
         guard if is_guard(guard) => is_guard_receiver(guard, &method).then_some(TempKind::Guard),
         value if is_value(value) && owns(locals, value) => {
