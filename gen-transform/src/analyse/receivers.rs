@@ -52,6 +52,21 @@ pub fn is_of_ones_own(locals: &Locals, call: &ExprMethodCall) -> bool {
         && is_open_variable(locals, &call.receiver)
         && is_consuming(&call.method.to_string())
         && can_be_repeated(call)
+        && !is_of_ord(locals, call)
+}
+
+/// Whether a method is that of `Ord`, as far as its argument tells: a reference has one, too, and of that it takes another reference,
+/// so rustc cannot be asked.
+///
+/// Input: `first.max(second)`, of variables `first: Version` and `second: Version`
+fn is_of_ord(locals: &Locals, call: &ExprMethodCall) -> bool {
+    let arguments = match call.method.to_string().as_str() {
+        "max" | "min" => 1,
+        "clamp" => 2,
+        _ => return false,
+    };
+    let own = |arg: &Expr| is_own(locals, arg) || types::builds(arg);
+    call.args.len() == arguments && call.args.first().is_some_and(own)
 }
 
 /// Whether a place is what is made on the spot, or a field of it.

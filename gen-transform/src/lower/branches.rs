@@ -164,10 +164,15 @@ impl Builder<'_> {
 
     /// `match scrutinee { .. }` with a yield in it.
     pub fn lower_match(&mut self, it: ExprMatch, dest: Dest) {
-        self.push_scope(None);
+        self.scoped(|this| this.lower_match_operand(it, dest));
+    }
+
+    /// The same where the temporaries of the scrutinee live on behind it, in the scope of the statement.
+    pub fn lower_match_operand(&mut self, it: ExprMatch, dest: Dest) {
         let patterns: Vec<&Pat> = it.arms.iter().map(|arm| &arm.pat).collect();
-        let scrutinee = self.scrutinee(*it.expr, &patterns);
+        let scrutinee = self.scrutinee(*it.expr.clone(), &patterns);
         let scrutinee = self.borrowed_value(scrutinee, patterns.into_iter());
+        self.push_scope(None);
         let scrutinee = self.opaque(scrutinee);
         let it = self.unmixed(ExprMatch {
             expr: Box::new(scrutinee.clone()),

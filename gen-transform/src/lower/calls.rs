@@ -27,7 +27,7 @@ impl Builder<'_> {
             Role::Callee => format!(
                 "`{name}` would stay borrowed for the call while the generator is suspended in its argument"
             ),
-            Role::Value | Role::Place => format!(
+            Role::Value | Role::Compared | Role::Place => format!(
                 "`{name}` would stay borrowed while the generator is suspended in a later argument"
             ),
         };

@@ -4,6 +4,7 @@
 //! control flow; [`reduce`](Builder::reduce) emits all that has to happen first and returns what is left, a yield-free
 //! expression.
 
+use super::assertions::asserts_late;
 use super::branches::is_logical;
 use super::builder::{Builder, Dest};
 use super::loops::is_loop;
@@ -47,6 +48,7 @@ impl Builder<'_> {
             Expr::Macro(it) if yield_kind(&it.mac) == Some(YieldKind::From) => {
                 self.lower_yield_from(&it.mac, dest)
             }
+            Expr::Macro(it) if asserts_late(&it.mac) => self.lower_assertion(it, dest),
             other if is_logical(&other) => self.lower_logical(other, dest),
             other if is_unit(&other) => {
                 self.lower_unit(other);
@@ -172,8 +174,15 @@ impl Builder<'_> {
         let temp = self.temp(kind, span);
         self.locals.get_mut(temp).init = Some(expr.clone());
         let keeps = self.keeps_temporaries && !is_control_flow(&expr);
+        let splits = self.splits(&expr);
         let outer = std::mem::replace(&mut self.keeps_temporaries, keeps);
-        self.lower_into(expr, Dest::Local(temp));
+        match expr {
+            // The temporaries of its head live to the end of the statement that it is an operand of.
+            Expr::Match(it) if outer && splits => {
+                self.lower_match_operand(it, Dest::Local(temp));
+            }
+            other => self.lower_into(other, Dest::Local(temp)),
+        }
         self.completed(temp);
         self.keeps_temporaries = outer;
         self.locals.mention_expr(temp, span)
@@ -218,7 +227,8 @@ pub fn is_pure(expr: &Expr) -> bool {
 
 /// Whether the expression is control flow, for which `lower_into` has a function of its own.
 fn is_control_flow(expr: &Expr) -> bool {
-    let yields = matches!(expr, Expr::Macro(it) if yield_kind(&it.mac).is_some());
+    let yields =
+        matches!(expr, Expr::Macro(it) if yield_kind(&it.mac).is_some() || asserts_late(&it.mac));
     let branches = matches!(
         expr,
         Expr::Block(_)

@@ -4,6 +4,7 @@
 //! stays as the user wrote it, its jumps to the outside replaced by `goto!`s. AFTER THIS STAGE yields are terminators,
 //! operands evaluated before a yield are locals of their own, and each scope end is a `StorageDead`.
 
+mod assertions;
 mod assign;
 mod blocks;
 mod branches;

@@ -3,8 +3,9 @@
 use super::builder::Builder;
 use super::exprs::{is_pure, take};
 use super::temporaries::{self, is_in_guard, is_place};
-use crate::resolve::TempKind;
-use crate::syntax::expr_yields;
+use crate::analyse::scalars::is_scalar_decl;
+use crate::resolve::{TempKind, direct_local};
+use crate::syntax::{expr_yields, is_comparison};
 use syn::punctuated::Punctuated;
 use syn::{Expr, Token, UnOp};
 
@@ -13,6 +14,8 @@ use syn::{Expr, Token, UnOp};
 pub enum Role {
     /// Its value.
     Value,
+    /// Its value, which a comparison looks at.
+    Compared,
     /// The place it denotes, or a temporary for its value: operand of `&`, base of a field or index.
     Place,
     /// What a method is called on: by value or by reference, syntax cannot tell.
@@ -74,12 +77,34 @@ impl Builder<'_> {
     }
 
     fn is_split(&self, operand: &Expr, role: Role) -> bool {
-        let copies = role == Role::Value && self.keeps_temporaries;
-        self.splits(operand) || (copies && temporaries::is_part_of_made(&self.locals, operand))
+        let copies = matches!(role, Role::Value | Role::Compared) && self.keeps_temporaries;
+        self.splits(operand)
+            || (copies && temporaries::is_part_of_made(&self.locals, operand))
+            || (role == Role::Compared && self.outlives_comparison(operand))
+    }
+
+    /// Whether a compared operand is a value that lives to the end of a statement which yields.
+    ///
+    /// Input: `made(1)` in `(made(1) == made(2), yield_!(3))`
+    fn outlives_comparison(&self, operand: &Expr) -> bool {
+        self.keeps_temporaries && temporaries::is_made(&self.locals, operand)
+    }
+
+    /// What a comparison looks at: a value that has been made for it stays, and so does a place that nothing can change meanwhile.
+    fn compared(&mut self, expr: Expr, yields_later: bool, kept: bool) -> Expr {
+        if self.outlives_comparison(&expr) {
+            return self.kept_in_temp(expr, TempKind::Made);
+        }
+        let scalar = direct_local(&expr).is_some_and(|it| is_scalar_decl(self.locals.get(it)));
+        match is_place(&expr) && !scalar && !yields_later && !self.splits(&expr) {
+            true => expr,
+            false => self.operand(expr, Role::Value, yields_later, kept),
+        }
     }
 
     pub fn operand(&mut self, expr: Expr, role: Role, yields_later: bool, kept: bool) -> Expr {
         let expr = match role {
+            Role::Compared => return self.compared(expr, yields_later, kept),
             Role::Value if yields_later && self.can_wait(&expr) => return self.waiting(expr),
             Role::Value => self.copied_part(expr),
             Role::Place if kept => return self.place_in_front(expr, yields_later),
@@ -96,6 +121,10 @@ impl Builder<'_> {
                 (Role::Value, Expr::Reference(_)) | (_, Expr::Lit(_)) => self.reduce(expr),
                 (Role::Place, made) if temporaries::is_made(&self.locals, made) => {
                     self.kept_in_temp(expr, TempKind::Made)
+                }
+                // What its head has borrowed lives to the end of the statement.
+                (Role::Value, Expr::Match(_)) if temporaries::has_liftable(&self.locals, &expr) => {
+                    self.kept_operand(expr)
                 }
                 (Role::Value, _) if !kept => self.reduce(expr),
                 _ if temporaries::has_liftable(&self.locals, &expr) => self.kept_operand(expr),
@@ -131,11 +160,17 @@ fn is_part(expr: &Expr) -> bool {
 
 /// The operands of an expression in evaluation order.
 pub fn operands(expr: &mut Expr) -> Vec<(&mut Expr, Role)> {
-    use Role::{Callee, Place, Receiver, Value};
+    use Role::{Callee, Compared, Place, Receiver, Value};
     match expr {
         Expr::Array(it) => values(&mut it.elems).collect(),
         Expr::Tuple(it) => values(&mut it.elems).collect(),
-        Expr::Binary(it) => vec![(&mut *it.left, Value), (&mut *it.right, Value)],
+        Expr::Binary(it) => {
+            let role = match is_comparison(&it.op) {
+                true => Compared,
+                false => Value,
+            };
+            vec![(&mut *it.left, role), (&mut *it.right, role)]
+        }
         Expr::Call(it) => behind(&mut it.func, Callee, &mut it.args),
         Expr::MethodCall(it) => behind(&mut it.receiver, Receiver, &mut it.args),
         Expr::Cast(it) => vec![(&mut *it.expr, Value)],

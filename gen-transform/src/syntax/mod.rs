@@ -29,6 +29,8 @@ pub use wrappers::{calls_std_variant, is_std_variant, is_std_wrapper};
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
+use syn::ext::IdentExt;
+use syn::parse::Parser;
 use syn::visit::{self, Visit};
 use syn::{Block, Expr, ExprClosure, ExprPath, Macro, Member, Path, PathSegment, Stmt};
 
@@ -214,7 +216,9 @@ fn placeholders(text: &str) -> Vec<&str> {
 fn placeholder_names(placeholder: &str, names: &mut Vec<String>) {
     let (argument, spec) = placeholder.split_once(':').unwrap_or((placeholder, ""));
     let mut push = |name: &str| {
-        if syn::parse_str::<syn::Ident>(name).is_ok() && !names.iter().any(|known| known == name) {
+        // `{type}` is what the raw name `r#type` says.
+        let is_name = syn::Ident::parse_any.parse_str(name).is_ok();
+        if is_name && !names.iter().any(|known| known == name) {
             names.push(name.to_string());
         }
     };

@@ -236,3 +236,21 @@ both! {
     }
     called (5, "a".to_string())
 }
+
+both! {
+    /// `{type}` is what `r#type` says: the name is a keyword, and was taken for none (E0425).
+    fn raw_names_in_format_strings(r#match: i32) -> String {
+        let r#while = op(r#match + 1);
+        let r#type = n(5);
+        yield_!(word(1));
+        yield_!(format!("{while} {type:?} {match:>0$} {in}", r#while as usize, in = 6));
+        for r#for in 0..2 {
+            let r#if = op(r#for);
+            yield_!(format!("{if}{for}{type}", type = r#while));
+        }
+        let shown = move |r#box: i32| format!("{box}{while}{type:?}");
+        yield_!(shown(9));
+        assert!(r#match > 5, "{match} and {while}");
+    }
+    called (1), (9)
+}

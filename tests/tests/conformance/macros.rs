@@ -141,3 +141,22 @@ both! {
     }
     called (vec![3, 0, 4]), (vec![1])
 }
+
+fn made(k: i32) -> N {
+    n(k)
+}
+
+both! {
+    /// A function that a macro calls was taken for a variable that the macro declares, and what it makes for what that borrows.
+    fn functions_called_in_macros_are_no_variables(k: i32) -> i32 {
+        ev!("{}", num(&made(1)));
+        match (num(&made(k)), num(&made(3))) {
+            (2, 3) => {
+                yield_!(4);
+                note(5);
+            }
+            (left, right) => yield_!(left + right),
+        }
+    }
+    called (1), (2)
+}

@@ -33,6 +33,7 @@ mod vocabulary;
 #[macro_use]
 mod both;
 
+mod assertions;
 mod boxes;
 mod by_field;
 mod captures;
@@ -54,6 +55,7 @@ mod items;
 mod items_of_iterators;
 mod iterator_traits;
 mod jumping_macros;
+mod kept_operands;
 mod lent_parts;
 mod lifecycle;
 mod looks;

@@ -1019,3 +1019,29 @@ both! {
     }
     called (3)
 }
+
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Version(i32);
+
+impl Drop for Version {
+    fn drop(&mut self) {
+        dropped(format!("-version {}", self.0));
+    }
+}
+
+both! {
+    /// rustc was asked whether `max` of a reference takes it, and missed one as its argument (E0308).
+    fn the_greater_of_two_of_a_type(k: i32) -> i32 {
+        let first = Version(k);
+        let second = Version(2);
+        yield_!(first.0);
+        let greater = first.max(second);
+        yield_!(greater.0);
+        let lesser = greater.min(Version(3));
+        yield_!(lesser.0);
+        let between = lesser.clamp(Version(4), Version(5));
+        yield_!(between.0);
+        yield_!(between.max(Version(6)).0);
+    }
+    called (1), (9)
+}

@@ -7,7 +7,7 @@ use crate::analyse::types;
 use crate::resolve::{LocalId, Name, TempKind, direct_local, direct_mention};
 use crate::syntax::unparen;
 use quote::ToTokens;
-use syn::{Expr, ExprField, UnOp};
+use syn::{Expr, ExprField, ExprUnary, UnOp};
 
 impl Walk<'_> {
     /// The place that `expr` denotes, or the temporary for its value.
@@ -23,7 +23,13 @@ impl Walk<'_> {
                 self.place(&it.expr, Context::Place);
                 self.for_longer(|this| this.expr(&it.index));
             }
-            Expr::Unary(it) if matches!(it.op, UnOp::Deref(_)) => {
+            // What is read at once is read in place, whatever the value refers to it by.
+            Expr::Unary(it)
+                if is_deref(it) && context == Context::Value && self.is_base(&it.expr) =>
+            {
+                self.mention(&it.expr, Context::Place);
+            }
+            Expr::Unary(it) if is_deref(it) => {
                 let context = self.deref_context(&it.expr, context);
                 self.place(&it.expr, context);
             }
@@ -196,4 +202,8 @@ fn projected(context: Context) -> Context {
         | Context::Look(_)
         | Context::Defined => Context::Place,
     }
+}
+
+fn is_deref(it: &ExprUnary) -> bool {
+    matches!(it.op, UnOp::Deref(_))
 }

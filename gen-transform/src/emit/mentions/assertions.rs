@@ -1,10 +1,11 @@
 //! What `assert!` says of its condition, which is the text of it.
 
 use super::Rewrite;
+use crate::emit::Context;
 use crate::emit::spans::respan;
-use crate::resolve::rename;
+use crate::resolve::replace_names;
 use crate::syntax::{MacroArg, MacroCall};
-use proc_macro2::{Delimiter, LineColumn, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, LineColumn, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::Expr;
 use syn::visit_mut::VisitMut;
@@ -17,21 +18,36 @@ impl Rewrite<'_, '_> {
         let [condition] = &mut call.args[..] else {
             return;
         };
-        let written = self.as_written(condition.value.to_token_stream());
+        let written = as_written(self.cx, condition.value.to_token_stream());
         self.visit_expr_mut(&mut condition.value);
         if condition.value.to_token_stream().to_string() != written.to_string() {
-            let message = format!("assertion failed: {}", source_text(written));
-            call.args.push(literal("{}"));
-            call.args.push(literal(&message));
+            call.args.extend(message(written));
         }
     }
+}
 
-    fn as_written(&self, tokens: TokenStream) -> TokenStream {
-        rename(tokens, &mut |name, span| {
-            let local = self.cx.body.locals.get(name.local);
-            Some(respan(&local.ident, span))
-        })
-    }
+/// What an `assert!` says whose condition is rewritten.
+pub fn message_of(cx: &Context<'_>, condition: &Expr) -> [MacroArg; 2] {
+    message(as_written(cx, condition.to_token_stream()))
+}
+
+fn message(written: TokenStream) -> [MacroArg; 2] {
+    let message = format!("assertion failed: {}", source_text(written));
+    [literal("{}"), literal(&message)]
+}
+
+/// The names of the variables, and of an operand that has been evaluated before, all of it.
+fn as_written(cx: &Context<'_>, tokens: TokenStream) -> TokenStream {
+    replace_names(tokens, &mut |name, span| {
+        let local = cx.body.locals.get(name.local);
+        match &local.init {
+            Some(operand) if local.kind.is_temp() => {
+                let operand = as_written(cx, operand.to_token_stream());
+                Some(Group::new(Delimiter::None, operand).into())
+            }
+            _ => Some(respan(&local.ident, span).into()),
+        }
+    })
 }
 
 fn literal(text: &str) -> MacroArg {

@@ -1,6 +1,6 @@
 //! Mentions of locals in yield-free code: from encoded names to variables, places behind references, and takes.
 
-mod assertions;
+pub mod assertions;
 mod assignments;
 mod branches;
 mod captures;

@@ -2,8 +2,9 @@
 
 use super::internal::for_each;
 use crate::emit::Context;
+use crate::emit::mentions::assertions::message_of;
 use crate::resolve::{LocalId, bindings, decode};
-use crate::syntax::{MacroCall, yield_kind};
+use crate::syntax::{MacroCall, expr_yields, yield_kind};
 
 use proc_macro2::Ident;
 use std::collections::BTreeSet;
@@ -125,6 +126,12 @@ impl VisitMut for Plain<'_, '_> {
         // Captures stay inline, as the user wrote them.
         call.args
             .retain(|arg| arg.name.as_ref().and_then(decode).is_none());
+        let message = match &call.args[..] {
+            [condition] if call.names_its_condition() && expr_yields(&condition.value) => {
+                Some(message_of(self.cx, &condition.value))
+            }
+            _ => None,
+        };
         call.args
             .iter_mut()
             .for_each(|arg| self.visit_expr_mut(&mut arg.value));
@@ -134,6 +141,7 @@ impl VisitMut for Plain<'_, '_> {
         if let Some((_, Some(guard))) = &mut call.pattern {
             self.visit_expr_mut(guard);
         }
+        call.args.extend(message.into_iter().flatten());
         call.write_to(mac);
     }
 

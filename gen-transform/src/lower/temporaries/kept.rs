@@ -121,9 +121,19 @@ fn root_mut(value: &mut Expr) -> &mut Expr {
 
 /// Whether the receiver of a method call is a guard that lives to the end of the statement.
 fn is_guard_receiver(receiver: &Expr, method: &str) -> bool {
-    let fallible = matches!(unparen(receiver), Expr::MethodCall(it) if methods::is_fallible_guard(&it.method.to_string()));
-    // `lock().unwrap()` hands the guard on; whatever else is called, the guard is borrowed for it.
-    is_guard(receiver) && !(fallible && methods::unwraps(method))
+    // `lock().unwrap()` and `lock().map(..)` take the `Result`; whatever else is called, the guard is borrowed for it.
+    is_guard(receiver) && !(is_wrapped(receiver) && is_consuming(method))
+}
+
+/// Whether a guard is still in the `Result` or `Option` that it was returned in.
+///
+/// Input: `cell.lock()`, `cell.lock().ok()`
+fn is_wrapped(guard: &Expr) -> bool {
+    let Expr::MethodCall(it) = unparen(guard) else {
+        return false;
+    };
+    let method = it.method.to_string();
+    methods::is_fallible_guard(&method) || (method == "ok" && is_wrapped(&it.receiver))
 }
 
 /// Whether a value certainly borrows nothing that belongs to the generator, as far as syntax tells: it may stay in the frame.

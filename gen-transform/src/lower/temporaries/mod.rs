@@ -13,7 +13,7 @@ mod receivers;
 pub use crate::analyse::types::is_constructor;
 use crate::methods;
 use crate::resolve::{Locals, captured};
-use crate::syntax::{MacroCall, MacroGrammar, calls_std_variant, unparen};
+use crate::syntax::{MacroCall, MacroGrammar, calls_std_variant, is_comparison, is_lazy, unparen};
 
 pub use kept::{is_made, is_part_of_made, kept_receiver, made_with_part};
 pub use owners::{owner, owner_mut};
@@ -228,14 +228,15 @@ impl Visit<'_> for FindLiftable<'_> {
             | Expr::Const(_)
             | Expr::Block(_)
             | Expr::Unsafe(_) => return,
-            // Each branch is a scope of its own for temporaries.
-            Expr::If(_) | Expr::Match(_) | Expr::Loop(_) | Expr::While(_) | Expr::ForLoop(_) => {
-                return;
-            }
-            Expr::Binary(it) if crate::syntax::is_lazy(&it.op) => return,
+            // Each branch is a scope of its own for temporaries, and so is a condition.
+            Expr::If(_) | Expr::Loop(_) | Expr::While(_) | Expr::ForLoop(_) => return,
+            Expr::Match(it) => return self.visit_expr(&it.expr),
+            Expr::Binary(it) if is_lazy(&it.op) => return,
             Expr::Binary(it) => {
-                self.operand(&it.left);
-                self.operand(&it.right);
+                for operand in [&it.left, &it.right] {
+                    self.operand(operand);
+                    self.found |= is_comparison(&it.op) && is_made(self.locals, operand);
+                }
             }
             Expr::Range(it) => {
                 let bounds = it.start.iter().chain(&it.end);

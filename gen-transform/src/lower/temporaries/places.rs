@@ -78,11 +78,17 @@ impl Builder<'_> {
     }
 
     fn looked_at(&mut self, place: &Expr) {
+        let place = self.again(place);
+        self.push(Stmt::Eval(syn::parse_quote!(&#place;)));
+    }
+
+    /// A place once more: its variables are mentioned anew.
+    pub fn again(&mut self, place: &Expr) -> Expr {
         let locals = &mut self.locals;
         let place = renamed(place.to_token_stream(), &mut |ident| {
             Some(locals.mention(decode(ident)?.local, ident.span()))
         });
-        self.push(Stmt::Eval(syn::parse_quote!(&#place;)));
+        syn::parse_quote!(#place)
     }
 
     fn evaluated_in(&mut self, place: &mut Expr, yields_later: bool) {

@@ -6,6 +6,7 @@ use crate::resolve::tokens::{self, CAPTURED};
 use crate::syntax::{MacroArg, MacroCall, format_captures, yield_kind, yielded};
 use proc_macro2::{Ident, Span};
 use quote::quote;
+use syn::ext::IdentExt;
 use syn::visit_mut::VisitMut;
 use syn::{Expr, Lit, Macro};
 
@@ -68,7 +69,7 @@ impl Resolver {
             let explicit = call
                 .args
                 .iter()
-                .any(|arg| arg.name.as_ref().is_some_and(|known| *known == name));
+                .any(|arg| arg.name.as_ref().is_some_and(|known| known.unraw() == name));
             if !explicit && let Some(mention) = self.captured(&name, span) {
                 let value = syn::parse_quote!(#mention);
                 call.args.push(MacroArg {
