@@ -1,7 +1,7 @@
 //! Yields in tokens whose meaning is known only when the macro around them is expanded, which is after the generator.
 
 use super::walk::Walker;
-use crate::syntax::{names, tokens_yield};
+use crate::syntax::{is_text, names, tokens_yield};
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{ItemMacro, Macro};
@@ -16,6 +16,7 @@ impl Walker<'_> {
             return self.yield_with_path(mac);
         }
         if last.ident == "gen_"
+            || is_text(mac)
             || !tokens_yield(mac.tokens.clone())
             || makes_generators(&mac.tokens)
         {

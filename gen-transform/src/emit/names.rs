@@ -2,6 +2,7 @@
 
 use crate::ir::Body;
 use crate::resolve::{LocalId, decode_text};
+use crate::syntax::is_text;
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::format_ident;
 use std::collections::{BTreeMap, BTreeSet};
@@ -115,7 +116,9 @@ impl Visit<'_> for FreeNames<'_> {
     fn visit_member(&mut self, _: &Member) {}
     fn visit_macro(&mut self, mac: &Macro) {
         self.visit_path(&mac.path);
-        self.tokens(mac.tokens.clone());
+        if !is_text(mac) {
+            self.tokens(mac.tokens.clone());
+        }
     }
     fn visit_token_stream(&mut self, tokens: &TokenStream) {
         self.tokens(tokens.clone());

@@ -2,10 +2,12 @@
 
 use super::builder::Builder;
 use super::exprs::{is_pure, take};
+use super::rewrite::remade::renamed;
 use super::temporaries::{self, is_in_guard, is_place};
 use crate::analyse::scalars::is_scalar_decl;
-use crate::resolve::{TempKind, direct_local};
+use crate::resolve::{LocalId, TempKind, captured, decode, direct_local};
 use crate::syntax::{expr_yields, is_comparison};
+use quote::ToTokens;
 use syn::punctuated::Punctuated;
 use syn::{Expr, Token, UnOp};
 
@@ -47,7 +49,13 @@ impl Builder<'_> {
             let Some((slot, role)) = operands(expr).into_iter().nth(index) else {
                 return;
             };
-            let operand = take(slot);
+            let mut operand = take(slot);
+            let later = operands(expr)
+                .into_iter()
+                .skip(index + 1)
+                .take(last - index);
+            let later: Vec<Expr> = later.map(|(operand, _)| operand.clone()).collect();
+            self.taken_early(&mut operand, &later);
             let reduced = match early {
                 Some(_) if index == 0 => self.value_in_temp(operand, TempKind::Operand),
                 _ => {
@@ -74,6 +82,43 @@ impl Builder<'_> {
         {
             *slot = self.unchanging(take(slot), kind);
         }
+    }
+
+    /// A closure is made where it stands, in front of operands that have been evaluated before: what it takes of variables that they
+    /// may change is taken first.
+    ///
+    /// Input: `move || x`, in front of `{ x += 1; yield_!(x) }` · Output: `move || operand`, behind `let operand = x;`
+    fn taken_early(&mut self, operand: &mut Expr, later: &[Expr]) {
+        if !matches!(operand, Expr::Closure(it) if it.capture.is_some()) {
+            return;
+        }
+        for (local, _) in captured(operand.to_token_stream()) {
+            let mentions = |code: &Expr| {
+                captured(code.to_token_stream())
+                    .iter()
+                    .any(|(it, _)| *it == local)
+            };
+            let decl = self.locals.get(local);
+            if !decl.mutable || !later.iter().any(mentions) {
+                continue;
+            }
+            let (ident, span) = (decl.ident.clone(), decl.ident.span());
+            let whole = self.locals.mention_expr(local, span);
+            let taken = self.value_in_temp(whole, TempKind::Operand);
+            if let Some(taken) = direct_local(&taken) {
+                self.locals.get_mut(taken).ident = ident;
+                self.mention_instead(operand, local, taken);
+            }
+        }
+    }
+
+    fn mention_instead(&mut self, operand: &mut Expr, local: LocalId, other: LocalId) {
+        let locals = &mut self.locals;
+        let code = renamed(operand.to_token_stream(), &mut |ident| {
+            let named = decode(ident).is_some_and(|name| name.local == local);
+            named.then(|| locals.mention(other, ident.span()))
+        });
+        *operand = syn::parse_quote!(#code);
     }
 
     fn is_split(&self, operand: &Expr, role: Role) -> bool {

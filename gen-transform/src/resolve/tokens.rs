@@ -179,7 +179,7 @@ pub fn encode_names(
     encode: &mut dyn FnMut(&Ident, bool) -> Option<Ident>,
 ) -> TokenStream {
     let mut out = TokenStream::new();
-    let mut no_variable = false;
+    let (mut no_variable, mut is_text) = (false, false);
     let mut trees = tokens.into_iter().peekable();
     while let Some(tree) = trees.next() {
         // The second dot of `..` has a value behind it.
@@ -193,11 +193,15 @@ pub fn encode_names(
             matches!(next, TokenTree::Punct(punct) if punct.spacing() == Spacing::Joint && punct.as_char() == ':')
                 || matches!(next, TokenTree::Punct(punct) if punct.spacing() == Spacing::Alone && punct.as_char() == '!')
         });
+        // `stringify!(x)` names no variable.
+        let text_follows = is_text && !is_punct(&tree, '!');
+        is_text = matches!(&tree, TokenTree::Ident(name) if name == "stringify")
+            || (is_text && is_punct(&tree, '!'));
         out.extend([match tree {
             TokenTree::Ident(ident) if !behind && !of_other_kind && decode(&ident).is_none() => {
                 encode(&ident, before_colon).unwrap_or(ident).into()
             }
-            TokenTree::Group(group) => {
+            TokenTree::Group(group) if !text_follows => {
                 let inner = encode_names(group.stream(), encode);
                 let mut encoded = Group::new(group.delimiter(), inner);
                 encoded.set_span(group.span());

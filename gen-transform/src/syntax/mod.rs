@@ -178,6 +178,12 @@ pub fn known_macro(mac: &Macro) -> Option<MacroGrammar> {
     }
 }
 
+/// Whether a macro gives the text of its arguments, which are no code: `stringify!`.
+pub fn is_text(mac: &Macro) -> bool {
+    let last = mac.path.segments.last();
+    last.is_some_and(|last| last.ident == "stringify")
+}
+
 /// The names that a format string captures: `{name}`, `{name:?}`, `{:width$}`, `{:.precision$}`.
 pub fn format_captures(text: &str) -> Vec<String> {
     let mut names = Vec::new();

@@ -350,3 +350,24 @@ both! {
     }
     called ("ab".to_string(), "ab"), (String::new(), "")
 }
+
+fn called(of: impl Fn(i32) -> i32, k: i32) -> i32 {
+    of(op(k)) * 10 + k
+}
+
+both! {
+    /// A closure in front of an operand was made behind it, and took what that had left.
+    fn what_a_closure_takes_before_a_later_operand_changes_it(k: i32) -> i32 {
+        let mut x = k;
+        let mut held = n(1);
+        let first = called(move |y| x + y, { x += 1; yield_!(x); x });
+        yield_!(first);
+        let pair = (move || x, { x += 1; yield_!(x); x });
+        yield_!((pair.0)() * 10 + pair.1);
+        let text = called(move |y| format!("{x} {y} {}", x + 1).len() as i32, { x = 1000; yield_!(x); 5 });
+        yield_!(text + x);
+        let moved = called(move |y| num(&held) + y, { held = n(6); yield_!(num(&held)); 7 });
+        yield_!(moved + num(&held));
+    }
+    called (3)
+}

@@ -160,3 +160,18 @@ both! {
     }
     called (1), (2)
 }
+
+both! {
+    /// The text of a variable that hides another one was that of the name it has in the expansion.
+    fn texts_of_names(k: i32) -> String {
+        let held = n(k);
+        yield_!(stringify!(k + held).to_string());
+        let k = n(2);
+        yield_!(stringify!(k, held.0).to_string());
+        for held in 0..2 {
+            yield_!(format!("{} {held} {}", stringify!(held), concat!(std::stringify!(k), 1)));
+        }
+        note(num(&k));
+    }
+    called (1)
+}

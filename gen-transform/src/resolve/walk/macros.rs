@@ -3,7 +3,7 @@
 use super::Resolver;
 use crate::resolve::scope::Key;
 use crate::resolve::tokens::{self, CAPTURED};
-use crate::syntax::{MacroArg, MacroCall, format_captures, yield_kind, yielded};
+use crate::syntax::{MacroArg, MacroCall, format_captures, is_text, yield_kind, yielded};
 use proc_macro2::{Ident, Span};
 use quote::quote;
 use syn::ext::IdentExt;
@@ -16,6 +16,8 @@ impl Resolver {
             return self.yielded(mac);
         }
         match MacroCall::parse(mac) {
+            // It names no variables: it is the text that counts.
+            None if is_text(mac) => {}
             Some(mut call) => {
                 self.known_macro(&mut call);
                 call.write_to(mac);
