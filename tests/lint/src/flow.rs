@@ -182,3 +182,33 @@ pub fn both_end(flag: bool) -> u8 {
         false => yield_!(2),
     }
 }
+
+macro_rules! ensure {
+    ($holds:expr) => {
+        if !$holds {
+            return;
+        }
+    };
+}
+
+macro_rules! parsed_or_continue {
+    ($text:expr) => {
+        match $text.parse() {
+            Ok(number) => number,
+            Err(_) => continue,
+        }
+    };
+}
+
+/// Macros that jump, out of the function and in a loop.
+#[generator]
+pub fn numbers_in(lines: Vec<String>) -> u32 {
+    let mut total = 0;
+    for line in lines {
+        ensure!(total < 100);
+        let number: u32 = parsed_or_continue!(line);
+        total += number;
+        yield_!(number);
+    }
+    yield_!(total);
+}
