@@ -1,10 +1,13 @@
 //! What a closure may own although it is not `move`.
 
 use super::drops::drops_nothing_decl;
+use super::open::is_none;
 use super::scalars::Scalar;
-use crate::methods::is_consuming;
-use crate::resolve::{LocalId, Locals, decode, direct_mention, is_plain_binding, visit_idents};
-use crate::syntax::{is_comparison, is_compound, unparen};
+use crate::methods::{self, is_consuming};
+use crate::resolve::{
+    LocalId, Locals, decode, direct_local, direct_mention, is_plain_binding, visit_idents,
+};
+use crate::syntax::{calls_std_variant, diverges, is_comparison, is_compound, unparen, values};
 use quote::ToTokens;
 use std::collections::BTreeSet;
 use syn::visit::{self, Visit};
@@ -44,6 +47,31 @@ pub fn ends_with_its_call(locals: &Locals, it: &ExprClosure) -> bool {
     let mut captured = mentioned.difference(&bound);
     captured.clone().any(|local| moved.0.contains(local))
         && captured.all(|local| moved.0.contains(local) || has_no_drop(locals, *local))
+}
+
+/// Whether a value is such a closure, or an `Option` of one, by itself or in the variable that it is taken from.
+///
+/// Input: `once`, `once.take()` and `once.take().unwrap()`, of a variable `let mut once = Some(move || text);`
+pub fn hands_on_once(locals: &Locals, value: &Expr) -> bool {
+    match unparen(value) {
+        Expr::Closure(it) => ends_with_its_call(locals, it),
+        Expr::Call(it) if calls_std_variant(&it.func) => {
+            it.args.iter().all(|arg| hands_on_once(locals, arg))
+        }
+        Expr::MethodCall(it) if it.args.is_empty() => {
+            let method = it.method.to_string();
+            let handed = methods::passes_value_on(&method) || method == "take";
+            handed && hands_on_once(locals, &it.receiver)
+        }
+        value => direct_local(value)
+            .and_then(|local| locals.get(local).init.as_ref())
+            .filter(|init| direct_local(init).is_none())
+            .is_some_and(|init| {
+                let mut some = values(init);
+                some.retain(|value| !is_none(value) && !diverges(value));
+                !some.is_empty() && some.iter().all(|value| hands_on_once(locals, value))
+            }),
+    }
 }
 
 fn has_no_drop(locals: &Locals, local: LocalId) -> bool {

@@ -7,7 +7,7 @@
 mod ahead;
 mod borrows;
 mod build;
-mod closures;
+pub mod closures;
 mod collected;
 mod dataflow;
 mod drops;

@@ -82,7 +82,7 @@ fn is_open_result(locals: &Locals, it: &ExprMethodCall) -> bool {
 }
 
 /// `None`, `Option::None`
-fn is_none(value: &Expr) -> bool {
+pub fn is_none(value: &Expr) -> bool {
     matches!(unparen(value), Expr::Path(it) if it.path.segments.last().is_some_and(|last| last.ident == "None"))
 }
 

@@ -371,3 +371,47 @@ both! {
     }
     called (3)
 }
+
+both! {
+    /// E0507: a closure that can be called once, out of an `Option` that it has been put in.
+    fn a_closure_to_be_called_once_is_taken_out_of_an_option(k: i32) -> i32 {
+        let held = n(1);
+        let mut once = if k < 3 { Some(move || held) } else { None };
+        yield_!(0);
+        if k == 0 {
+            let give = once.take().unwrap();
+            let held = give();
+            yield_!(num(&held));
+        }
+        note(once.is_some() as i32);
+        if let Some(give) = once {
+            yield_!(1);
+            if k == 1 {
+                let held = give();
+                yield_!(num(&held));
+                return;
+            }
+            note(2);
+        }
+        yield_!(3);
+    }
+    called (0), (1), (2), (3)
+}
+
+both! {
+    /// One that can be called again is there to the end of its scope.
+    fn a_closure_to_be_called_again_is_taken_out_of_an_option(flag: bool) -> i32 {
+        let held = n(1);
+        let look = if flag { Some(move || num(&held)) } else { None };
+        yield_!(0);
+        if let Some(look) = look {
+            yield_!(look());
+            note(2);
+        }
+        let held = n(3);
+        let look = Some(move || num(&held)).unwrap();
+        yield_!(look());
+        note(4);
+    }
+    called (true), (false)
+}

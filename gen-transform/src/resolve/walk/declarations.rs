@@ -2,6 +2,7 @@
 
 use super::Resolver;
 use super::types::{note_found_types, note_written_types};
+use crate::analyse::closures::hands_on_once;
 use crate::analyse::harmless::is_harmless_value;
 use crate::analyse::items::asked_type;
 use crate::analyse::open::{is_inferred, is_open};
@@ -158,12 +159,14 @@ pub fn note_source(locals: &mut Locals, pat: &Pat, matched: &Expr) {
     let (inferred_late, of_closure) = (is_open(locals, matched), contains_closure(matched));
     let harmless = is_harmless_value(locals, matched);
     let map_entry = is_map_entry(locals, pat, matched);
+    let called_once = !binds_by_reference(pat) && hands_on_once(locals, matched);
     for local in bindings(pat) {
         let decl = locals.get_mut(local);
         decl.harmless_part |= harmless;
         decl.inferred_late |= inferred_late;
         decl.of_closure |= of_closure;
         decl.map_entry |= map_entry;
+        decl.called_once |= called_once;
     }
     if let Some(ty) = asked_type(locals, matched) {
         note_found_types(locals, pat, &ty);

@@ -1,11 +1,11 @@
 use gen_core::generator;
 
 #[generator]
-fn numbers(flag: bool) -> usize {
+fn numbers() -> usize {
     let text = String::from("a");
-    let once = if flag { Some(move || text) } else { None };
+    let gives = vec![move || text];
     yield_!(2);
-    if let Some(give) = once {
+    for give in gives {
         let text = give();
         yield_!(text.len());
     }
