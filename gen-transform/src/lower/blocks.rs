@@ -5,10 +5,10 @@ use super::builder::{Builder, Dest, JumpTarget};
 use super::loops::arm;
 use super::patterns::borrowed::{Borrowed, borrows_and_takes};
 use super::patterns::rests::Rest;
-use super::temporaries;
+use super::temporaries::{self, is_place};
 use crate::ir::{Stmt as IrStmt, Terminator};
 use crate::resolve::{TempKind, bindings, is_plain_binding, label_name};
-use crate::syntax::{expr_yields, macro_yields};
+use crate::syntax::{binds_by_reference, expr_yields, macro_yields};
 use syn::spanned::Spanned;
 use syn::{Attribute, Block, Expr, Local, Pat, Stmt};
 
@@ -108,9 +108,13 @@ impl Builder<'_> {
             init.as_ref()
                 .is_some_and(|it| self.long_lived.is_taken(it, &pat))
         };
+        let lends = || {
+            let value = init.as_ref().is_some_and(|init| !is_place(init));
+            value && binds_by_reference(&pat)
+        };
         if diverge
             .as_ref()
-            .is_some_and(|diverge| several() || expr_yields(diverge) || taken())
+            .is_some_and(|diverge| several() || expr_yields(diverge) || taken() || lends())
         {
             return self.lower_let_else(pat, init, diverge);
         }
@@ -211,6 +215,10 @@ impl Builder<'_> {
             return;
         };
         let (bound, otherwise) = (self.new_block(), self.new_block());
+        // What it borrows from lives as long as what it binds.
+        let declared = self.scope_locals().len();
+        let init = self.borrowed_value(init, std::iter::once(&pat));
+        let borrowed = self.scope_locals().split_off(declared);
         for local in bindings(&pat) {
             self.declare(local);
         }
@@ -221,7 +229,7 @@ impl Builder<'_> {
             true => init,
             false => self.head(init),
         };
-        let scrutinee = match temporaries::is_place(&init) {
+        let scrutinee = match is_place(&init) {
             true => self.opaque(init),
             false => self.value_in_temp(init, TempKind::Value),
         };
@@ -244,6 +252,7 @@ impl Builder<'_> {
         // On this side the value is dropped before the block runs.
         let kept = self.scope_locals();
         self.drop_locals(&kept);
+        self.drop_locals(&borrowed);
         self.lower_block(diverge.block, Dest::Discard);
         self.terminate(Terminator::Unreachable);
         self.start(bound);

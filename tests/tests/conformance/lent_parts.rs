@@ -108,3 +108,52 @@ both! {
         (Parts::One(N(3)), 1), (Parts::One(N(9)), 1), (Parts::None, 1),
         (Parts::Two(N(1), N(2)), 1), (Parts::Two(N(1), N(2)), 2)
 }
+
+fn perhaps(k: i32) -> Result<(N, i32), N> {
+    if k > 0 { Ok((n(k), k + 1)) } else { Err(n(-k)) }
+}
+
+both! {
+    /// What a `let else` borrows was dropped with the statement, where its `else` yields, and lived on in the `else` where it does not.
+    fn what_a_let_else_borrows_lives_to_the_end_of_its_scope(k: i32) -> i32 {
+        for i in 0..2 {
+            let Ok((ref first, second)) = perhaps(k - i) else {
+                note(9);
+                yield_!(-1);
+                continue;
+            };
+            note(first.0);
+            let _later = n(200);
+            yield_!(second);
+            note(second);
+        }
+        let Err(ref mut error) = perhaps(k - 2) else {
+            note(8);
+            return;
+        };
+        error.0 += 1;
+        note(error.0);
+        yield_!(7);
+    }
+    called (1), (2), (3), (0)
+}
+
+both! {
+    /// The parts that `..` stands for were dropped at the first yield of the turn.
+    fn parts_of_items_that_are_spelt_out_elsewhere(given: Vec<(N, N, i32)>) -> i32 {
+        for (first, ..) in given {
+            yield_!(num(&first));
+            note(0);
+        }
+        for (.., last) in [(n(1), n(2)), (n(3), n(4))] {
+            yield_!(num(&last));
+            note(0);
+        }
+        let list = vec![(n(5), (n(6), n(7)), n(8))];
+        for (_, (inner, ..), ..) in list.into_iter().rev() {
+            yield_!(num(&inner));
+            note(0);
+        }
+    }
+    called (vec![(N(10), N(20), 3), (N(30), N(40), 4)])
+}

@@ -427,3 +427,19 @@ both! {
     }
     called (1)
 }
+
+both! {
+    /// E0282: a field that has become a variable is printed in front of where it is made, as far as the text goes.
+    fn a_field_is_printed_in_the_next_turn_of_a_loop(turns: i32) -> i32 {
+        let mut last: Option<N> = None;
+        for turn in 0..turns {
+            let pair = (n(turn), n(turn + 10));
+            note(last.is_some() as i32);
+            yield_!(pair.0.0);
+            last = Some(pair.1);
+            ev!("{}", pair.0.0);
+            yield_!(turn);
+        }
+    }
+    called (2), (0)
+}

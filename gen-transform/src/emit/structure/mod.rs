@@ -244,6 +244,7 @@ fn is_typed_by_text(
     // The fields of a range have the type of its items, whatever that is.
     let of_range = decl.kind == LocalKind::Temp(TempKind::Range);
     let is_part = matches!(decl.kind, LocalKind::Part(_));
+    let is_field = decl.kind == LocalKind::Temp(TempKind::Field);
     let is_named = untied.contains(&info.local);
     let untied = (decl.kind.is_temp() && !of_range) || is_part || is_named;
     match info.context {
@@ -254,6 +255,7 @@ fn is_typed_by_text(
         Use::Scrutinee { binds: true, .. } => untied,
         // An element or a field of it is meant, or a macro may mean one.
         Use::Place if decl.kind == LocalKind::Temp(TempKind::Made) => true,
+        Use::Token | Use::Look(_) if is_part || is_field => true,
         Use::Place | Use::Token | Use::Look(_) | Use::DerefMove { .. } => is_named,
         Use::Value => {
             let elsewhere = !cx.layout.inits.contains(&(info.block, info.local));

@@ -1,9 +1,11 @@
 //! `..` in patterns on tuples, tuple structs and variants whose number of fields is known.
 
 use super::shapes::Shapes;
+use crate::analyse::items::item_type;
 use crate::lower::builder::Builder;
+use crate::methods;
 use crate::resolve::{LocalId, Locals, bindings, direct_local};
-use crate::syntax::unparen;
+use crate::syntax::{MacroCall, MacroGrammar, unparen};
 use syn::punctuated::Punctuated;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, Pat, PatTupleStruct, Token, Type};
@@ -111,6 +113,37 @@ impl<'a> SpellOut<'a> {
     }
 }
 
+impl SpellOut<'_> {
+    /// The first of the items that are spelt out in the head of a loop, or in the variable it goes through.
+    ///
+    /// Input: `vec![(a, b), (c, d)]` · Output: `(a, b)`
+    fn first_item(&self, head: &Expr) -> Option<Expr> {
+        match unparen(head) {
+            Expr::Array(it) => it.elems.first().cloned(),
+            Expr::Macro(it) => {
+                let call = MacroCall::parse(&it.mac)?;
+                let is_list = call.grammar == MacroGrammar::Vec;
+                call.args
+                    .into_iter()
+                    .next()
+                    .filter(|_| is_list)
+                    .map(|arg| arg.value)
+            }
+            Expr::MethodCall(it) if methods::passes_items(&it.method.to_string()) => {
+                self.first_item(&it.receiver)
+            }
+            Expr::MethodCall(it) if it.method == "into_iter" => self.first_item(&it.receiver),
+            variable => {
+                let local = direct_local(variable)?;
+                let init = self.locals.get(local).init.as_ref()?;
+                direct_local(init)
+                    .is_none()
+                    .then(|| self.first_item(init))?
+            }
+        }
+    }
+}
+
 /// Input: `a, ..` · Output: `a, _, _`
 fn fill(elems: &mut Punctuated<Pat, Token![,]>, count: usize) {
     let is_rest = |elem: &Pat| matches!(elem, Pat::Rest(_));
@@ -136,6 +169,14 @@ impl VisitMut for SpellOut<'_> {
     fn visit_expr_let_mut(&mut self, it: &mut syn::ExprLet) {
         self.matched(&mut it.pat, Some(Of::Value(&it.expr)));
         visit_mut::visit_expr_let_mut(self, it);
+    }
+    fn visit_expr_for_loop_mut(&mut self, it: &mut syn::ExprForLoop) {
+        match (item_type(self.locals, &it.expr), self.first_item(&it.expr)) {
+            (Some(ty), _) => self.matched(&mut it.pat, Some(Of::Type(&ty))),
+            (None, Some(item)) => self.matched(&mut it.pat, Some(Of::Value(&item))),
+            (None, None) => {}
+        }
+        visit_mut::visit_expr_for_loop_mut(self, it);
     }
     fn visit_expr_match_mut(&mut self, it: &mut syn::ExprMatch) {
         for arm in &mut it.arms {
