@@ -11,7 +11,7 @@ use crate::syntax::{calls_std_variant, diverges, is_comparison, is_compound, unp
 use quote::ToTokens;
 use std::collections::BTreeSet;
 use syn::visit::{self, Visit};
-use syn::{Expr, ExprClosure, Local, Stmt, Type, UnOp};
+use syn::{Expr, ExprClosure, Local, Pat, Stmt, Type, UnOp};
 
 /// Whether a closure uses a local around it by value: if that is no copy, the closure owns it.
 pub fn may_move(locals: &Locals, it: &ExprClosure) -> bool {
@@ -136,7 +136,7 @@ impl Visit<'_> for Moved {
                     pat,
                     init: Some(init),
                     ..
-                }) if is_plain_binding(pat).is_some() => self.value(&init.expr),
+                }) if takes_all(pat) => self.value(&init.expr),
                 other => self.visit_stmt(other),
             }
         }
@@ -144,6 +144,17 @@ impl Visit<'_> for Moved {
 
     fn visit_macro(&mut self, _: &syn::Macro) {}
     fn visit_item(&mut self, _: &syn::Item) {}
+}
+
+/// Whether a pattern takes a value with all its parts: if all of them are copied, nothing in the value has a drop.
+///
+/// Input: `x`, `(x, (y, z))`
+fn takes_all(pat: &Pat) -> bool {
+    match pat {
+        Pat::Paren(it) => takes_all(&it.pat),
+        Pat::Tuple(it) => it.elems.iter().all(takes_all),
+        pat => is_plain_binding(pat).is_some(),
+    }
 }
 
 struct Find {

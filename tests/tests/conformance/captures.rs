@@ -415,3 +415,29 @@ both! {
     }
     called (true), (false)
 }
+
+both! {
+    /// E0507: what a closure takes apart when it is called is moved as well.
+    fn a_closure_that_takes_apart_what_it_has_captured(k: i32) -> i32 {
+        let held = (n(1), (n(2), k));
+        yield_!(0);
+        let give = move || {
+            let (first, (second, third)) = held;
+            note(first.0 + third);
+            second
+        };
+        yield_!(1);
+        let second = give();
+        yield_!(num(&second));
+        let copies = (k, k + 1);
+        let held = n(3);
+        let sum = move || {
+            let (one, other) = copies;
+            one + other + num(&held)
+        };
+        yield_!(sum());
+        yield_!(sum());
+        note(4);
+    }
+    called (5)
+}
