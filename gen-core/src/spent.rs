@@ -31,6 +31,7 @@ silent!(
 );
 
 impl<T: ?Sized> Silent for &T {}
+impl<T: ?Sized> Silent for &mut T {}
 impl<T: Silent> Silent for Option<T> {}
 impl<T: Silent> Silent for [T] {}
 impl<T: Silent, const N: usize> Silent for [T; N] {}

@@ -175,3 +175,32 @@ both! {
     }
     called (1)
 }
+
+macro_rules! same {
+    ($value:expr) => {
+        $value
+    };
+}
+
+both! {
+    /// What a macro borrows through a `&mut` parameter, for the last time, was borrowed from the variable (E0506, E0521).
+    fn borrow_through_a_mut_reference_in_a_macro(list: &mut Vec<i32>, other: &mut [i32], rest: &mut Vec<i32>) -> i32 {
+        let items = same!(list.iter_mut());
+        for item in items {
+            *item += 1;
+            yield_!(op(*item));
+        }
+        yield_!(same!(other[0]));
+        let (first, more) = same!(other.split_at_mut(1));
+        same!(first[0] += 5);
+        yield_!(first[0] + op(1));
+        for item in same!(more) {
+            *item += 1;
+            yield_!(*item);
+        }
+        for item in same!(rest).iter_mut() {
+            yield_!(*item);
+        }
+    }
+    called (&mut vec![1, 2], &mut [3, 4], &mut vec![5])
+}

@@ -1,6 +1,7 @@
 //! References to the values of slots: which of them the code at hand needs, and which it makes invalid.
 
 use super::{BlockWriter, Code};
+use crate::analyse::types::is_mut_reference;
 use crate::analyse::{Context as Use, Look, MentionInfo, Storage};
 use crate::emit::mentions::Access;
 use crate::resolve::{LocalId, Name, decode};
@@ -132,6 +133,10 @@ impl BlockWriter<'_, '_> {
                 continue;
             };
             match info.context {
+                // What is borrowed through a `&mut` for the last time may live on.
+                Use::Look(_) if !live && is_mut_reference(&self.cx.body.locals, local) => {
+                    others.insert(local);
+                }
                 Use::Look(look) if init && (live || look != Look::Operand) => {
                     looked_at.insert(local);
                     let by_name = look == Look::Named;
