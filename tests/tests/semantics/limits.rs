@@ -803,6 +803,27 @@ fn an_array_to_be_taken_apart_is_dropped_from_the_first() {
     items.next();
     drop(items);
     assert_eq!(events(), "-one -two");
+    #[generator]
+    fn arms(flag: bool) -> usize {
+        match [Noisy("one"), Noisy("two"), Noisy("three")] {
+            [_, x, _] if flag => yield_!(x.len()),
+            [.., x] => yield_!(x.len()),
+        }
+    }
+    assert_eq!(all(arms(false)), "5 -three -one -two end");
+}
+
+#[test]
+fn boxes_in_boxes_are_opened_one_after_the_other() {
+    #[generator]
+    fn lengths() -> usize {
+        let boxed = Box::new(Box::new(Noisy("a")));
+        yield_!(0);
+        let inner = *boxed;
+        let noisy = *inner;
+        yield_!(noisy.len());
+    }
+    assert_eq!(all(lengths()), "0 1 -a end");
 }
 
 macro_rules! size_of {

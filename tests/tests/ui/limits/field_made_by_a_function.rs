@@ -21,4 +21,15 @@ fn lengths() -> usize {
     yield_!(a.0.len() + pair.b.0.len());
 }
 
+#[generator]
+fn declared_before(flag: bool) -> usize {
+    let pair: (Name, Name);
+    if flag {
+        pair = (name(), name());
+        yield_!(0);
+        let a = pair.0;
+        yield_!(a.0.len() + pair.1.0.len());
+    }
+}
+
 fn main() {}

@@ -9,4 +9,16 @@ fn numbers(pair: Option<(String, String)>) -> usize {
     }
 }
 
+fn perhaps() -> Option<(String, String)> {
+    None
+}
+
+#[generator]
+fn of_values() -> usize {
+    if let Some((a, ref b)) = perhaps() {
+        drop(a);
+        yield_!(b.len());
+    }
+}
+
 fn main() {}
