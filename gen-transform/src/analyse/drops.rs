@@ -66,7 +66,23 @@ fn drops_no_part(locals: &Locals, part: &Expr) -> bool {
             let of = written_type(locals, &it.receiver);
             of.is_some_and(|ty| is_harmless(ty) && !matches!(ty, Type::Reference(_)))
         }
-        value => drops_nothing(locals, value),
+        value => makes_text(value) || drops_nothing(locals, value),
+    }
+}
+
+/// Input: `n.to_string()`, `String::from("a")`, `format!("{n}")`
+fn makes_text(value: &Expr) -> bool {
+    match value {
+        Expr::MethodCall(it) => it.method == "to_string",
+        Expr::Macro(it) => it.mac.path.is_ident("format"),
+        Expr::Call(it) => match &*it.func {
+            Expr::Path(callee) => {
+                let of = callee.path.segments.iter().rev().nth(1);
+                of.is_some_and(|of| of.ident == "String")
+            }
+            _ => false,
+        },
+        _ => false,
     }
 }
 
@@ -109,7 +125,6 @@ fn holds_no_drop(locals: &Locals, it: &ExprCall) -> bool {
     let is_from = segments.next().is_some_and(|last| last.ident == "from");
     let of = segments.next().filter(|_| is_from);
     let holds = match of {
-        Some(of) if of.ident == "String" => return true,
         Some(of) => std_types::is_collection(&of.ident),
         None => calls_std_variant(&it.func),
     };
@@ -132,7 +147,7 @@ pub fn drops_nothing(locals: &Locals, init: &Expr) -> bool {
         Expr::Cast(it) => is_copy_type(&it.ty),
         Expr::Tuple(it) => it.elems.iter().all(|elem| drops_no_part(locals, elem)),
         Expr::Array(it) => it.elems.iter().all(|elem| drops_no_part(locals, elem)),
-        Expr::Macro(it) => it.mac.path.is_ident("format") || lists_no_drop(locals, &it.mac),
+        Expr::Macro(it) => lists_no_drop(locals, &it.mac),
         Expr::Closure(it) => it.capture.is_none() && !super::closures::may_move(locals, it),
         Expr::Binary(it) => is_comparison(&it.op),
         Expr::Block(it) => it.label.is_none() && tail_drops_nothing(locals, &it.block),
@@ -146,7 +161,6 @@ pub fn drops_nothing(locals: &Locals, init: &Expr) -> bool {
         never if diverges(never) => true,
         Expr::MethodCall(it) => {
             methods::gives_number(&it.method.to_string())
-                || it.method == "to_string"
                 || is_view_without_drop(locals, init)
                 || is_harmless_value(locals, init)
         }
