@@ -4,7 +4,7 @@
 //! macro. So the call is caught: it stands in loops of its own, and in a closure if it may return, and what has come of it is matched
 //! on (`emit/caught.rs`).
 
-use super::builder::{Builder, Leave};
+use super::builder::{Builder, Dest, Leave};
 use super::exits::Exits;
 use crate::resolve::{DECLARES, JUMPS, label_name};
 use crate::syntax::{known_macro, names, yield_kind};
@@ -94,9 +94,16 @@ impl Exits<'_, '_> {
         for (index, label) in catch.loops.iter().enumerate() {
             let number = Literal::usize_unsuffixed(index);
             if let Some((depth, target)) = self.builder.jump_target(label.as_ref(), false) {
-                let goto = self.exit(depth, Leave::To(target.break_to));
-                let jump = self.exit_with(None, target.dest, &goto);
-                arms.push((quote!(Break(#number)), quote!(#jump)));
+                let jump = match target.dest {
+                    Dest::Discard => self.exit(depth, Leave::To(target.break_to)),
+                    // A `break` without a value would be of another type, unless that of the loop is `()`.
+                    Dest::Local(_) => {
+                        quote!(::core::unreachable!(
+                            "a macro leaves a loop that has a value"
+                        ))
+                    }
+                };
+                arms.push((quote!(Break(#number)), jump));
             }
             if let Some((depth, target)) = self.builder.jump_target(label.as_ref(), true)
                 && let Some(header) = target.continue_to

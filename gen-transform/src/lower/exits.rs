@@ -262,7 +262,7 @@ impl Exits<'_, '_> {
     }
 
     /// `{ dest = value; goto }`
-    pub fn exit_with(
+    fn exit_with(
         &mut self,
         value: Option<&Expr>,
         dest: Dest,

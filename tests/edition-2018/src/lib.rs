@@ -226,3 +226,32 @@ fn the_rest() {
     sums.send(3);
     assert_eq!(sums.send(0).complete().as_deref(), Some("5"));
 }
+
+macro_rules! continue_now {
+    () => {
+        continue
+    };
+}
+
+/// What a macro that jumps has come to has a type before edition 2024.
+#[generator]
+fn even(numbers: Vec<Option<u32>>) -> u32 {
+    for number in numbers {
+        let number = match number {
+            Some(number) => number,
+            None => continue_now!(),
+        };
+        let number = if number % 2 == 1 {
+            continue_now!()
+        } else {
+            number
+        };
+        yield_!(number);
+    }
+}
+
+#[test]
+fn macros_that_jump() {
+    let numbers = vec![Some(1), None, Some(2), Some(4)];
+    assert_eq!(even(numbers).collect::<Vec<_>>(), [2, 4]);
+}

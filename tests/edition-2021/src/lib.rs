@@ -189,3 +189,31 @@ fn the_rest() {
     sums.send(2);
     assert_eq!(sums.send(0).complete().as_deref(), Some("2"));
 }
+
+macro_rules! continue_now {
+    () => {
+        continue
+    };
+}
+
+/// What a macro that jumps has come to has a type before edition 2024.
+#[generator]
+fn even(numbers: Vec<Option<u32>>) -> u32 {
+    for number in numbers {
+        let Some(number) = number else {
+            continue_now!()
+        };
+        let number = if number % 2 == 1 {
+            continue_now!()
+        } else {
+            number
+        };
+        yield_!(number);
+    }
+}
+
+#[test]
+fn macros_that_jump() {
+    let numbers = vec![Some(1), None, Some(2), Some(4)];
+    assert!(even(numbers).eq([2, 4]));
+}

@@ -6,6 +6,7 @@ mod copies;
 mod delegation;
 mod expressions;
 mod interplay;
+mod jumping_macros;
 mod nested;
 mod recursion;
 mod send;

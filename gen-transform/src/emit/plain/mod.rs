@@ -83,9 +83,11 @@ fn plainly_ended(cx: &Context<'_>, body: &TokenStream) -> TokenStream {
         return quote!(#body #[allow(unreachable_code)] { ::gen_core::__private::Ending::Plain });
     }
     let ending = ending_ident();
+    let item = cx.shared_item();
+    let item = item.map(|item| quote!(#[allow(unused_mut)] let #item;));
     quote!(
         let mut #ending = ::gen_core::__private::Ending::Plain;
-        ::gen_core::__private::called(#[inline(always)] || { #body });
+        ::gen_core::__private::called(#[inline(always)] || { #item #body });
         #ending
     )
 }
