@@ -1,8 +1,8 @@
 //! What each local is called in the emitted code.
 
 use crate::ir::Body;
-use crate::resolve::{LocalId, decode_text};
-use crate::syntax::is_text;
+use crate::resolve::{LocalId, decode, decode_text, visit_idents};
+use crate::syntax::{MacroCall, each_macro_arg, is_text, yield_kind};
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::format_ident;
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,23 +16,36 @@ pub struct Names {
 }
 
 impl Names {
-    /// Chooses names for all locals of `body`.
+    /// Chooses names for all locals of `body`. A macro may show the text of its arguments: what one mentions is the first to have
+    /// its own name.
     pub fn choose(body: &Body) -> Names {
         let mut taken = BTreeSet::new();
         FreeNames(&mut taken).visit_block(&body.plain);
+        let mut shown = Shown(BTreeSet::new());
+        shown.visit_block(&body.plain);
         let mut numbers = BTreeMap::new();
-        let (mut variables, mut slots) = (Vec::new(), Vec::new());
-        for id in body.locals.ids() {
-            let ident = &body.locals.get(id).ident;
-            let variable = unique(ident, &mut taken, &mut numbers);
-            slots.push(format_ident!(
+        let (first, second): (Vec<_>, Vec<_>) =
+            body.locals.ids().partition(|id| shown.0.contains(id));
+        let chosen: BTreeMap<LocalId, Ident> = first
+            .into_iter()
+            .chain(second)
+            .map(|id| {
+                let ident = &body.locals.get(id).ident;
+                (id, unique(ident, &mut taken, &mut numbers))
+            })
+            .collect();
+        let variables: Vec<Ident> = chosen.into_values().collect();
+        let slots = variables.iter().map(|variable| {
+            format_ident!(
                 "{}_slot",
-                plain_text(&variable),
-                span = Span::mixed_site().located_at(ident.span())
-            ));
-            variables.push(variable);
+                plain_text(variable),
+                span = Span::mixed_site().located_at(variable.span())
+            )
+        });
+        Names {
+            slots: slots.collect(),
+            variables,
         }
-        Names { variables, slots }
     }
 
     /// The variable of a local, or the reference it is used through.
@@ -77,6 +90,21 @@ fn unique(
         if taken.insert(name.clone()) {
             return Ident::new(&name, ident.span());
         }
+    }
+}
+
+/// The locals that macros mention of which nothing is known, and `dbg!`.
+struct Shown(BTreeSet<LocalId>);
+
+impl Visit<'_> for Shown {
+    fn visit_macro(&mut self, mac: &Macro) {
+        let is_known = yield_kind(mac).is_some() || MacroCall::parse(mac).is_some();
+        if !is_known || mac.path.is_ident("dbg") {
+            visit_idents(mac.tokens.clone(), &mut |ident| {
+                self.0.extend(decode(ident).map(|name| name.local));
+            });
+        }
+        each_macro_arg(mac, &mut |arg| self.visit_expr(arg));
     }
 }
 

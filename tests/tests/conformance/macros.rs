@@ -204,3 +204,27 @@ both! {
     }
     called (&mut vec![1, 2], &mut [3, 4], &mut vec![5])
 }
+
+macro_rules! shown {
+    ($value:expr) => {
+        format!("{} = {}", stringify!($value), $value)
+    };
+}
+
+both! {
+    /// So was what a macro shows, though nothing shows the hidden one.
+    fn texts_of_names_in_macros(k: i32) -> String {
+        yield_!(word(k));
+        let k = op(k) + 1;
+        yield_!(shown!(k));
+        for turn in 0..1 {
+            yield_!(word(turn));
+        }
+        for turn in 0..2 {
+            yield_!(shown!(turn + k));
+        }
+        let held = shown!(k);
+        yield_!(held);
+    }
+    called (1)
+}

@@ -1321,3 +1321,130 @@ fn a_field_of_a_packed_struct_is_read_in_a_method() {
     }
     assert_eq!(numbers().collect::<Vec<_>>(), [2, 1, 2]);
 }
+
+/// Differs: rustc makes it where it stands, and it lives to the end of the `match`.
+#[test]
+fn constants_with_a_drop_are_made_late() {
+    const HELD: Noisy = Noisy("held");
+    #[generator]
+    fn operand() -> usize {
+        let pair = (HELD, {
+            yield_!(1);
+            2
+        });
+        yield_!(pair.1);
+    }
+    assert_eq!(part(1, operand()), "1 /");
+    #[generator]
+    fn named() -> usize {
+        let held = HELD;
+        let pair = (held, {
+            yield_!(1);
+            2
+        });
+        yield_!(pair.1);
+    }
+    assert_eq!(part(1, named()), "1 / -held");
+}
+
+/// Differs: rustc drops the newest first.
+#[test]
+fn a_move_closure_is_made_behind_an_operand_that_yields() {
+    #[generator]
+    fn lengths() -> usize {
+        let held = Noisy("held");
+        let parts = (Noisy("first"), move || held.len(), {
+            yield_!(1);
+            2
+        });
+        yield_!((parts.1)() + parts.2);
+    }
+    assert_eq!(part(1, lengths()), "1 / -first -held");
+    assert_eq!(all(lengths()), "1 6 -first -held end");
+}
+
+/// Differs: rustc keeps it to the end of the statement.
+#[test]
+fn a_match_in_an_operand_ends_what_it_takes_apart() {
+    #[generator]
+    fn lengths() -> usize {
+        let sum = match Noisy("matched") {
+            Noisy(name) => name.len(),
+        } + {
+            yield_!(1);
+            2
+        };
+        yield_!(sum);
+    }
+    assert_eq!(all(lengths()), "-matched 1 9 end");
+    #[generator]
+    fn named() -> usize {
+        let matched = Noisy("matched");
+        let sum = match &matched {
+            Noisy(name) => name.len(),
+        } + {
+            yield_!(1);
+            2
+        };
+        drop(matched);
+        yield_!(sum);
+    }
+    assert_eq!(all(named()), "1 -matched 9 end");
+}
+
+macro_rules! shown {
+    ($value:expr) => {
+        format!("{} = {}", stringify!($value), $value)
+    };
+}
+
+/// Differs: the names are those of the body.
+#[test]
+fn texts_of_names_that_hide_others() {
+    struct Counted(u32);
+    impl Counted {
+        #[generator]
+        fn texts(&self, k: u32) -> String {
+            yield_!(shown!(k));
+            let k = k + 1;
+            yield_!(shown!(k));
+            yield_!(shown!(self.0));
+            yield_!(stringify!(self.k).to_string());
+        }
+    }
+    let texts: Vec<String> = Counted(3).texts(1).collect();
+    assert_eq!(texts, ["k = 1", "k_1 = 2", "this.0 = 3", "self.k"]);
+}
+
+#[test]
+fn branches_of_two_types_have_a_name() {
+    use std::fmt::Display;
+    fn length(shown: Box<dyn Display>) -> usize {
+        shown.to_string().len()
+    }
+    #[generator]
+    fn lengths(flag: bool) -> usize {
+        let shown: Box<dyn Display> = if flag {
+            Box::new(1_u8)
+        } else {
+            yield_!(0);
+            Box::new("one")
+        };
+        yield_!(length(shown));
+    }
+    assert_eq!(all(lengths(true)), "1 end");
+    assert_eq!(all(lengths(false)), "0 3 end");
+}
+
+#[test]
+fn a_closure_behind_a_yield_has_types() {
+    #[generator]
+    fn lengths(words: Vec<String>) -> usize {
+        let all = words.into_iter().fold(String::new(), {
+            yield_!(0);
+            |all: String, word: String| all + &word
+        });
+        yield_!(all.len());
+    }
+    assert_eq!(all(lengths(vec!["a".into(), "bc".into()])), "0 3 end");
+}
