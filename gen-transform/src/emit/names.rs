@@ -75,14 +75,15 @@ fn unique(
     } else {
         ident.to_string()
     };
-    if taken.insert(text.clone()) {
+    // `r#name` is another way to write `name`.
+    let plain = text.trim_start_matches("r#");
+    if taken.insert(plain.to_string()) {
         return if is_self {
             Ident::new("this", ident.span())
         } else {
             ident.clone()
         };
     }
-    let plain = text.trim_start_matches("r#");
     let number = numbers.entry(plain.to_string()).or_default();
     loop {
         *number += 1;
@@ -131,7 +132,7 @@ impl Visit<'_> for FreeNames<'_> {
     fn visit_ident(&mut self, ident: &Ident) {
         let text = ident.to_string();
         if decode_text(&text).is_none() {
-            self.0.insert(text);
+            self.0.insert(text.trim_start_matches("r#").to_string());
         }
     }
     fn visit_expr_method_call(&mut self, it: &ExprMethodCall) {

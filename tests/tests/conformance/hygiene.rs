@@ -250,6 +250,9 @@ both! {
         }
         let shown = move |r#box: i32| format!("{box}{while}{type:?}");
         yield_!(shown(9));
+        let same = op(r#match);
+        let r#same = same + 1;
+        yield_!(format!("{same}{}", r#same));
         assert!(r#match > 5, "{match} and {while}");
     }
     called (1), (9)
