@@ -22,7 +22,9 @@ impl Names {
         let mut taken = BTreeSet::new();
         FreeNames(&mut taken).visit_block(&body.plain);
         let mut shown = Shown(BTreeSet::new());
-        shown.visit_block(&body.plain);
+        if body.macros.may_show() {
+            shown.visit_block(&body.plain);
+        }
         let mut numbers = BTreeMap::new();
         let (first, second): (Vec<_>, Vec<_>) =
             body.locals.ids().partition(|id| shown.0.contains(id));

@@ -78,6 +78,8 @@ pub struct LocalMacros {
     called: bool,
     /// Whether one of these calls may return.
     returns: bool,
+    /// Whether one of them, or `dbg!`, may show the text of its arguments.
+    shows: bool,
 }
 
 impl LocalMacros {
@@ -109,7 +111,18 @@ impl LocalMacros {
     /// Notes that a macro of unknown grammar is called.
     pub fn note_call(&mut self, mac: &Macro) {
         self.called = true;
+        self.shows = true;
         self.returns = self.returns || self.jumps(mac).returns;
+    }
+
+    /// Notes that one of std's is called.
+    pub fn note_known(&mut self, mac: &Macro) {
+        self.shows = self.shows || mac.path.is_ident("dbg");
+    }
+
+    /// Whether a call may show the text of its arguments.
+    pub fn may_show(&self) -> bool {
+        self.shows
     }
 
     /// Whether a macro of unknown grammar is called.

@@ -19,6 +19,7 @@ impl Resolver {
             // It names no variables: it is the text that counts.
             None if is_text(mac) => {}
             Some(mut call) => {
+                self.macros.note_known(mac);
                 self.known_macro(&mut call);
                 call.write_to(mac);
             }
