@@ -35,7 +35,20 @@ pub fn is_undecided(locals: &Locals, call: &ExprMethodCall) -> bool {
     let method = call.method.to_string();
     // What methods of std do tells nothing of a type that is none of std's.
     let open = methods::reads(&method) || is_own(locals, &call.receiver);
-    asked && (can_be_asked(call) || (open && can_be_repeated(call)))
+    asked && !empties(locals, call) && (can_be_asked(call) || (open && can_be_repeated(call)))
+}
+
+/// Whether a method is the one that takes what is in an `Option`, and leaves the variable.
+///
+/// Input: `last.take()`, of a variable `last: Option<Event>`
+fn empties(locals: &Locals, call: &ExprMethodCall) -> bool {
+    let ty = direct_local(&call.receiver).and_then(|local| locals.get(local).ty.as_ref());
+    let last = ty.and_then(|ty| match ty {
+        Type::Path(it) => it.path.segments.last(),
+        _ => None,
+    });
+    let is_option = last.is_some_and(|last| last.ident == "Option");
+    is_option && call.method == "take" && call.args.is_empty()
 }
 
 /// Whether an expression is a variable that is known to hold something of a type that is none of std's.

@@ -136,3 +136,167 @@ fn receivers(
         },
     )
 }
+
+#[allow(clippy::implied_bounds_in_impls, refining_impl_trait)]
+fn debounced(
+    events: impl Iterator<Item = Event>,
+    gap: u64,
+) -> impl ::core::iter::Iterator<Item = Event> + ::core::iter::FusedIterator {
+    ::gen_core::__private::iterator(
+        {
+            struct Variables<T0, T1, T2, T3> {
+                state: u32,
+                event_slot: ::core::option::Option<T0>,
+                events_slot: ::core::option::Option<T1>,
+                pending_slot: ::core::option::Option<T2>,
+                gap_slot: T3,
+            }
+            impl<T0, T1, T2, T3> ::gen_core::__private::Frame
+            for Variables<T0, T1, T2, T3> {
+                #[inline]
+                fn state(&self) -> u32 {
+                    self.state
+                }
+                #[inline]
+                fn clear(&mut self) {
+                    self.state = 1;
+                    self.event_slot = ::core::option::Option::None;
+                    self.events_slot = ::core::option::Option::None;
+                    self.pending_slot = ::core::option::Option::None;
+                }
+            }
+            Variables {
+                state: 0,
+                event_slot: ::core::option::Option::None,
+                events_slot: ::core::option::Option::Some(events),
+                pending_slot: ::core::option::Option::None,
+                gap_slot: gap,
+            }
+        },
+        #[inline(always)]
+        |generator, sink| -> ::gen_core::__private::Ending<_> {
+            let events = ::gen_core::__private::argument(generator.events_slot);
+            let gap = generator.gap_slot;
+            let _: () = {
+                let mut pending: Option<Event> = None;
+                for event in events {
+                    #[allow(unreachable_code)]
+                    loop {
+                        break;
+                        generator.event_slot = ::core::option::Option::Some(event);
+                    }
+                    if let Some(last) = pending.take() {
+                        if event.at - last.at >= gap {
+                            {
+                                let item: Event = last;
+                                sink(item)
+                            };
+                        }
+                    }
+                    pending = Some(event);
+                }
+            };
+            #[allow(unreachable_code)] { ::gen_core::__private::Ending::Plain }
+        },
+        #[inline(always)]
+        #[allow(
+            warnings,
+            unused,
+            nonstandard_style,
+            future_incompatible,
+            rust_2018_idioms,
+            rust_2021_compatibility,
+            rust_2024_compatibility,
+            missing_docs,
+            clippy::all,
+            clippy::pedantic,
+            clippy::nursery,
+            clippy::restriction
+        )]
+        #[deny(unsafe_op_in_unsafe_fn)]
+        |generator| -> ::core::option::Option<_> {
+            use ::gen_core::{
+                __private::ProbeCopy as _, __private::ProbeMut as _,
+                __private::ProbeOwned as _,
+            };
+            let mut pc = generator.state;
+            let events_slot = &mut generator.events_slot;
+            let mut gap = generator.gap_slot;
+            let pending_slot_kept = &mut generator.pending_slot;
+            let mut pending_slot = ::core::option::Option::None;
+            let pending_slot_type = ::gen_core::__private::Probe::unknown();
+            let event_slot = &mut generator.event_slot;
+            let mut last_slot: ::core::option::Option<_> = ::core::option::Option::None;
+            if events_slot.is_none() {
+                return ::core::option::Option::None;
+            }
+            match pc {
+                0 => {
+                    {
+                        let fresh = {
+                            let value: Option<Event> = None;
+                            value
+                        };
+                        pending_slot = (&&&pending_slot_type.of(&fresh))
+                            .place(fresh, pending_slot_kept);
+                    };
+                    pc = 3;
+                }
+                _ => {
+                    pc = 2;
+                }
+            }
+            let events = ::gen_core::__private::get((events_slot));
+            loop {
+                'bb7: {
+                    match pc {
+                        3 => {
+                            match ::core::iter::Iterator::next(&mut ((*events))) {
+                                ::core::option::Option::Some(event) => {
+                                    *event_slot = ::core::option::Option::Some(event);
+                                    let pending = (&&&pending_slot_type)
+                                        .get_kept(pending_slot_kept, &mut pending_slot);
+                                    if let Some(last) = (*pending).take() {
+                                        last_slot = ::core::option::Option::Some(last);
+                                        let event = ::gen_core::__private::get((event_slot));
+                                        let last = ::gen_core::__private::get(&mut (last_slot));
+                                        if (*event).at - (*last).at >= gap {
+                                            let item: Event = ::gen_core::__private::take(
+                                                &mut (last_slot),
+                                            );
+                                            generator.state = 2;
+                                            return ::core::option::Option::Some(item);
+                                        }
+                                    } else {
+                                        last_slot = ::core::option::Option::None;
+                                        break 'bb7;
+                                    }
+                                }
+                                ::core::option::Option::None => {
+                                    *events_slot = ::core::option::Option::None;
+                                    *pending_slot_kept = ::core::option::Option::None;
+                                    pending_slot = ::core::option::Option::None;
+                                    generator.state = 1;
+                                    return ::core::option::Option::None;
+                                }
+                            }
+                        }
+                        _ => {}
+                    }
+                    last_slot = ::core::option::Option::None;
+                }
+                {
+                    let fresh = {
+                        let value: Option<Event> = Some(
+                            ::gen_core::__private::take((event_slot)),
+                        );
+                        value
+                    };
+                    pending_slot = (&&&pending_slot_type.of(&fresh))
+                        .place(fresh, pending_slot_kept);
+                };
+                pc = 3;
+            }
+        },
+    )
+}

@@ -8,3 +8,17 @@ fn receivers(order: Order, size: usize) -> u32 {
         3
     }));
 }
+
+// What is in an `Option` is taken, and nobody asked.
+#[generator]
+fn debounced(events: impl Iterator<Item = Event>, gap: u64) -> Event {
+    let mut pending: Option<Event> = None;
+    for event in events {
+        if let Some(last) = pending.take() {
+            if event.at - last.at >= gap {
+                yield_!(last);
+            }
+        }
+        pending = Some(event);
+    }
+}
