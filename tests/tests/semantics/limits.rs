@@ -789,6 +789,30 @@ fn a_panic_drops_what_is_being_replaced_first() {
     assert_eq!(events(), "-a -b -newer");
 }
 
+/// Differs: rustc drops what is newer first.
+#[test]
+fn a_panic_drops_what_a_macro_is_given_first() {
+    macro_rules! check {
+        ($name:expr, $holds:expr) => {
+            assert!($name.len() == 3 && $holds)
+        };
+    }
+    #[generator]
+    fn panics(fails: bool) -> usize {
+        let older = Noisy("old");
+        let newer = Noisy("new");
+        yield_!(0);
+        check!(older, !fails);
+        yield_!(older.len() + newer.len());
+    }
+    assert_eq!(all(panics(false)), "0 6 -new -old end");
+    let mut items = panics(true);
+    assert_eq!(items.next(), Some(0));
+    let result = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| items.next()));
+    assert!(result.is_err());
+    assert_eq!(events(), "-old -new");
+}
+
 /// Differs: rustc drops an array from the last element if a pattern takes elements out of it.
 #[test]
 fn an_array_to_be_taken_apart_is_dropped_from_the_first() {
