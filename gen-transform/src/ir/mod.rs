@@ -62,7 +62,7 @@ pub struct Body {
     pub updates: Updates,
     /// What patterns and such literals leave behind, each with the variable it was a part of.
     pub rests: Vec<(LocalId, LocalId)>,
-    /// The `macro_rules!` of the body.
+    /// What is known of the macros of the body.
     pub macros: LocalMacros,
 }
 

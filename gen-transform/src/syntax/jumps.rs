@@ -10,7 +10,7 @@ const RETURNING: [&str; 3] = ["return", "ensure", "bail"];
 const LOOPING: [&str; 3] = ["break", "continue", "skip"];
 
 /// Which jumps stand in tokens.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default)]
 pub struct Jumps {
     /// `return`
     pub returns: bool,
@@ -21,11 +21,6 @@ pub struct Jumps {
 }
 
 impl Jumps {
-    /// Whether there is any.
-    pub fn any(&self) -> bool {
-        self.returns || self.loops || !self.labels.is_empty()
-    }
-
     /// Those that stand in `tokens`, be it in a closure or a loop that stands there, too.
     ///
     /// Input: `x.parse(), { n += 1; continue 'lines }`

@@ -62,7 +62,7 @@ pub struct Builder<'a> {
     landings: BTreeMap<(usize, Vec<LocalId>, Leave), BlockId>,
     pub params: Vec<(LocalId, Option<Pat>)>,
     plain: Block,
-    /// The `macro_rules!` of the body.
+    /// What is known of the macros of the body.
     pub macros: LocalMacros,
 }
 
