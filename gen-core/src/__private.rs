@@ -3,6 +3,7 @@
 pub use crate::__asked as asked;
 pub use crate::block::{block, owning_block};
 use crate::bounds::{Kept, NeverReturns, TakenApart};
+pub use crate::called::{Called, called};
 pub use crate::coroutine::{coroutine, resumed_after_end};
 pub use crate::delegate::{Delegate, Source, TakesNothing, TakesValues};
 pub use crate::field::{FieldCopy, FieldEmpty, FieldMut, FieldOwned, FieldText};
@@ -331,24 +332,6 @@ pub trait ProbeOwned<T> {
     }
 }
 impl<T> ProbeOwned<T> for Probe<T> {}
-
-/// What has come of the call of a macro that may jump.
-pub enum Called<T> {
-    /// It has a value.
-    Value(T),
-    /// It has returned.
-    Return,
-    /// It has left the loop of this number.
-    Break(usize),
-    /// It has gone on with the loop of this number.
-    Continue(usize),
-}
-
-/// Calls a closure that stands in for a function, so that a macro in it may return.
-#[inline(always)]
-pub fn called(code: impl FnOnce()) {
-    code();
-}
 
 /// A value that is expected to have the type of a variable.
 pub struct Expected<T> {

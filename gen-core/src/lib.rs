@@ -50,6 +50,7 @@ pub mod __private;
 mod block;
 #[doc(hidden)]
 pub mod bounds;
+mod called;
 #[doc(hidden)]
 pub mod callee;
 mod coroutine;

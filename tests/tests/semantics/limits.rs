@@ -813,6 +813,30 @@ fn a_panic_drops_what_a_macro_is_given_first() {
     assert_eq!(events(), "-old -new");
 }
 
+/// Differs: rustc drops it at the end of its scope.
+#[test]
+fn what_a_macro_that_returns_may_move_ends_with_it() {
+    macro_rules! return_if {
+        ($holds:expr, $name:expr) => {
+            if $holds {
+                drop($name);
+                return;
+            }
+        };
+    }
+    #[generator]
+    fn names(fails: bool) -> u32 {
+        {
+            let name = Noisy("a");
+            return_if!(fails, name);
+            log("goes on");
+        }
+        yield_!(1);
+    }
+    assert_eq!(all(names(true)), "-a end");
+    assert_eq!(all(names(false)), "-a goes on 1 end");
+}
+
 /// Differs: rustc drops an array from the last element if a pattern takes elements out of it.
 #[test]
 fn an_array_to_be_taken_apart_is_dropped_from_the_first() {
